@@ -1,0 +1,73 @@
+import type { ClauseView, InstrumentView, Range } from "@travaux/instrument";
+import type { Pack } from "./packs/pack.ts";
+import type { Register } from "./register/register.ts";
+
+/** How much it matters: `object` — do not accept as it stands; `consider` — worth a change; `note` — know it. */
+export type Severity = "object" | "consider" | "note";
+
+/** From whose desk the finding is looked at. */
+export type View = "diplomatic" | "legal" | "financial" | "protection" | "security";
+
+export type Advice = "accept" | "accept with caveat" | "propose" | "seek instructions" | "reserve";
+
+/** The groups of the first pack, in the order findings of one severity are listed (treaties first, then place in the text). */
+export type RuleGroup = "treaties" | "form" | "strength" | "terms" | "safeguards" | "who-speaks";
+
+/** One thing the vetting noticed. `clause` and `range` are null where it is about the whole text. */
+export interface Finding {
+  /** Digest of rule, clause and range: same input, same id. */
+  readonly id: string;
+  readonly rule: string;
+  readonly clause: string | null;
+  /** Words of the clause exactly as they stand, or of the title or note; null where something is missing. */
+  readonly quote: string | null;
+  readonly range: Range | null;
+  readonly severity: Severity;
+  readonly view: View;
+  /** One sentence a minister understands. */
+  readonly why: string;
+  /** Instrument and article, or the practice relied on. Never empty. */
+  readonly source: string;
+  readonly advice: Advice;
+  /** Wording to propose instead of the quote, or to add; null where none exists. */
+  readonly suggestion: string | null;
+}
+
+/** A finding before the engine has given it its id and place in the order. */
+export type Observation = Omit<Finding, "id" | "rule">;
+
+/** What a rule may look at. Nothing else: same subject, same findings. */
+export interface Subject {
+  readonly text: InstrumentView;
+  /** The covering note, where the file held one. */
+  readonly note: NoteFacts | null;
+  /** ISO 3166 alpha-3 of the State the text is vetted for. */
+  readonly state: string;
+  readonly pack: Pack;
+  readonly register: Register;
+}
+
+/** What rules need to know of the covering note. */
+export interface NoteFacts {
+  readonly number: string | null;
+  readonly subject: string | null;
+  /** ISO 8601 date. */
+  readonly date: string | null;
+  readonly paragraphs: readonly string[];
+  readonly enclosures: readonly string[];
+  /** True where the file that held the note also held an instrument. */
+  readonly enclosed: boolean;
+}
+
+/** One rule: one file, with its cases beside it (at least five that fire, five that do not). */
+export interface Rule {
+  /** `group/name`, e.g. `form/unfilled-placeholder`. */
+  readonly id: string;
+  readonly group: RuleGroup;
+  /** One sentence: what it looks for. */
+  readonly title: string;
+  /** Pure: same subject, same observations. */
+  readonly check: (subject: Subject) => readonly Observation[];
+}
+
+export type { ClauseView, InstrumentView, Range };
