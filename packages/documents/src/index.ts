@@ -1,4 +1,3 @@
 /** `documents`: bytes to paragraphs and back; the only room that touches zip, xml and pdf. */
 export type { Communication, Sender, Stamp } from "./communication/communication.ts";
-export type { Paper, PaperBlock, Run } from "./paper.ts";
 export type { Reading, Remark } from "./reading.ts";

@@ -1,0 +1,86 @@
+/** A number, letter or bullet at the head of a paragraph. */
+export interface Marker {
+  readonly style: "number" | "letter" | "roman" | "bullet" | "label";
+  /** Characters of the marker with the space after it. */
+  readonly length: number;
+  /** What labels show: `3`, `a`, `ii`, `5bis`; empty for bullets. */
+  readonly name: string;
+  /** Position in its own sequence where that is plain: 3 for `3.`, 2 for `(b)`; null otherwise. */
+  readonly ordinal: number | null;
+  /** With style `label`: what the printed label says it is. */
+  readonly role?: "preambular" | "operative";
+}
+
+const SUFFIX = "(?:[ -]?(?:bis|ter|quater|quinquies|sexies|septies|octies|alt\\.?\\d*))?";
+const NUMBER = new RegExp(`^(\\d{1,3}${SUFFIX})(?:[.)](?=\\s)|\\.(?=[A-Z[“"]))\\s*`);
+const PARENTHESISED_NUMBER = new RegExp(`^\\((\\d{1,3}${SUFFIX})\\)\\s*`);
+const LETTER = new RegExp(`^(?:\\(([a-z]{1,2}${SUFFIX})\\)|([a-z]${SUFFIX})[.)](?=\\s))\\s*`);
+const ROMAN = /^(?:\(([ivxl]{1,6})\)|([ivxl]{1,6})[.)](?=\s))\s*/;
+const BULLET = /^[-–—•●▪◦*·](?:\s+)(?=\S)/;
+const LABEL = new RegExp(`^(PP|OP) ?(\\d{1,3}${SUFFIX})(?:[.:)]|(?=\\s))\\s*`, "i");
+
+/**
+ * Reads the marker at the head of `text`, or null. A lone `i`, `v` or `x` in parentheses is a letter unless `afterRoman`
+ * says that the paragraph before was numbered in Roman figures, or nothing was lettered `h`, `u`, `w` before it.
+ */
+export function markerOf(text: string, previous: Marker | null = null): Marker | null {
+  const label = LABEL.exec(text);
+  if (label !== null) {
+    const role = label[1]?.toUpperCase() === "PP" ? "preambular" : "operative";
+    return { style: "label", length: label[0].length, name: label[2] ?? "", ordinal: ordinalOf(label[2] ?? ""), role };
+  }
+  const number = NUMBER.exec(text) ?? PARENTHESISED_NUMBER.exec(text);
+  if (number !== null) {
+    const name = number[1] ?? "";
+    return { style: "number", length: number[0].length, name, ordinal: ordinalOf(name) };
+  }
+  return romanOrLetter(text, previous) ?? bulletOf(text);
+}
+
+function ordinalOf(name: string): number | null {
+  const digits = /^\d+/.exec(name);
+  return digits === null ? null : Number(digits[0]);
+}
+
+function romanOrLetter(text: string, previous: Marker | null): Marker | null {
+  const roman = ROMAN.exec(text);
+  const letter = LETTER.exec(text);
+  const romanName = roman?.[1] ?? roman?.[2];
+  if (roman !== null && romanName !== undefined) {
+    const value = romanValue(romanName);
+    const asLetter = romanName.length === 1 ? romanName.charCodeAt(0) - 96 : null;
+    const continuesLetters = previous?.style === "letter" && asLetter !== null && previous.ordinal === asLetter - 1;
+    if (value !== null && !continuesLetters) {
+      return { style: "roman", length: roman[0].length, name: romanName, ordinal: value };
+    }
+  }
+  const letterName = letter?.[1] ?? letter?.[2];
+  if (letter === null || letterName === undefined) return null;
+  return { style: "letter", length: letter[0].length, name: letterName, ordinal: letterName.charCodeAt(0) - 96 };
+}
+
+function bulletOf(text: string): Marker | null {
+  const bullet = BULLET.exec(text);
+  return bullet === null ? null : { style: "bullet", length: bullet[0].length, name: "", ordinal: null };
+}
+
+const ROMAN_VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+function romanValue(name: string): number | null {
+  let total = 0;
+  for (let at = 0; at < name.length; at += 1) {
+    const value = ROMAN_VALUES[name[at] ?? ""] ?? 0;
+    const next = ROMAN_VALUES[name[at + 1] ?? ""] ?? 0;
+    total += value < next ? -value : value;
+  }
+  return total > 0 ? total : null;
+}
+
+const OPTION =
+  /^(?:\*\*)?(?:Option|Alt(?:ernative)?)\s+([A-Z0-9]+(?: ?(?:bis|ter|quater))?)\s*(?::|\.(?=\s))\s*(?:\*\*)?:?\s*/i;
+
+/** `Option 1: …`, `Alt 2: …` at the head of a paragraph. */
+export function optionOf(text: string): { readonly length: number; readonly name: string } | null {
+  const match = OPTION.exec(text);
+  return match === null ? null : { length: match[0].length, name: match[1] ?? "" };
+}

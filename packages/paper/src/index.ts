@@ -1,0 +1,2 @@
+/** `paper`: a printed paper as data — what a brief or a note says, apart from how Word, a browser or a terminal shows it. */
+export type * from "./paper.ts";
