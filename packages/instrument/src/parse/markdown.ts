@@ -63,7 +63,7 @@ export function unmark(text: string, pieces: readonly Piece[]): Unmarked {
   const pairs = pairsOf(text, delimitersOf(text));
   if (pairs.length === 0) return { text, pieces, marks: [] };
   const cuts = pairs
-    .flatMap(([open, close]) => [open, close])
+    .flat()
     .sort((a, b) => a.at - b.at)
     .map((delimiter) => ({ start: delimiter.at, end: delimiter.at + delimiter.length }));
   const moved = (at: number): number =>
