@@ -12,7 +12,13 @@ const ROOT = dirname(import.meta.dirname);
 const tsc = join("node_modules", "typescript", "bin", "tsc");
 
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
-  "format and lint": [join("node_modules", "@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings", "."],
+  "format and lint": [
+    join("node_modules", "@biomejs", "biome", "bin", "biome"),
+    "ci",
+    "--colors=off",
+    "--error-on-warnings",
+    ".",
+  ],
   "types of the rooms": [tsc, "-b"],
   "types of tests and tools": [tsc, "-p", "tsconfig.tests.json"],
   "dead code": [join("node_modules", "knip", "bin", "knip.js"), "--treat-config-hints-as-errors"],
