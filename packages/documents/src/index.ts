@@ -1,3 +1,7 @@
 /** `documents`: bytes to paragraphs and back; the only room that touches zip, xml and pdf. */
 export type { Communication, Sender, Stamp } from "./communication/communication.ts";
+export { renderDocx } from "./print/docx/render-docx.ts";
+export { renderHtml } from "./print/html/render-html.ts";
+export type { PrintOptions, Sheet } from "./print/sheet.ts";
+export { renderTerminal, type TerminalOptions } from "./print/terminal/render-terminal.ts";
 export type { Reading, Remark } from "./reading.ts";
