@@ -2,6 +2,8 @@
 export { type ErrorPlace, TravauxError } from "./error.ts";
 export type * from "./nodes.ts";
 export { paragraphsOf } from "./parse/paragraphs.ts";
+export { type ReadOptions, readInstrument } from "./parse/read.ts";
+export { print } from "./print.ts";
 export {
   type Layout,
   layoutOf,
@@ -12,6 +14,9 @@ export {
   restore,
   type SourceParagraph,
 } from "./source.ts";
+export { dateIn, type FoundDate } from "./view/dates.ts";
+export { viewInstrument } from "./view/instrument-view.ts";
+export { labelsOf } from "./view/labels.ts";
 export type {
   BracketView,
   CitationView,
@@ -22,5 +27,6 @@ export type {
   Lexicon,
   OrganisationName,
   OrganisationView,
+  PartyName,
   Range,
 } from "./view.ts";

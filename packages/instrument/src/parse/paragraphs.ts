@@ -1,7 +1,7 @@
 import type { Piece, SourceParagraph } from "../source.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { frontMatterEnd, type LineKind, lineKindOf, unmark } from "./markdown.ts";
-import { goesOn, type Margins, marginsOf } from "./wrap.ts";
+import { beginsProse, goesOn, type Margins, marginsOf } from "./wrap.ts";
 
 /**
  * Reads plain text or Markdown into paragraphs. A blank line ends a paragraph; a line end inside one is layout where the
@@ -33,7 +33,7 @@ function paragraphEnd(lines: readonly Line[], from: number, margins: Margins): n
     const line = lines[at];
     const next = lines[at + 1];
     if (line === undefined || next === undefined || lineKindOf(next).style !== "body") return at + 1;
-    if (!goesOn(line, next, margins[at] ?? 0)) return at + 1;
+    if (!goesOn(line, next, margins[at] ?? 0, at > from || beginsProse(first))) return at + 1;
     at += 1;
   }
 }

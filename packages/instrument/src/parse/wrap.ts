@@ -1,6 +1,6 @@
 import type { Line } from "./lines.ts";
 import { markerOf, optionOf } from "./marker.ts";
-import { opensRecital } from "./verbs.ts";
+import { opensDecision, opensRecital } from "./verbs.ts";
 
 /** Below this many columns a line is taken for a line of its own (letterhead, signature), not for one broken at a margin. */
 const NARROWEST_MARGIN = 44;
@@ -11,7 +11,11 @@ const NEIGHBOURHOOD = 40;
 /** A margin is believed when this many lines were surely broken at it. */
 const LEAST_EVIDENCE = 2;
 
-const ENDS_SENTENCE = /[.;:!?,]["”’')\]*]*$/;
+/** An unfinished line of prose this full, as a share of the margin, goes on even before a capital letter (`the Sangha River / Protected Area`). */
+const FULL_ENOUGH = 0.6;
+
+const ENDS_SENTENCE = /[.;:!?]["”’')\]*]*$/;
+const ENDS_CLAUSE = /[.;:!?,]["”’')\]*]*$/;
 const STARTS_LOWER = /^["“‘'([*]*\p{Ll}/u;
 const CITES_NUMBER_NEXT = /\b(?:articles?|paragraphs?|paras?\.?|chapters?|sections?|resolutions?|No\.?|and|or|to)$/i;
 const ENDS_OPEN = /[-–—/]$/;
@@ -25,7 +29,7 @@ export function marginsOf(lines: readonly Line[]): Margins {
     const next = lines[index + 1];
     if (next === undefined || next.text === "" || line.text === "") return 0;
     const width = line.indent + line.text.length;
-    const sure = STARTS_LOWER.test(next.text) && !ENDS_SENTENCE.test(line.text) && markerOf(next.text) === null;
+    const sure = STARTS_LOWER.test(next.text) && !ENDS_CLAUSE.test(line.text) && markerOf(next.text) === null;
     return sure && width >= NARROWEST_MARGIN && width <= WIDEST_MARGIN ? width : 0;
   });
   const evidence = widths.filter((width) => width > 0);
@@ -40,25 +44,33 @@ export function marginsOf(lines: readonly Line[]): Margins {
   });
 }
 
-/** True where the line end between two lines is only layout: the sentence goes on. */
-export function goesOn(line: Line, next: Line, margin: number): boolean {
+/**
+ * True where the line end between two lines is only layout: the sentence goes on. `prose` says that the paragraph so far
+ * reads as running text (it has a marker, opens like a recital or decision, or already runs over lines).
+ */
+export function goesOn(line: Line, next: Line, margin: number, prose: boolean): boolean {
   if (next.text === "" || line.text === "" || startsParagraph(line, next)) return false;
-  const open = !ENDS_SENTENCE.test(line.text);
-  if (open && STARTS_LOWER.test(next.text))
-    return line.text.length >= NARROWEST_MARGIN / 2 || ENDS_OPEN.test(line.text);
-  if (margin === 0) return false;
   const width = line.indent + line.text.length;
-  if (width < NARROWEST_MARGIN || width > margin + 2) return false;
+  if (STARTS_LOWER.test(next.text) && !ENDS_SENTENCE.test(line.text)) {
+    return line.text.length >= NARROWEST_MARGIN / 2 || ENDS_OPEN.test(line.text);
+  }
+  if (margin === 0 || width < NARROWEST_MARGIN || width > margin + 2) return false;
+  if (prose && !ENDS_CLAUSE.test(line.text) && width >= margin * FULL_ENOUGH) return true;
   const firstWord = /^\S+/.exec(next.text)?.[0].length ?? 0;
   return width + 1 + firstWord > margin;
+}
+
+/** True for a line that begins running text: a marker, or the opening words of a recital or a decision. */
+export function beginsProse(line: Line): boolean {
+  return markerOf(line.text) !== null || opensRecital(line.text) || opensDecision(line.text);
 }
 
 function startsParagraph(line: Line, next: Line): boolean {
   if (optionOf(next.text) !== null) return true;
   const marker = markerOf(next.text);
   if (marker !== null) {
-    if (marker.style === "bullet") return ENDS_SENTENCE.test(line.text) || next.indent !== line.indent;
+    if (marker.style === "bullet") return ENDS_CLAUSE.test(line.text) || next.indent !== line.indent;
     return !(CITES_NUMBER_NEXT.test(line.text) && next.indent === line.indent);
   }
-  return ENDS_SENTENCE.test(line.text) && opensRecital(next.text) && !STARTS_LOWER.test(next.text);
+  return ENDS_CLAUSE.test(line.text) && opensRecital(next.text);
 }
