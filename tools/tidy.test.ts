@@ -167,11 +167,7 @@ const INNOCENT: readonly (readonly [string, string, string])[] = [
   ["Node in a room with a disk", "packages/documents/src/index.ts", `import "node:fs"; Date.now();\n`],
   ["Node in a pure room's test", "packages/instrument/src/b.test.ts", `import "node:fs"; Date.now();\n`],
   ["a date that is given", PLACE, "const a = new Date(0), b = Date.UTC(2025, 1, 2), c = { process: 1 }.process;\n"],
-  [
-    "an overloaded word in prose",
-    "docs/a.md",
-    "The session of the committee took up the issue. A brief is attached.\n",
-  ],
+  ["an overloaded word in prose", "docs/a.md", "The session of the committee took up the issue; the brief says so.\n"],
   ["a web address with a path", "docs/a.md", "https://example.org/work/home/\n"],
   ["a diplomatic text", "cases/a.txt", "Calling on large language models' makers to act\n"],
   [

@@ -27,8 +27,7 @@ const BANNED: readonly Banned[] = [
     ownTextOnly: true,
   },
   {
-    pattern:
-      /\b((this|previous|next|last|my|our) (coding )?session|the brief (says|asks)|the other engineers?|in (issue|design) #?\d+)\b/gi,
+    pattern: /\b((this|previous|next|last|my|our) (coding )?session|the other engineers?|in (issue|design) #?\d+)\b/gi,
     why: "talk about how the text was made",
     ownTextOnly: true,
   },
