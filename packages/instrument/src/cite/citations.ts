@@ -83,13 +83,18 @@ function definedIn(text: string, terms: DefinedTerms): readonly Candidate[] {
 const TERM =
   /^[^[\]]{0,80}?(?:herein?after|hereafter|henceforth)[^"“[\]]{0,40}["“](?:the\s+)?(\p{Lu}[\p{L}\p{M} ]{2,40})["”]|^\s*\((?:the\s+)?["“](?:the\s+)?(\p{Lu}[\p{L}\p{M} ]{2,40})["”]\)/u;
 
+/** Terms for bodies and persons (`the Committee`) name no instrument. */
+const NAMES_INSTRUMENT =
+  /\b(?:Convention|Covenant|Charter|Protocols?|Agreement|Treaty|Statute|Pact|Compact|Declaration|Framework|Plan|Agenda|Programme|Roadmap|Principles|Guidelines|Rules|Code|Resolution)\b/;
+
 /** The terms known after a paragraph: those known before it and those it defines. */
 export function termsAfter(text: string, citations: readonly FoundCitation[], terms: DefinedTerms): DefinedTerms {
   const added: [string, { readonly kind: CitationKind; readonly instrument: string | null }][] = [];
   for (const citation of citations) {
     const match = TERM.exec(text.slice(citation.end, citation.end + 140));
     const term = match?.[1] ?? match?.[2];
-    if (term !== undefined) added.push([term.trim(), { kind: citation.kind, instrument: citation.instrument }]);
+    if (term !== undefined && NAMES_INSTRUMENT.test(term))
+      added.push([term.trim(), { kind: citation.kind, instrument: citation.instrument }]);
   }
   return added.length === 0 ? terms : new Map([...terms, ...added]);
 }

@@ -17,7 +17,7 @@ const JOIN =
 const LEAD = `(?:${CAPITAL}(?:\\s+(?:and|of|de|&)\\s+(?=${CAPITAL})|[-–]|\\s+)){0,6}?`;
 const TAIL = `(?:\\s+(?:on|of|for|against|to|relating to|concerning|regarding|in|with|between)(?:\\s+the)?\\s+(?:${CAPITAL}|(?:the\\s+)?${CAPITAL})(?:(?:,?\\s+${JOIN}){0,3}\\s+${CAPITAL}|,\\s+${CAPITAL}){0,24})?`;
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{M}])(${LEAD})(${TREATY_HEAD}|${POLITICAL_HEAD})s?(?![\\p{L}\\p{M}])(${TAIL})`,
+  `(?<![\\p{L}\\p{M}])(${LEAD})(${TREATY_HEAD}|${POLITICAL_HEAD})s?(?![\\p{L}\\p{M}]|\\s+(?:${TREATY_HEAD})\\b)(${TAIL})`,
   "gu",
 );
 

@@ -64,6 +64,7 @@ function bodyStart(paragraphs: readonly SourceParagraph[]): number {
     if (paragraph === undefined) break;
     if (paragraph.style === "heading" || paragraph.style === "footnote") return index;
     if (paragraph.style !== undefined) continue;
+    if (isRemark(paragraph) && paragraphs.slice(index + 1, index + DEEPEST_TITLE).some(opensBody)) continue;
     if (opensBody(paragraph) || isSentence(paragraph.text, paragraphs[index + 1])) return index;
     if (isNamedDivision(paragraph.text) && index > 0) return index;
   }
@@ -75,6 +76,12 @@ function titleOnly(paragraphs: readonly SourceParagraph[]): number {
   let index = 0;
   while (index < paragraphs.length && isAbout(paragraphs[index]?.text ?? "")) index += 1;
   return paragraphs.length > index + 1 ? index + 1 : index;
+}
+
+/** A note about the text, set wholly in italics before it begins. */
+function isRemark(paragraph: SourceParagraph): boolean {
+  const mark = paragraph.marks?.find((each) => each.mark === "emphasis");
+  return mark !== undefined && mark.start === 0 && mark.end >= paragraph.text.length && !opensBody(paragraph);
 }
 
 function isNamedDivision(text: string): boolean {
