@@ -14,17 +14,17 @@ export function replyPaper(report: VetReport, note: IncomingNote | null, house: 
   const observations = observationsOf(report);
   const addressee = addresseeOf(note);
   const blocks: PaperBlock[] = [
-    ...house.letterhead.map((line): PaperBlock => ({ type: "paragraph", align: "center", runs: [run(line, "bold")] })),
+    { type: "paragraph", align: "center", runs: [run(house.letterhead.join("\n"), "bold")] },
     ...(house.numberAt === "head" ? [line(house.number, "end")] : []),
-    ...(house.addresseeAt === "head" ? [line(`To: ${addressee}`)] : []),
-    { type: "paragraph", runs: [run(`${house.subject} `), run(subject.toUpperCase(), "bold")] },
+    ...(house.addresseeAt === "head" ? [line(`To: ${addressee}`, "start", true)] : []),
+    { type: "paragraph", apart: true, runs: [run(`${house.subject} `), run(subject.toUpperCase(), "bold")] },
     ...(house.salutation === null ? [] : [line(house.salutation)]),
     ...numbered(paragraphsOf(report, note, house), house.firstUnnumbered),
     ...(house.closing === null ? [] : [line(house.closing)]),
     { type: "signature", lines: house.signature },
-    ...(house.addresseeAt === "foot" ? [line(addressee)] : []),
+    ...(house.addresseeAt === "foot" ? [line(addressee, "start", true)] : []),
     ...(house.numberAt === "foot" ? [line(house.number)] : []),
-    ...(observations.length === 0 ? [] : [line(house.enclosure)]),
+    ...(observations.length === 0 ? [] : [line(house.enclosure, "start", true)]),
   ];
   const annex: PaperBlock[] = [
     { type: "page-break" },
@@ -41,8 +41,8 @@ export function replyPaper(report: VetReport, note: IncomingNote | null, house: 
   };
 }
 
-function line(text: string, align: "start" | "end" = "start"): PaperBlock {
-  return { type: "paragraph", align, runs: [run(text)] };
+function line(text: string, align: "start" | "end" = "start", apart = false): PaperBlock {
+  return { type: "paragraph", align, apart, runs: [run(text)] };
 }
 
 function numbered(paragraphs: readonly string[], firstUnnumbered: boolean): PaperBlock[] {

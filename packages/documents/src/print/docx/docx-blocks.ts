@@ -66,6 +66,7 @@ function paragraph(block: ParagraphBlock, list: string | undefined, bookmarks: B
   const children = [...docxRuns(block.runs, bookmarks)];
   const shared = {
     ...(block.size === "small" ? { style: "Small" } : {}),
+    ...(block.apart === true ? { spacing: { before: 360 } } : {}),
     ...(block.align === undefined || block.align === "start" ? {} : { alignment: ALIGNMENT[block.align] }),
   };
   if (block.number === undefined) return new Paragraph({ ...shared, children });

@@ -29,7 +29,7 @@ h1,h2,h3{line-height:1.25;margin:1.6em 0 .5em;break-after:avoid;text-wrap:balanc
 h1{font-size:1.6rem;margin-top:0}h2{font-size:1.25rem;border-bottom:1px solid var(--line);padding-bottom:.2em}h3{font-size:1.05rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;margin:0}
 p{margin:.6em 0}
-.center{text-align:center}.end{text-align:end}.small{font-size:.85rem;color:var(--soft)}
+.center{text-align:center}.end{text-align:end}.apart{margin-top:1.6em}.small{font-size:.85rem;color:var(--soft)}
 .numbered{display:grid;grid-template-columns:2.2em 1fr;margin:.6em 0}.numbered p{margin:0}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
