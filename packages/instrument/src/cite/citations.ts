@@ -29,7 +29,7 @@ export function citationsIn(text: string, finder: NameFinder, terms: DefinedTerm
   const known = knownIn(text, words, finder);
   const candidates = [known, numberedCitationsIn(text), definedIn(text, terms), unknownIn(text)];
   const taken: Candidate[] = [];
-  for (const group of candidates) taken.push(...apartFrom(group, taken));
+  for (const group of candidates) for (const each of apartFrom(group, taken)) taken.push(each);
   return taken
     .sort((a, b) => a.start - b.start)
     .map((found) => ({ ...found, article: articleOf(text, found.start, found.end) }));
