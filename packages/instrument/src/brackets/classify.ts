@@ -80,7 +80,7 @@ function placeholder(words: string, around: Surroundings): string | null {
   if (PLACEHOLDER_WORD.test(words)) return "It calls itself a placeholder.";
   if (TO_FILL.test(bare) || INSERT.test(bare)) return "It says what has still to be filled in.";
   if (NAMED_BLANK.test(bare)) {
-    const joined = /\[$/.test(around.before) || /^\s*\[/.test(around.after) || /\]\s*$/.test(around.before);
+    const joined = around.before.endsWith("]") || around.after.startsWith("[");
     if (joined && !/ (?:of|for) /.test(bare)) return null;
     return "It names what is to be filled in here.";
   }

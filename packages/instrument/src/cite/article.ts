@@ -1,5 +1,5 @@
 const NUMBER = "\\d{1,3}(?:\\.\\d{1,2})?(?:\\s?(?:bis|ter|quater))?(?:\\s?\\(\\s?[0-9a-z]{1,4}\\s?\\)){0,3}";
-const LIST = `${NUMBER}(?:\\s*(?:,|,? and|,? or|to|[-–])\\s*${NUMBER}){0,12}`;
+const LIST = `${NUMBER}(?:\\s*(?:,|,? and|,? or|to|[-–])\\s*(?:articles?\\s+|arts?\\.\\s+)?${NUMBER}){0,12}`;
 const PARAGRAPH = "(?:,?\\s+(?:paragraphs?|paras?\\.?)\\s+([0-9]{1,2}(?:\\s?\\([a-z]\\))?))?";
 
 const BEFORE = new RegExp(
@@ -32,6 +32,7 @@ export function articleOf(text: string, start: number, end: number): string | nu
 
 function tidy(numbers: string): string {
   return numbers
+    .replace(/\b(?:articles?|arts?\.)\s+/gi, "")
     .replace(/\s*(?:to|[-–])\s*(?=\d)/g, "-")
     .replace(/\s*,?\s*\b(?:and|or)\b\s*/g, ", ")
     .replace(/\s*,\s*/g, ", ")

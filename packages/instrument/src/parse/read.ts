@@ -9,7 +9,7 @@ import type { Draft } from "../outline/draft.ts";
 import { frontOf } from "../outline/front.ts";
 import type { SourceParagraph } from "../source.ts";
 import type { Lexicon } from "../view.ts";
-import { optionOf } from "./marker.ts";
+import { optionOf, optionsIn } from "./marker.ts";
 import { wordsBuilder } from "./words.ts";
 
 /** How a text is read. */
@@ -51,9 +51,13 @@ interface Head {
 function headOf(draft: Draft): Head {
   if (draft.is !== "clause") return { marker: 0, option: 0, name: null };
   const marker = draft.marker?.length ?? 0;
-  const option = optionOf(draft.paragraph.text.slice(marker));
+  const words = draft.paragraph.text.slice(marker);
+  const option = !OPTION_WORD.test(words) || optionsIn(words, pairsOf(words).pairs).length > 1 ? null : optionOf(words);
   return { marker, option: option?.length ?? 0, name: option?.name ?? null };
 }
+
+/** Cheap sign that a paragraph may offer options at all. */
+const OPTION_WORD = /^(?:Option|Alt)/i;
 
 interface Read {
   readonly children: readonly Inline[];
