@@ -1,5 +1,5 @@
 import type { Line } from "./line.ts";
-import type { Setting } from "./setting.ts";
+import { type Setting, SPACING } from "./setting.ts";
 
 /** What is known of the paragraph that a line would go on in. */
 export interface Begun {
@@ -16,11 +16,11 @@ const MARKER =
 /** A word may be broken after these, so only the part up to them has to fit. */
 const FIRST_PART = /^[^ \t]*?[-–—/]|^[^ \t]+/;
 
-/** Space between baselines beyond this share of the usual divides paragraphs. */
-const SPACING = 1.18;
 /** A sentence that plainly goes on is allowed this much: a line with a raised figure may be pushed down. */
 const SPACING_IN_SENTENCE = 1.45;
 const INDENT_EMS = 0.8;
+/** An entry of a table of contents runs to the edge by dots or a tab, whatever its length. */
+const LEADER = /(?:\t|\.{3}\s?)\d{1,4}$/;
 
 /**
  * True where `next` goes on in the paragraph that ends with `line`. The main question is a typesetter's: would the first
@@ -32,10 +32,11 @@ export function goesOn(line: Line, next: Line, begun: Begun): boolean {
   const gap = next.base - line.base;
   const together = next.page === line.page && gap > 0;
   if (together && gap > begun.setting.pitch * (continues ? SPACING_IN_SENTENCE : SPACING) + 0.5) return false;
-  if (startsParagraph(line, next)) return false;
+  if (LEADER.test(line.text) || startsParagraph(line, next, together && begun.setting.spaced)) return false;
   if (hadRoom(line, next, begun.setting)) return continues && line.text.length > 20 && alignsWith(begun, next);
   if (continues) return true;
-  if (ENDS_SENTENCE.test(line.text) && mayHaveHadRoom(line, next, begun.setting)) return false;
+  const certain = together && begun.setting.spaced;
+  if (!certain && ENDS_SENTENCE.test(line.text) && mayHaveHadRoom(line, next, begun.setting)) return false;
   if (!alignsWith(begun, next)) return false;
   if (line.font !== next.font && begun.lines.every(({ font }) => font === line.font) && ENDS_SENTENCE.test(line.text)) {
     return false;
@@ -45,14 +46,14 @@ export function goesOn(line: Line, next: Line, begun: Begun): boolean {
   return begun.setting.justified && begun.setting.edge - line.right < 1 && !ENDS_WITH_SEMICOLON.test(line.text);
 }
 
-function startsParagraph(line: Line, next: Line): boolean {
+function startsParagraph(line: Line, next: Line, unspaced: boolean): boolean {
   if (
     MARKER.test(next.text) &&
     (ENDS_CLAUSE.test(line.text) || Math.abs(next.left - line.left) > line.size * INDENT_EMS)
   ) {
     return true;
   }
-  return ENDS_WITH_SEMICOLON.test(line.text) && /^["“‘'([]*(?:\p{Lu}|\d)/u.test(next.text);
+  return !unspaced && ENDS_WITH_SEMICOLON.test(line.text) && /^["“‘'([]*(?:\p{Lu}|\d)/u.test(next.text);
 }
 
 /** True where the first word of `next` would plainly have fitted after `line`: the line ended on purpose. */

@@ -1,5 +1,6 @@
 import { TravauxError } from "@travaux/instrument";
 import type { PDFPageProxy } from "pdfjs-dist";
+import { symbolOf } from "../docx/symbols.ts";
 import { MAX_PDF_FRAGMENTS } from "../read/limits.ts";
 import type { Fragment, PdfPage } from "./fragment.ts";
 
@@ -115,5 +116,8 @@ function fragmentOf(placed: Placed, quarters: number, { x0, y0, x1, y1 }: Box): 
 const PRESENTATION_FORMS = /[\uFB00-\uFB06\uFB13-\uFB17\uFB1D-\uFDFF\uFE70-\uFEFC]+/g;
 
 function ordinaryForms(text: string): string {
-  return text.replace(PRESENTATION_FORMS, (forms) => forms.normalize("NFKC"));
+  return symbolOf(
+    text.replace(PRESENTATION_FORMS, (forms) => forms.normalize("NFKC")),
+    undefined,
+  );
 }

@@ -8,6 +8,7 @@ import type { PdfPage } from "./fragment.ts";
 import { clearFurniture } from "./furniture.ts";
 import { joinerOf } from "./hyphen.ts";
 import { type Line, linesOf } from "./line.ts";
+import { unmirrored } from "./mirror.ts";
 import { brokenPdf, openPdf } from "./open-pdf.ts";
 import { paragraphsOf, treeHolds } from "./paragraphs.ts";
 import { readPage } from "./read-page.ts";
@@ -84,7 +85,7 @@ function readingOf({ pages, tagged, remarks }: Extracted, name: string): Reading
   refuseTextless(all, pages, name);
   const cleared = clearFurniture(lineSets);
   const bodySize = bodySizeOf(cleared.pages.flat());
-  const footed = cleared.pages.map((lines) => footnotesOf(lines, bodySize));
+  const footed = unmirrored(cleared.pages).map((lines) => footnotesOf(lines, bodySize));
   const body = footed.flatMap((page) => {
     const labels = new Set(page.footnotes.map(({ label }) => label));
     return page.body.map((line) => withReferences(line, labels));

@@ -10,6 +10,8 @@ export interface Setting {
   /** True where most lines run exactly to the edge. */
   readonly justified: boolean;
   readonly widths: Widths;
+  /** True where space divides paragraphs, so that lines without space between belong together. */
+  readonly spaced: boolean;
 }
 
 /** How many lines up and down the setting is looked for: a note and its enclosure may be set differently. */
@@ -46,7 +48,7 @@ export function settingsOf(lines: readonly Line[]): (index: number) => Setting {
   let from = 0;
   return (index) => {
     const line = lines[index];
-    if (line === undefined) return { edge: widest, pitch: 0, justified: false, widths };
+    if (line === undefined) return { edge: widest, pitch: 0, justified: false, widths, spaced: false };
     while (from > 0 && (evidence[from - 1]?.at ?? 0) >= index - NEIGHBOURHOOD) from -= 1;
     while (from < evidence.length && (evidence[from]?.at ?? 0) < index - NEIGHBOURHOOD) from += 1;
     let to = from;
@@ -64,12 +66,31 @@ export function settingsOf(lines: readonly Line[]): (index: number) => Setting {
       pitch: ratio * line.size,
       justified: used.length > 3 && used.filter(({ right }) => edge - right < FLUSH).length > used.length * 0.7,
       widths,
+      spaced: spacedNear(lines, index, ratio),
     };
   };
 }
 
 /** Ems between baselines where nothing says otherwise: what word processors call single. */
 const USUAL_PITCH = 1.2;
+
+/** Space between baselines beyond this share of the usual divides paragraphs. */
+export const SPACING = 1.18;
+/** So many divisions by space in a neighbourhood are a habit. */
+const HABIT = 4;
+
+function spacedNear(lines: readonly Line[], index: number, ratio: number): boolean {
+  let divisions = 0;
+  const to = Math.min(lines.length - 1, index + NEIGHBOURHOOD);
+  for (let at = Math.max(0, index - NEIGHBOURHOOD); at < to && divisions < HABIT; at += 1) {
+    const line = lines[at];
+    const next = lines[at + 1];
+    if (line === undefined || next === undefined || line.page !== next.page) continue;
+    const gap = (next.base - line.base) / line.size;
+    if (gap > ratio * SPACING + 0.05 && gap < ratio * 3) divisions += 1;
+  }
+  return divisions >= HABIT;
+}
 
 function isSurelyBroken(line: Line, next: Line): boolean {
   const gap = next.base - line.base;
