@@ -53,10 +53,26 @@ export function dayFirstDate(iso: string): string {
   return match === null ? iso : `${match[3]}-${match[2]}-${match[1]}`;
 }
 
-/** `one change`, `3 changes`: numbers up to ten in words, as a brief writes them. */
+const NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** `one change`, `13 changes`: numbers up to twelve in words, as a brief writes them. */
 export function counted(count: number, one: string, many: string): string {
-  const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-  return `${words[count] ?? String(count)} ${count === 1 ? one : many}`;
+  return `${NUMBERS[count] ?? String(count)} ${count === 1 ? one : many}`;
+}
+
+const SMALL_WORDS: ReadonlySet<string> = new Set(["and", "at", "for", "in", "of", "on", "the", "to", "with"]);
+
+/**
+ * A letterhead's capitals as a name in a sentence: `MINISTRY OF INTERIOR` is `Ministry of Interior`.
+ * Mixed case, a single word (an acronym) and what stands in round brackets stay.
+ */
+export function readableName(name: string): string {
+  if (name !== name.toUpperCase() || !name.includes(" ")) return name;
+  return name.replace(/\([^)]*\)|\p{L}[\p{L}\p{M}'’]*/gu, (word, at: number) => {
+    const small = word.toLowerCase();
+    if (word.startsWith("(")) return word;
+    return at > 0 && SMALL_WORDS.has(small) ? small : sentence(small);
+  });
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,6 +1,6 @@
 import { type Paper, type PaperBlock, run } from "@travaux/paper";
 import type { IncomingNote } from "../brief/note.ts";
-import { counted, dayFirstDate, longDate, sentence, VIEW_WORD } from "../brief/words.ts";
+import { counted, dayFirstDate, longDate, readableName, sentence, VIEW_WORD } from "../brief/words.ts";
 import type { VetReport } from "../report.ts";
 import { annexTable, observationsOf } from "./annex.ts";
 import type { House } from "./house.ts";
@@ -58,7 +58,7 @@ function paragraphsOf(report: VetReport, note: IncomingNote | null, house: House
   const date = note?.date ?? null;
   const written = date === null ? "(date)" : house.dates === "day-first" ? dayFirstDate(date) : longDate(date);
   const fields: Readonly<Record<string, string>> = {
-    organisation: possessive(note?.from.organisation ?? "the"),
+    organisation: possessive(ministryOf(note) ?? "the"),
     number: note?.number ?? "(number)",
     date: written,
     what: text.title === null ? "text" : `“${text.title}”`,
@@ -93,8 +93,14 @@ function filled(template: string, fields: Readonly<Record<string, string>>): str
   return template.replace(/\{([a-z]+)\}/g, (whole, name: string) => fields[name] ?? whole);
 }
 
+/** The sender's own name, without the State above it in the letterhead. */
+function ministryOf(note: IncomingNote | null): string | null {
+  const last = note?.from.organisation?.split(", ").at(-1);
+  return last === undefined ? null : readableName(last);
+}
+
 /** The office that asked is answered: the sender of the note, by office where it named one. */
 function addresseeOf(note: IncomingNote | null): string {
-  const parts = [note?.from.office, note?.from.organisation].filter((part) => part !== null && part !== undefined);
+  const parts = [note?.from.office ?? null, ministryOf(note)].filter((part) => part !== null);
   return parts.length === 0 ? "(addressee)" : parts.join(", ");
 }
