@@ -2,6 +2,7 @@
 
 export { drawTree } from "./draw.ts";
 export { type ErrorPlace, TravauxError } from "./error.ts";
+export { brokenLaws, type ReadText } from "./laws.ts";
 export type * from "./nodes.ts";
 export { paragraphsOf } from "./parse/paragraphs.ts";
 export { type ReadOptions, readInstrument } from "./parse/read.ts";

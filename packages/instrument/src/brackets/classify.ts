@@ -17,7 +17,7 @@ type Test = (words: string, around: Surroundings) => string | null;
 const OMISSION = /^\s*(?:…|\.{3,}|\. \. \.|(?:\. ?){3,})\s*$/;
 const EDITOR =
   /^\s*(?:sic!?|recte\b.*|emphasis (?:added|in (?:the )?original)|footnotes? (?:omitted|\d+)|internal citations? omitted|translat(?:ion|or)\b.*|editor(?:ial)?['’]?s?\b.*|ed\.:.*|hereinafter\b.*|signed|stamp|seal|signature|illegible|crest|logo|page \d+(?: of \d+)?|link|unofficial translation|original:? ?[a-z]*|applause|ibid\.?.*|see (?:footnote|note|above|below)\b.*|https?:\/\/\S+)\s*$/i;
-const BLANK = /^[\s_.•●○▪■□–—-]*$|^x{1,4}$|^[XYZN]$|^#+$|^\?+$/;
+const BLANK = /^[\s_•●○▪■□]*$|^[.…\s]{2,}$|^[–—-]{2,}$|^[xX]{1,4}$|^[YZN]$|^#+$|^\?+$/;
 const TO_FILL =
   /^(?:to be |yet to be )?(?:t\.?b\.?[cda]\.?|confirmed|determined|decided|completed|added|inserted|filled(?: in)?|announced|specified)(?:\b.*)?$/i;
 const INSERT = /^(?:please )?(?:insert|complete|fill in|add|specify|indicate|enter|choose|select)\b/i;

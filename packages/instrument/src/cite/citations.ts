@@ -27,12 +27,28 @@ interface Candidate {
 export function citationsIn(text: string, finder: NameFinder, terms: DefinedTerms): readonly FoundCitation[] {
   const words = wordsOf(text);
   const known = knownIn(text, words, finder);
-  const candidates = [known, numberedCitationsIn(text), definedIn(text, terms), unknownIn(text)];
   const taken: Candidate[] = [];
-  for (const group of candidates) for (const each of apartFrom(group, taken)) taken.push(each);
+  const take = (group: readonly Candidate[]): void => {
+    for (const each of apartFrom(group, taken)) taken.push(each);
+  };
+  take(known);
+  take(numberedCitationsIn(text));
+  take(definedIn(text, terms));
+  take(unknownIn(withoutWords(text, taken)));
   return taken
     .sort((a, b) => a.start - b.start)
     .map((found) => ({ ...found, article: articleOf(text, found.start, found.end) }));
+}
+
+/** The text with the words already read blotted out at the same length, so that no title runs over them. */
+function withoutWords(text: string, taken: readonly Candidate[]): string {
+  let out = "";
+  let at = 0;
+  for (const { start, end } of [...taken].sort((a, b) => a.start - b.start)) {
+    out += text.slice(at, start) + "\uffff".repeat(end - start);
+    at = end;
+  }
+  return out + text.slice(at);
 }
 
 /** Those of `group` that touch nothing in `taken`; both are few or sorted by start within themselves. */
@@ -57,10 +73,14 @@ function knownIn(text: string, words: readonly Word[], finder: NameFinder): read
     .filter((match, index) => {
       const previous = matches[index - 1];
       const gloss = previous?.entry === match.entry && /^\s*\($/.test(text.slice(previous.end, match.start));
-      return !gloss && /\p{Lu}|\d/u.test(text.slice(match.start, match.end));
+      const written = text.slice(match.start, match.end);
+      return !gloss && (/\p{Lu}|\d/u.test(written) || written.split(/\s+/).length >= SURELY_A_NAME);
     })
     .map(({ start, end, entry }) => ({ start, end, kind: entry.kind, instrument: entry.key }));
 }
+
+/** A name of this many words is one even without a capital letter. */
+const SURELY_A_NAME = 5;
 
 function unknownIn(text: string): readonly Candidate[] {
   return titlesIn(text).map(({ start, end, kind, title }) => ({ start, end, kind, instrument: title }));

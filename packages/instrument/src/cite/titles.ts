@@ -35,6 +35,12 @@ export function titlesIn(text: string): readonly TitleCitation[] {
     const tail = match[3] ?? "";
     if (EMPTY_LEAD.test(lead) && !/^\s+(?:on|of|for|against|to|relating|concerning|regarding)\b/.test(tail)) continue;
     if (SELF.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
+    if (
+      /^\s*(?:(?:of|on|against|for|to|and|the)\s+)*\[/.test(
+        text.slice(match.index + match[0].length, match.index + match[0].length + 20),
+      )
+    )
+      continue;
     const skipped =
       /^(?:The|This|Our|Recalling|Reaffirming|Noting|Welcoming|Having|In|Under|We|All|As|Of|For|And)\s+/.exec(lead)?.[0]
         .length ?? 0;

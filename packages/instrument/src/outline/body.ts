@@ -25,6 +25,8 @@ interface Reading {
   listed: boolean;
   opened: boolean;
   afterHeading: boolean;
+  /** True directly after `Article 5`, `Annex II`: a heading that follows is its title. */
+  afterNumber: boolean;
 }
 
 /** Reads the body: what each paragraph is, in which role, how deep. Position decides first, the verb only confirms. */
@@ -37,11 +39,14 @@ export function bodyOf(paragraphs: readonly SourceParagraph[]): readonly Draft[]
     listed: false,
     opened: false,
     afterHeading: false,
+    afterNumber: false,
   };
   const tail = tailStart(paragraphs);
   return paragraphs.map((paragraph, index): Draft => {
     const draft = draftOf(paragraph, paragraphs[index + 1], index >= tail, state);
     state.afterHeading = draft.is === "heading";
+    state.afterNumber =
+      draft.is === "heading" && draft.founds && /^\S+\s+[\dIVXLC]+\W*$/.test(bareWords(paragraph.text));
     return draft;
   });
 }
@@ -93,11 +98,15 @@ const RECITING = /^(?:introduction|background|context|considerations|recitals?)\
 function heading(paragraph: SourceParagraph, state: Reading): Draft {
   const bare = bareWords(paragraph.text);
   const kind = divisionKind(paragraph.text, state.voice === "we" ? "pillar" : "part");
+  const depth = paragraph.depth ?? depthByForm(bare, kind);
+  if (state.afterNumber && (kind === "part" || kind === "pillar") && paragraph.depth === undefined) {
+    return { is: "heading", paragraph, kind, depth, founds: false };
+  }
   state.zone = kind === "preamble" || (RECITING.test(bare) && state.zone === "preamble") ? "preamble" : "operative";
   state.levels.length = 0;
   state.previous = null;
   state.listed = false;
-  return { is: "heading", paragraph, kind, depth: paragraph.depth ?? depthByForm(bare, kind) };
+  return { is: "heading", paragraph, kind, depth, founds: true };
 }
 
 type ClauseDraft = Extract<Draft, { readonly is: "clause" }>;

@@ -87,7 +87,7 @@ function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: numbe
     const head = heads[index];
     if (draft === undefined || head === undefined) return { children: [], option: null };
     const length = head.marker + head.option;
-    const citations = citationsIn(text, finder, terms);
+    const citations = draft.is === "title" ? [] : citationsIn(text, finder, terms);
     terms = termsAfter(text, citations, terms);
     const inner = inlinesOf({
       text,
@@ -152,7 +152,7 @@ function nested(drafts: readonly Draft[], words: (index: number) => Read, ids: I
     open.push({ node, depth });
   };
   drafts.forEach((draft, index) => {
-    if (draft.is === "heading") found(draft.kind, draft.kind === "annex" ? 0 : draft.depth);
+    if (draft.is === "heading" && draft.founds) found(draft.kind, draft.kind === "annex" ? 0 : draft.depth);
     if (draft.is === "clause" && draft.place === "founds") found("pillar", CHAPEAU_DEPTH);
     if (draft.is === "clause" && draft.place === "leaves") {
       const all = draft.role === "closing" || draft.role === "signature";
