@@ -34,7 +34,12 @@ export interface Finding {
 }
 
 /** A finding before the engine has given it its id and place in the order. */
-export type Observation = Omit<Finding, "id" | "rule">;
+export interface Observation extends Omit<Finding, "id" | "rule"> {
+  /** A rule driven by rows of a pack names the row: `terms/illegal-migration`. Left out: the rule's own id. */
+  readonly rule?: string;
+  /** What it is about. Two observations on one topic in one clause say one thing twice: the engine keeps one. */
+  readonly topic?: string | null;
+}
 
 /** What a rule may look at. Nothing else: same subject, same findings. */
 export interface Subject {
