@@ -3,7 +3,7 @@ import { markRuns, type PaperBlock, run } from "@travaux/paper";
 import type { Finding } from "../finding.ts";
 import type { VetReport } from "../report.ts";
 import { cardGroups, findingCard, type Said } from "./cards.ts";
-import { listed } from "./words.ts";
+import { labelStretches, listed } from "./words.ts";
 
 /** Name of the place of findings about the whole text, in links. */
 export const WHOLE_TEXT = "the text as a whole";
@@ -30,7 +30,7 @@ function clausePart(
   let silent: string[] = [];
   const flush = (): void => {
     if (silent.length > 0)
-      blocks.push({ type: "paragraph", size: "small", runs: [run(`${listed(silent)}: no remarks.`)] });
+      blocks.push({ type: "paragraph", size: "small", runs: [run(`${listed(labelStretches(silent))}: no remarks.`)] });
     silent = [];
   };
   for (const clause of text.clauses) {

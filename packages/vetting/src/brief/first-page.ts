@@ -2,7 +2,23 @@ import { link, type PaperBlock, type Run, run } from "@travaux/paper";
 import type { CitedInstrument, SafeguardReading, VetReport } from "../report.ts";
 import type { BriefOptions } from "./brief.ts";
 import { anchorOf } from "./cards.ts";
-import { ADVICE_WORD, counted, listed, longDate, readableName, sentence, shortened, VIEW_WORD } from "./words.ts";
+import {
+  ADVICE_WORD,
+  counted,
+  firstFew,
+  listed,
+  longDate,
+  readableName,
+  sentence,
+  shortened,
+  VIEW_WORD,
+} from "./words.ts";
+
+/** Clauses named beside an instrument; the others are counted. */
+const CLAUSES_SHOWN = 4;
+
+/** Resolutions and political texts named; the others are counted, and stand in the clauses further on. */
+const OTHERS_SHOWN = 12;
 
 /** Places named after one of the things to know; the others are counted. */
 const PLACES_SHOWN = 3;
@@ -100,25 +116,33 @@ function countsSentence({ summary }: VetReport): string {
   return `${sentence(listed(words))}.`;
 }
 
+/** Instruments the State can have a position on as a table; the others in one line, for they ask nothing of it. */
 function citedTable(report: VetReport): PaperBlock[] {
   const { cited, stateName } = report.summary;
   if (cited.length === 0) return [];
   const labels = labelsById(report);
   const where = (one: CitedInstrument): string =>
-    [...new Set(one.clauses.map((id) => labels.get(id) ?? id))].join(", ");
+    firstFew([...new Set(one.clauses.map((id) => labels.get(id) ?? id))], CLAUSES_SHOWN);
+  const rows = cited.flatMap((one) =>
+    one.position === null ? [] : [[[run(one.title)], [run(where(one))], [run(one.position)]]],
+  );
+  const others = cited.flatMap((one) => (one.position === null ? [`${one.title} (${where(one)})`] : []));
+  const table: PaperBlock = {
+    type: "table",
+    caption: `Instruments the text cites, and the position of ${stateName}`,
+    head: ["Instrument", "Cited in", `Position of ${stateName}`],
+    widths: [36, 12, 52],
+    rows,
+  };
+  const also = rows.length === 0 ? "" : "Also cited: ";
   return [
     { type: "heading", depth: 1, text: "Instruments cited" },
-    {
-      type: "table",
-      caption: `Instruments the text cites, and the position of ${stateName}`,
-      head: ["Instrument", "Cited in", `Position of ${stateName}`],
-      widths: [36, 12, 52],
-      rows: cited.map((one) => [
-        [run(one.title)],
-        [run(where(one))],
-        [run(one.position ?? "No position to take: not a treaty.")],
-      ]),
-    },
+    ...(rows.length === 0 ? [] : [table]),
+    ...(others.length === 0
+      ? []
+      : ([
+          { type: "paragraph", size: "small", runs: [run(`${also}${firstFew(others, OTHERS_SHOWN)}.`)] },
+        ] satisfies PaperBlock[])),
   ];
 }
 

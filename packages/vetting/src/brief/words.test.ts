@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counted, dayFirstDate, listed, longDate, readableName, shortened } from "./words.ts";
+import { counted, dayFirstDate, firstFew, labelStretches, listed, longDate, readableName, shortened } from "./words.ts";
 
 describe("words of a brief", () => {
   it("write a date in words or day first, and leave alone what is no date", () => {
@@ -30,6 +30,19 @@ describe("words of a brief", () => {
       "Government of Valdoria, Ministry of the Sea (MTS)",
     );
     expect([readableName("UNODC"), readableName("Ministry of Fields")]).toEqual(["UNODC", "Ministry of Fields"]);
+  });
+
+  it("name the first few of many, and stretches of labels", () => {
+    expect(firstFew(["a", "b", "c"], 2)).toBe("a, b, c");
+    expect(firstFew(["a", "b", "c", "d"], 2)).toBe("a, b and 2 more");
+    expect(labelStretches(["Opening", "PP1", "PP2", "PP3", "OP1", "OP2", "OP4", "OP5(a)"])).toEqual([
+      "Opening",
+      "PP1 to PP3",
+      "OP1",
+      "OP2",
+      "OP4",
+      "OP5(a)",
+    ]);
   });
 
   it("shorten a quotation in its middle, between words", () => {

@@ -94,3 +94,29 @@ export function shortened(text: string, limit: number): string {
   const tail = text.slice(text.length - half).replace(/^\S*\s+/, "");
   return `${head} … ${tail}`;
 }
+
+/** The first few, and how many more there are; one more than `limit` is still shown, because counting it takes as long. */
+export function firstFew(words: readonly string[], limit: number): string {
+  if (words.length <= limit + 1) return words.join(", ");
+  return `${words.slice(0, limit).join(", ")} and ${words.length - limit} more`;
+}
+
+/** Labels in the order of the text, three or more that follow one another as a stretch: `PP1 to PP4`. */
+export function labelStretches(labels: readonly string[]): readonly string[] {
+  const stretches: string[][] = [];
+  for (const label of labels) {
+    const stretch = stretches.at(-1);
+    const last = stretch?.at(-1);
+    if (stretch !== undefined && last !== undefined && follows(last, label)) stretch.push(label);
+    else stretches.push([label]);
+  }
+  return stretches.flatMap((stretch) => (stretch.length < 3 ? stretch : [`${stretch[0]} to ${stretch.at(-1)}`]));
+}
+
+/** True for `OP4` after `OP3`: the same letters, the next number at the end. */
+function follows(before: string, after: string): boolean {
+  const [first, second] = [before, after].map((label) => /^(.*?)(\d+)$/.exec(label));
+  return first !== null && first !== undefined && second !== null && second !== undefined
+    ? first[1] === second[1] && Number(first[2]) + 1 === Number(second[2])
+    : false;
+}
