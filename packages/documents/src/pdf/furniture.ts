@@ -49,6 +49,8 @@ export function clearFurniture(pages: readonly PageLines[]): Cleared {
       return !out;
     });
   });
+  // A file of which nothing else is left has no furniture: a form of one line a page.
+  if (cleared.every((lines) => lines.length === 0)) return { pages, furniture: [] };
   return { pages: cleared, furniture: [...furniture.values()] };
 }
 

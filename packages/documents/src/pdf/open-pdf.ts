@@ -78,3 +78,10 @@ export function brokenPdf(name: string, cause: unknown, page?: number): TravauxE
     { where: page === undefined ? { file: name } : { file: name, page }, cause },
   );
 }
+
+/** The error for a PDF with more in it than is read. */
+export function tooLargePdf(name: string, what: string): TravauxError {
+  return new TravauxError("E_PDF_TOO_LARGE", `${name} has ${what}.`, "Give the text in parts, or as DOCX.", {
+    where: { file: name },
+  });
+}

@@ -45,12 +45,12 @@ export async function readPage(page: PDFPageProxy, name: string): Promise<PdfPag
   };
 }
 
-type Items = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>["items"];
+type Contents = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>["items"];
 
-function placedOf(items: Items, rotate: number): readonly Placed[] {
+function placedOf(contents: Contents, rotate: number): readonly Placed[] {
   const placed: Placed[] = [];
   const open: { readonly id: string | null; readonly artifact: boolean }[] = [];
-  for (const piece of items) {
+  for (const piece of contents) {
     if (!("str" in piece)) {
       if (piece.type === "endMarkedContent") open.pop();
       else open.push({ id: piece.id ?? null, artifact: "tag" in piece && piece.tag === "Artifact" });

@@ -1,19 +1,16 @@
 import { TravauxError } from "@travaux/instrument";
-import type { PDFDocumentProxy } from "pdfjs-dist";
-import { MAX_PDF_PAGES, PDF_BASE_MS, PDF_MS_PER_MEGABYTE } from "../read/limits.ts";
 import type { Reading, Remark } from "../reading.ts";
 import { checkParagraphs } from "../text/read-text.ts";
+import type { Extracted } from "./extract.ts";
+import { extractApart } from "./extract-apart.ts";
 import { bodySizeOf, footnotesOf, withReferences } from "./footnotes.ts";
 import type { PdfPage } from "./fragment.ts";
 import { clearFurniture } from "./furniture.ts";
 import { joinerOf } from "./hyphen.ts";
 import { type Line, linesOf } from "./line.ts";
 import { unmirrored } from "./mirror.ts";
-import { brokenPdf, openPdf } from "./open-pdf.ts";
 import { paragraphsOf, treeHolds } from "./paragraphs.ts";
-import { readPage } from "./read-page.ts";
 import { pdfSourceOf } from "./source.ts";
-import { type TaggedPage, taggedPageOf } from "./tagged.ts";
 
 /**
  * Reads a PDF with a text layer: paragraphs by its tags where it has them and they hold, else by how the lines are set;
@@ -21,64 +18,17 @@ import { type TaggedPage, taggedPageOf } from "./tagged.ts";
  */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<Reading> {
   try {
-    return readingOf(await extract(bytes, name, true), name);
+    return readingOf(await extractApart(bytes, name, true), [], name);
   } catch (error) {
     if (!(error instanceof TravauxError) || error.code !== "E_PDF_BROKEN") throw error;
-    const extracted = await extract(bytes, name, false);
+    const extracted = await extractApart(bytes, name, false);
     const message =
       "The PDF has faults; what a forgiving reader finds in it was read. Compare it with the page images.";
-    return readingOf({ ...extracted, remarks: [{ code: "R_PDF_FAULTS", message }] }, name);
+    return readingOf(extracted, [{ code: "R_PDF_FAULTS", message }], name);
   }
 }
 
-interface Extracted {
-  readonly pages: readonly PdfPage[];
-  readonly tagged: ReadonlyMap<number, TaggedPage>;
-  readonly remarks: readonly Remark[];
-}
-
-/** Ids of one page's tagged blocks begin at its number times this. */
-const BLOCKS_A_PAGE = 100_000;
-
-async function extract(bytes: Uint8Array, name: string, strict: boolean): Promise<Extracted> {
-  const { document, close } = await openPdf(bytes, name, strict);
-  const deadline = performance.now() + PDF_BASE_MS + (bytes.length / 1024 / 1024) * PDF_MS_PER_MEGABYTE;
-  try {
-    if (document.numPages > MAX_PDF_PAGES) {
-      throw tooLarge(name, `${document.numPages} pages; at most ${MAX_PDF_PAGES} are read`);
-    }
-    const believed = await isBelievablyTagged(document);
-    const pages: PdfPage[] = [];
-    const tagged = new Map<number, TaggedPage>();
-    for (let number = 1; number <= document.numPages; number += 1) {
-      if (performance.now() > deadline) throw tooLarge(name, "more to read than its size allows time for");
-      const page = await document.getPage(number);
-      pages.push(await readPage(page, name));
-      const tags = believed ? await taggedPageOf(page, number * BLOCKS_A_PAGE) : null;
-      if (tags !== null) tagged.set(number, tags);
-      page.cleanup();
-    }
-    return { pages, tagged, remarks: [] };
-  } catch (cause) {
-    throw cause instanceof TravauxError ? cause : brokenPdf(name, cause);
-  } finally {
-    await close();
-  }
-}
-
-/** ISO 32000-1, 14.7.1: a producer that is not sure of its tags says so. */
-async function isBelievablyTagged(document: PDFDocumentProxy): Promise<boolean> {
-  const marks: unknown = await document.getMarkInfo();
-  return marks instanceof Map && marks.get("Marked") === true && marks.get("Suspects") !== true;
-}
-
-function tooLarge(name: string, what: string): TravauxError {
-  return new TravauxError("E_PDF_TOO_LARGE", `${name} has ${what}.`, "Give the text in parts, or as DOCX.", {
-    where: { file: name },
-  });
-}
-
-function readingOf({ pages, tagged, remarks }: Extracted, name: string): Reading {
+function readingOf({ pages, tagged }: Extracted, remarks: readonly Remark[], name: string): Reading {
   const spaces = plainSpacesOf(pages);
   const lineSets = pages.map((page) => linesOf({ ...page, fragments: page.fragments.map(spaces) }));
   const all = lineSets.flat();
