@@ -15,9 +15,9 @@ const MONTH_NAME = "([A-Za-zéûîÀ-ÿ]{3,10})\\.?";
 const ORDINAL = "(?:st|nd|rd|th|er|º|°)?";
 const DAY_MONTH = new RegExp(
   `(?<![\\d/.-])(\\d{1,2})${ORDINAL}(?:\\s+(?:day\\s+of|of|de))?[\\s,-]+${MONTH_NAME}(?:\\s+de)?[\\s,-]+(\\d{4})(?!\\d)`,
-  "g",
+  "gi",
 );
-const MONTH_DAY = new RegExp(`(?<![\\p{L}])${MONTH_NAME}\\s+(\\d{1,2})${ORDINAL},?\\s+(\\d{4})(?!\\d)`, "gu");
+const MONTH_DAY = new RegExp(`(?<![\\p{L}])${MONTH_NAME}\\s+(\\d{1,2})${ORDINAL},?\\s+(\\d{4})(?!\\d)`, "giu");
 const YEAR_FIRST =
   /(?<![\w/.-])(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\w/-]|\.\d)|(?<![\w/.-])(\d{4})-(\d\d)-(\d\d)(?=T(?:\d|$))/g;
 const NUMERIC = /(?<![\w/.-])(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)/g;

@@ -6,7 +6,7 @@ import { isOffice, isOrganisation, isPerson, withoutSignedMark } from "./signs.t
 
 /** `The Embassy of X presents its compliments to the Ministry of Y and …`: who writes to whom. */
 const COMPLIMENTS =
-  /^(?:\d+\.\s*)?(?:The|L['’e]|La)\s*(.{3,120}?) (?:presents?|présente) (?:its|his|her|their|ses) compliments (?:to|à|au) (?:the |l['’]|la )?(.{3,120}?)(?=,? (?:and|with reference|in|et)\b|[,.;])/u;
+  /^(?:\d+\.\s*)?(?:The|L['’e]|La)\s*(.{3,120}?) (?:presents?|présente) (?:its|his|her|their|ses) compliments (?:to|à|au) (?:the |l['’]|la )?(.{3,120}?)(?=,? (?:and|with reference|in|et)\b|[,.;])/iu;
 const LETTER = /\bfrom (?:the )?(.{3,160}?) addressed to (?:the )?(.{3,160})$/iu;
 
 interface Correspondents {

@@ -37,13 +37,14 @@ export function readNote(parts: Parts, source: string, furniture: readonly strin
     words.from !== null && isOffice(words.from) && !isOrganisation(words.from) && sender.value.office === null;
   const organisation = sender.value.organisation ?? (spare ? null : words.from) ?? number.value.organisation;
   const office = spare ? words.from : sender.value.office;
+  const from = { ...sender.value, organisation, office };
   const communication: Communication = {
     number: number.value.number,
     precedence: markings.value.precedence,
     grading: markings.value.grading,
     subject: subject.value,
     date: date.value?.iso ?? null,
-    from: signedBy({ ...sender.value, organisation, office }, parts),
+    from: words.from === null ? signedBy(from, note, parts) : from,
     to: addressee.value ?? words.to,
     paragraphs: paragraphs.value,
     enclosures: enclosures.value,
@@ -56,13 +57,15 @@ export function readNote(parts: Parts, source: string, furniture: readonly strin
   return { communication, findings, remainder: leftOver(note, taken, source) };
 }
 
-/** A note that nobody signs by hand is signed by the first stamp between its own lines. */
-function signedBy(sender: Sender, parts: Parts): Sender {
-  if (sender.person !== null || sender.office !== null) return sender;
-  const [start, end] = [parts.note?.[0]?.start ?? 0, parts.instrumentSpans[0]?.start ?? Number.POSITIVE_INFINITY];
-  const at = parts.stampSpans.findIndex((span) => span.start > start && span.start < end);
-  const own = at < 0 ? undefined : parts.stamps[0]?.stamp;
-  return own === undefined ? sender : { ...sender, person: own.person, office: own.office };
+/** A note that nobody signs by hand is signed by its only stamp, where that stands below its last paragraph. */
+function signedBy(sender: Sender, note: readonly NoteLine[], parts: Parts): Sender {
+  const stamps = stampsOnce(parts.stamps);
+  const last = note.findLast((line) => line.place === "body")?.end;
+  if (note.some((line) => line.kind === "from")) return sender;
+  if (sender.person !== null || sender.office !== null || stamps.length !== 1 || last === undefined) return sender;
+  const next = parts.instrumentSpans.find((span) => span.start > last)?.start ?? Number.POSITIVE_INFINITY;
+  const below = parts.stampSpans.some((span) => span.start > last && span.start < next);
+  return below ? { ...sender, person: stamps[0]?.person ?? null, office: stamps[0]?.office ?? null } : sender;
 }
 
 /** Each stamp once; a stamp without a name gives way to one of the same moment with a name. */

@@ -20,38 +20,53 @@ const ENCLOSURE = /^\p{L}+/u;
 
 /** Decides which stretches of lines are the note, the instrument, or something to set aside. */
 export function regionsOf(lines: readonly SignedLine[]): Region {
-  const places = [...placesOf(lines)];
+  const places = placesOf(lines);
   const reasons: (string | undefined)[] = lines.map(() => undefined);
   const stretches = stretchesOf(places).filter((stretch) => stretch.note);
-  const notes = stretches.filter(({ from, to }) =>
-    isNote(lines.slice(from, to), places.slice(from, to), places[from - 1] === "instrument"),
-  );
+  const notes = stretches.filter(({ from, to }) => {
+    return isNote(lines.slice(from, to), places.slice(from, to), places.slice(0, from).includes("instrument"));
+  });
   const first = notes[0];
-  const shares: (Place | "aside")[] = places.map((place) => place);
-  for (const stretch of stretches) {
-    if (stretch === first) continue;
-    const second = first !== undefined && notes.includes(stretch);
-    for (let index = stretch.from; index < stretch.to; index += 1) {
+  const shares: (Place | "aside")[] = [...places];
+  let end = first?.to ?? 0;
+  for (const { from, to } of stretches) {
+    if (from === first?.from) continue;
+    const second = first !== undefined && from > first.from && notes.some((note) => note.from === from);
+    const goesOn = first !== undefined && !second && from === end;
+    if (goesOn) end = to;
+    for (let index = from; index < to && !goesOn; index += 1) {
       shares[index] = second ? "aside" : "instrument";
       if (second) reasons[index] = "a second note";
     }
   }
   if (first === undefined) return { shares, reasons, secondNote: false, otherEnclosures: 0 };
-  giveBackHead(lines, shares, first);
+  takeWholeBlock(lines, shares, first.from);
+  giveBackHead(lines, shares, { ...first, to: end });
   const otherEnclosures = setEnclosuresApart(lines, shares, reasons);
   return { shares, reasons, secondNote: notes.length > 1, otherEnclosures };
 }
 
+/** Cuts the lines where note and instrument meet, and where a note begins again from its head. */
 function stretchesOf(places: readonly Place[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   places.forEach((place, index) => {
     const note = place !== "instrument";
     const open = stretches.at(-1);
-    const starts = open === undefined || open.note !== note || (place === "head" && places[index - 1] === "tail");
-    if (starts) stretches.push({ from: index, to: index + 1, note });
+    const again = open !== undefined && place === "head" && places[index - 1] !== "head";
+    const whole = again && places.slice(open.from, index).some((before) => before === "head" || before === "body");
+    if (open === undefined || open.note !== note || whole) stretches.push({ from: index, to: index + 1, note });
     else stretches[stretches.length - 1] = { ...open, to: index + 1 };
   });
   return stretches;
+}
+
+const HEADS_A_NOTE: ReadonlySet<string> = new Set(["person", "office", "organisation", "short", "date line"]);
+
+/** A note behind a text may begin with a name and an office, as a demi-official letter does: their block goes with it. */
+function takeWholeBlock(lines: readonly SignedLine[], shares: (Place | "aside")[], first: number): void {
+  let from = first;
+  while (from > 0 && lines[from]?.afterBlank === false && HEADS_A_NOTE.has(lines[from - 1]?.kind ?? "")) from -= 1;
+  if (lines[from]?.afterBlank === true) shares.fill("head", from, first);
 }
 
 const HEADS_A_TEXT: ReadonlySet<string> = new Set(["organisation", "short", "date line", "person"]);

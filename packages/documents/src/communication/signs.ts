@@ -50,12 +50,13 @@ const SALUTATION =
   /^(?:(?:my )?dear\b.{0,60}|sirs?|madam|madame|monsieur|mesdames|(?:your )?excellency|(?:mr\.?|madam|madame|monsieur) (?:president|chair\p{L}*|minister|secretary-general|ambassador|l[ea] \p{L}+)|estimad[oa]\b.{0,50}|excelencia|assalam.{0,40})[,:]?$/iu;
 const CLOSE =
   /^(?:(?:with|kind|warm|best|kindest)[\p{L} ,]* regards|regards|(?:yours|your's)\b.{0,20}|sincerely|faithfully|respectfully|please accept,? .{0,120}|(?:i )?remain,? .{0,40}|veuillez agréer.{0,160}|atentamente)[,.]?$/iu;
-const PARENTHESISED = /^\((?![ivxlcdm\d]+\)|[a-z]\))[^()]{3,50}\)$/u;
+const PARENTHESISED = /^\((?![ivxlcdm\d]+\)|[a-z]\)|or\. [a-z]{2}\))[^()]{3,50}\)$/iu;
 const ADDRESSEE =
   /^(?:the |his |her |h\.\s?e\.|all |shri |smt\.? |mr\.? |ms\.? |mrs\.? |dr\.? |hon(?:'ble|\.|ourable) |m\. |mme )/iu;
 const REQUEST =
   /\b(?:(?:is|are|may (?:kindly |please )?be|was|were) (?:hereby |kindly |accordingly |therefore )?requested|kindly|please|i am directed|undersigned (?:is|has been) directed|presents? (?:its|his|her|their) compliments|avails? (?:itself|himself|herself|themselves)|has the honou?r to|have the honou?r to|(?:is|are) (?:also |hereby )?(?:enclosed|attached|annexed|forwarded)|enclosed (?:herewith|please)|enclosed (?:is|are)|attached (?:is|are)|(?:i|we) (?:enclose|attach|forward|should be grateful|would be grateful|write|submit|seek)|grateful if|grateful for|transmit(?:s|ting)? herewith|transmitted herewith|solicited|early action|views\/comments|comments on the|delegations will find|approval is (?:sought|requested)|may (?:kindly|please)|présente ses compliments|saisit cette occasion|a l['’]honneur de|vous trouverez ci-joint|prière de|ci-joint|saluda|tiene el honor|adjunt[oa])\b/iu;
 const NUMBERED = /^\(?(\d{1,2})(?:[.)]|\.\))\s+\S/;
+const NUMBER_HEAD = /^\(?\d{1,2}(?:[.)]|\.\))\s+["“_*]*/;
 const OPENING =
   /^(?:we|nous|nosotros),? (?:the |les |los |las )?(?:undersigned |assembled )?(?:representatives|heads|ministers|members|leaders|governments|peoples|participants|parties|states|delegates|chefs|ministres|représentants|jefes|ministros|representantes)\b|^(?:the )?(?:general assembly|security council|economic and social council|human rights council|conference of the parties|meeting of the parties|(?:high )?contracting parties|(?:states )?parties|states parties|governments? of|participants|member states|signator(?:y|ies)|ministers|heads of)\b.{0,240}[,;:]$|^preamble$|^préambule$|^preámbulo$|^(?:have|has) (?:agreed|decided)\b/iu;
 const ARTICLE =
@@ -101,6 +102,8 @@ export function isPerson(text: string): boolean {
   );
 }
 
+const VERB = /^(?:will|is|are|be|been|has|have|was|were|shall|may|held|that|this|which)$/i;
+
 function beginsWithOffice(text: string): boolean {
   return OFFICE.exec(text)?.index === 0;
 }
@@ -111,7 +114,7 @@ export function withoutSignedMark(text: string): string {
 }
 
 function isTitled(text: string): boolean {
-  return text.split(" ").every((word) => !/^\p{Ll}{5,}/u.test(word));
+  return text.split(" ").every((word) => !/^\p{Ll}{5,}/u.test(word) && !VERB.test(word));
 }
 
 /** What a line is by its own words. `prose` says that its paragraph is running text. */
@@ -147,18 +150,20 @@ function kindOfLineApart(text: string, heading: boolean): LineKind | null {
 }
 
 function kindOfProse(text: string, apart: boolean, heading: boolean): LineKind {
+  if (NUMBERED.test(text) && RECITAL.test(text.replace(NUMBER_HEAD, ""))) return "recital";
   if (REQUEST.test(text)) return "request";
   if (OPENING.test(text)) return "opening";
   if (RECITAL.test(text.replace(/^["“_*]+/, ""))) return "recital";
   if (isTitleOfInstrument(text, heading) && text.length <= HEAD / 2) return "title";
   if (NUMBERED.test(text)) return "numbered";
   if (/^[\p{Ll},;)]/u.test(text)) return "continuation";
-  return apart && !/[.;:?!]$/.test(text) ? "short" : "prose";
+  const name = text.length <= LONGEST_OFFICE || isTitled(text);
+  return apart && name && !/[.;:?!]$/.test(text) ? "short" : "prose";
 }
 
 function isAddressee(text: string): boolean {
   if (!ADDRESSEE.test(text) || /[.;:]$/.test(text.replace(/\b\p{L}{1,4}\.$/u, ""))) return false;
-  return OFFICE.test(text) || (/,$/.test(text) && isTitled(text)) || /^(?:his|her) excellency/i.test(text);
+  return ((OFFICE.test(text) || text.endsWith(",")) && isTitled(text)) || /^(?:his|her) excellency/i.test(text);
 }
 
 /** `Port Sela, the 5th March, 2026`, `5 March 2026`, `dated 05-03-2026`: a date with at most a place before it. */
@@ -169,7 +174,8 @@ export function isDateLine(text: string): boolean {
   return (
     before === "" ||
     /^(?:dated?|dt\.?|\(?the|le|el)[:,]?$/i.test(before) ||
-    (/^\p{Lu}[\p{L} .'’-]{1,40},?(?: (?:the|le|el|on|dated))?[,:]?$/u.test(before) && !/ \p{Ll}{4,}/u.test(before))
+    (/^\p{Lu}[\p{L} .'’-]{1,40},?(?: (?:the|le|el|on|dated|THE|LE|EL|ON|DATED))?[,:]?$/u.test(before) &&
+      !/ \p{Ll}{4,}/u.test(before))
   );
 }
 

@@ -25,8 +25,8 @@ const FIT: Readonly<Record<LineKind, readonly [number, number, number, number]>>
   enclosures: [1, 0, 4, -3],
   salutation: [3, 4, -2, -2],
   close: [-3, 1, 5, -3],
-  person: [1, -2, 4, -1],
-  office: [1, -1, 3, 0],
+  person: [0, -2, 4, 0],
+  office: [0, -1, 3, 0],
   organisation: [4, -3, 2, -1],
   addressee: [3, -2, 4, -1],
   request: [-3, 4, -2, -3],
@@ -44,10 +44,10 @@ const FIT: Readonly<Record<LineKind, readonly [number, number, number, number]>>
 
 /** What passing from one place (row) to another (column) costs; a paper goes on, it does not go back. */
 const PASSAGE: Readonly<Record<Place, readonly [number, number, number, number]>> = {
-  head: [0, 0, -2, -3],
+  head: [0, 0, -6, -3],
   body: [-5, 0, 0, -2],
-  tail: [-5, -6, 0, 0],
-  instrument: [-10, -40, -8, 0],
+  tail: [-8, -6, 0, 0],
+  instrument: [-10, -40, -20, 0],
 };
 const BEGINNING: readonly [number, number, number, number] = [0, -1, -4, 0];
 /** Passing between note and instrument within one paragraph of the reader. */

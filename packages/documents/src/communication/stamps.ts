@@ -145,7 +145,7 @@ function standsAlone(state: Times, indexes: readonly number[]): boolean {
 function isNotesOwn(state: Times, from: number): boolean {
   for (let index = from + 1; index <= from + MOST_LINES + 1; index += 1) {
     const line = state.lines[index];
-    if (line === undefined || line.afterBlank) return false;
+    if (line === undefined || line.afterBlank || state.times.has(index)) return false;
     const label = labelOf(line.text)?.label;
     if (label === "telephone" || label === "fax" || label === "mail") return true;
   }
