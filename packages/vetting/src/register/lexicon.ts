@@ -34,8 +34,12 @@ export function lexiconOf(register: Register): Lexicon {
 }
 
 function namesOf(entry: InstrumentEntry): InstrumentName {
+  const year = entry.adopted.date?.slice(0, 4);
+  // `1951 Convention relating to …` is cited as often as the bare title.
+  const dated = year === undefined || entry.kind !== "treaty" ? [] : titlesOf(entry).map((title) => `${year} ${title}`);
   const names = [
     ...titlesOf(entry),
+    ...dated,
     ...entry.shortNames,
     ...(entry.misquoted ?? []),
     ...entry.acronyms,
