@@ -65,10 +65,7 @@ function paragraphsOf(report: VetReport, note: IncomingNote | null, house: House
     state: summary.stateName,
     view: summary.view === null ? "diplomatic, legal, financial, protection and security" : VIEW_WORD[summary.view],
     recommendation: summary.recommendation.sentence,
-    count:
-      observations.length === 1
-        ? "One observation is"
-        : `${sentence(counted(observations.length, "observation", "observations"))} are`,
+    count: counted(observations.length, "observation", "observations"),
     objections:
       objections === 0
         ? "None of them stands in the way of the text."

@@ -76,15 +76,15 @@ function printed(paper: Paper, sheet: Sheet): string {
   const foot = `font:8pt "Liberation Sans",Arial,sans-serif;color:#000;vertical-align:middle`;
   return `
 .break{display:none}
-@page{size:${sheet};margin:20mm 18mm 22mm;@top-center{content:${grading};${box}}@bottom-center{content:${grading};${box}}@bottom-left{content:${running};${foot}}@bottom-right{content:"Page " counter(page) " of " counter(pages);${foot}}}
+@page{size:${sheet};margin:18mm 18mm 19mm;@top-center{content:${grading};${box}}@bottom-center{content:${grading};${box}}@bottom-left{content:${running};${foot}}@bottom-right{content:"Page " counter(page) " of " counter(pages);${foot}}}
 @media print{
 :root{color-scheme:light;--ink:#000;--soft:#222;--paper:#fff;--desk:#fff;--line:#555;--mark:#e2e2e2;--mark-ink:#000;--head:#f3f3f3;--object:#000;--consider:#000;--note:#000;--good:#000;--link:#000}
-html{font-size:9.5pt;line-height:1.35;background:#fff}
+html{font-size:9.2pt;line-height:1.33;background:#fff}
 .sheet{max-width:none;margin:0;padding:0;border:0}
 .skip,.sheet>footer,.sheet>header .grading{display:none}
 a{text-decoration:none}
 .table{overflow:visible}
-h2{margin-top:.9em}p,ol,ul,.table,dl.fields{margin-block:.4em}li{margin:.2em 0}th,td{padding:.2em .5em}table{font-size:.9rem}h1{font-size:1.5rem;margin-bottom:.4em}h2{font-size:1.15rem}
+h2{margin-top:.8em}p,ol,ul,.table,dl.fields{margin-block:.4em}li{margin:.2em 0}th,td{padding:.2em .5em}table{font-size:.9rem}h1{font-size:1.5rem;margin-bottom:.4em}h2{font-size:1.15rem}
 .break{display:block;break-after:page;margin:0;border:0;height:0}
 figure{break-inside:avoid;break-after:avoid}
 p,li{orphans:2;widows:2}
