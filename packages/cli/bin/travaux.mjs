@@ -44,6 +44,8 @@ if (major < OLDEST) {
 } else if (!existsSync(main)) {
   fail("E_NOT_BUILT", "Travaux has not been built yet.", "Run `npm run build` in the folder of Travaux.");
 } else {
-  const { run } = await import(pathToFileURL(main).href);
-  process.exitCode = await run(process.argv.slice(2));
+  const cli = await import(pathToFileURL(main).href).catch((error) => {
+    fail("E_NOT_BUILT", `Travaux was built only in part: ${error.message}.`, "Run `npm run build` again.");
+  });
+  process.exitCode = await cli.run(process.argv.slice(2));
 }
