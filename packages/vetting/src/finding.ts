@@ -1,4 +1,4 @@
-import type { ClauseView, InstrumentView, Range } from "@travaux/instrument";
+import type { InstrumentView, Range } from "@travaux/instrument";
 import type { Pack } from "./packs/pack.ts";
 import type { Register } from "./register/register.ts";
 
@@ -8,6 +8,7 @@ export type Severity = "object" | "consider" | "note";
 /** From whose desk the finding is looked at. */
 export type View = "diplomatic" | "legal" | "financial" | "protection" | "security";
 
+/** What to do about it, from accepting to reserving the State's position. */
 export type Advice = "accept" | "accept with caveat" | "propose" | "seek instructions" | "reserve";
 
 /** The groups of the first pack, in the order findings of one severity are listed (treaties first, then place in the text). */
@@ -74,5 +75,3 @@ export interface Rule {
   /** Pure: same subject, same observations. */
   readonly check: (subject: Subject) => readonly Observation[];
 }
-
-export type { ClauseView, InstrumentView, Range };

@@ -2,8 +2,12 @@
 export { type BriefOptions, briefPaper } from "./brief/brief.ts";
 export type { IncomingNote } from "./brief/note.ts";
 export { ADVICE_WORD, SEVERITY_WORD } from "./brief/words.ts";
+export { type VetOptions, vet } from "./engine.ts";
 export type { Advice, Finding, NoteFacts, Observation, Rule, RuleGroup, Severity, Subject, View } from "./finding.ts";
 export { isMember, type Membership, membershipOf, stateCode, stateInSentence, stateName } from "./names/states.ts";
+export { builtinPack } from "./packs/builtin.ts";
+export { loadPack, type PackFile } from "./packs/load.ts";
+export { mergePacks } from "./packs/merge.ts";
 export type { Pack } from "./packs/pack.ts";
 export { builtinRegister } from "./register/builtin.ts";
 export { lexiconOf } from "./register/lexicon.ts";
@@ -24,3 +28,5 @@ export { type House, readHouse } from "./reply/house.ts";
 export { HOUSES, houseFor, houseNamed } from "./reply/houses.ts";
 export { replyPaper } from "./reply/reply.ts";
 export type { CitedInstrument, Recommendation, SafeguardReading, Summary, ThingToKnow, VetReport } from "./report.ts";
+export { RULES } from "./rules/rules.ts";
+export { type Strength, strengthProfile } from "./rules/strength/ladder.ts";

@@ -105,6 +105,8 @@ export interface SafeguardRow extends RowAdvice {
   readonly subjects: readonly string[];
   /** Only asked for where these words stand; empty: always. The finding then stands at those words. */
   readonly when: readonly Phrase[];
+  /** Words that look like a `when` and are none. */
+  readonly except: readonly Phrase[];
   readonly present: readonly Phrase[];
   readonly partial: readonly Phrase[];
   /** The sentence where the safeguard is partial; null: a plain one is made of the title and the words. */

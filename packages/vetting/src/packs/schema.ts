@@ -77,6 +77,7 @@ const safeguard = z.strictObject({
   title: sentence,
   subjects: keys,
   when: phrases,
+  except: phrases,
   present: somePhrases,
   partial: phrases,
   whyPartial: sentence.nullable().default(null),

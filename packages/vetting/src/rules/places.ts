@@ -11,7 +11,7 @@ export function alsoIn(others: readonly ClauseView[], lead = "It also stands in"
 }
 
 /** `OP3`, `OP3 and OP5`, `OP3, OP5, OP7 and 9 other clauses`. */
-export function listOf(labels: readonly string[]): string {
+function listOf(labels: readonly string[]): string {
   const rest = labels.length - NAMED_CLAUSES;
   const shown = rest > 1 ? [...labels.slice(0, NAMED_CLAUSES), `${rest} other clauses`] : labels;
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;

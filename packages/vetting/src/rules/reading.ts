@@ -79,9 +79,17 @@ export function clausesOf(text: InstrumentView): readonly ClauseView[] {
   return text.clauses.filter((clause) => clause.role !== "signature");
 }
 
-/** Clauses that promise something: operative and closing. */
+const AGREED = /\b(?:agreed|decided|committed|undertook|undertaken|resolved|pledged|will)\b/i;
+
+/**
+ * Clauses that promise something: operative and closing. A communiqué that tells in the past what was agreed has no
+ * operative part; there every paragraph counts.
+ */
 export function commitmentsOf(text: InstrumentView): readonly ClauseView[] {
-  return text.clauses.filter((clause) => clause.role === "operative" || clause.role === "closing");
+  const promises = text.clauses.filter((clause) => clause.role === "operative" || clause.role === "closing");
+  if (promises.length > 0) return promises;
+  const told = text.clauses.filter((clause) => clause.role === "preambular");
+  return told.some((clause) => AGREED.test(clause.text)) ? told : [];
 }
 
 /** A share of clauses below which a subject is mentioned rather than treated. */

@@ -3,7 +3,7 @@ import type { Subject } from "../../finding.ts";
 import type { SafeguardRow } from "../../packs/pack.ts";
 import { findFirst } from "../../packs/phrase/find.ts";
 import type { Phrase } from "../../packs/phrase/phrase.ts";
-import { clausesOf, concerns, overlap, placesOf, wordsIn } from "../reading.ts";
+import { clausesOf, commitmentsOf, concerns, overlap, placesOf, wordsIn } from "../reading.ts";
 import { type TextKind, textKind } from "../text-kind.ts";
 
 /** Words of a clause. */
@@ -25,18 +25,20 @@ export interface SafeguardFound {
 /**
  * Every safeguard asked of the text, in the order of the pack. A row with `when` is asked only where those words stand in
  * a clause that promises something. Words that provide for a safeguard inside a bracket that is not agreed make it partial.
+ * Of rows on one topic the first that is asked speaks for all.
  */
 export function safeguardsOf(subject: Subject): readonly SafeguardFound[] {
   const clauses = clausesOf(subject.text);
-  const promises = clauses.filter((clause) => clause.role === "operative" || clause.role === "closing");
+  const promises = commitmentsOf(subject.text);
   if (promises.length === 0) return [];
   const kind = textKind(subject.text);
-  return subject.pack.safeguards
-    .filter((row) => concerns(row, subject) && isAskedOf(row, kind))
-    .flatMap((row) => {
-      const need = row.when.length === 0 ? null : firstOwn(row.when, promises);
-      return row.when.length > 0 && need === null ? [] : [read(row, need, clauses)];
-    });
+  const asked = subject.pack.safeguards.filter((row) => concerns(row, subject) && isAskedOf(row, kind));
+  const found = asked.flatMap((row) => {
+    const need = row.when.length === 0 ? null : firstOwn(row, promises);
+    return row.when.length > 0 && need === null ? [] : [read(row, need, clauses)];
+  });
+  const topics = found.map(({ row }) => row.topic);
+  return found.filter(({ row }, number) => row.topic === null || topics.indexOf(row.topic) === number);
 }
 
 /** An organ's resolution is not asked for what every declaration carries, only for what its subject or its words call for. */
@@ -61,10 +63,10 @@ function everywhere(phrase: Phrase, clauses: readonly ClauseView[]): readonly Wo
   });
 }
 
-function firstOwn(phrases: readonly Phrase[], clauses: readonly ClauseView[]): Words | null {
-  for (const phrase of phrases) {
+function firstOwn({ when, except }: SafeguardRow, clauses: readonly ClauseView[]): Words | null {
+  for (const phrase of when) {
     for (const clause of clauses) {
-      const place = placesOf(clause, [phrase])[0];
+      const place = placesOf(clause, [phrase], except)[0];
       if (place !== undefined) return { clause, range: { start: place.start, end: place.end } };
     }
   }
