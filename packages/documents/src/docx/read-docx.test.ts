@@ -163,6 +163,14 @@ describe("the shape of a Word text", () => {
     ]);
   });
 
+  it("marks words over a line break as one stretch, and leaves blank space at its ends unmarked", () => {
+    const reading = read(
+      `<w:p>${run("Under ")}<w:r><w:rPr><w:b/></w:rPr><w:t>Article 4 </w:t><w:br/><w:t>and 5</w:t></w:r>${run(" only")}</w:p>`,
+    );
+    expect(texts(reading)).toEqual(["Under Article 4 and 5 only"]);
+    expect(reading.paragraphs[0]?.marks).toEqual([{ mark: "strong", start: 6, end: 21 }]);
+  });
+
   it("keeps a field's result and drops its instruction, and survives a field that never ends", () => {
     const field = `${run("See ")}<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> REF x </w:instrText><w:fldChar w:fldCharType="separate"/></w:r>${run("Annex I")}<w:r><w:fldChar w:fldCharType="end"/></w:r>${run(".")}`;
     expect(texts(read(`<w:p>${field}</w:p>`))).toEqual(["See Annex I."]);

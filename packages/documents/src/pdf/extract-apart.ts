@@ -42,7 +42,9 @@ export async function extractApart(
 function started(): Worker {
   // From source the thread runs as TypeScript, and finds the other rooms' source; built, it runs as JavaScript.
   const isSource = import.meta.url.endsWith(".ts");
-  return new Worker(new URL(`./extract-worker.${isSource ? "ts" : "js"}`, import.meta.url), {
+  const source = new URL("./extract-worker.ts", import.meta.url);
+  const built = new URL("./extract-worker.js", import.meta.url);
+  return new Worker(isSource ? source : built, {
     // What the library prints is for its own developers.
     stdout: true,
     stderr: true,
