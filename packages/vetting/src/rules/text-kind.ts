@@ -4,7 +4,7 @@ import type { InstrumentView } from "@travaux/instrument";
 export type TextKind = "treaty" | "resolution" | "political";
 
 const POLITICAL_NAME =
-  /\b(declaration|communiqu[eé]|statement|memorandum|memoranda|pledge|call to action|charter of|action plan|plan of action|roadmap|road map|conclusions|outcome|framework|letter of intent|arrangement|principles|guidelines|commitments|manifesto|agenda|consensus)\b/i;
+  /\b(declaration|communiqu[eé]|statement|memorandum|memoranda|pledge|call to action|charter of|action plan|plan of action|roadmap|road map|conclusions|outcome|letter of intent|arrangement|principles|guidelines|commitments|manifesto|agenda|consensus)\b/i;
 const TREATY_NAME = /\b(treaty|convention|protocol|covenant|agreement|statute|concordat)\b/i;
 const RESOLUTION_NAME = /\b(resolution|decision)\b/i;
 const TREATY_WORDS =
@@ -15,17 +15,26 @@ const THIRD_PERSON =
   /^[\s*_"“[(]*(?:\d+[.)]\s*|\([a-z]\)\s*)?(?:(?:also|further|strongly)\s+)?[a-z]+(?:ises|izes|[a-rt-z]s)\b/i;
 
 /**
- * The kind of a text, by its title first, then by its own words: a treaty speaks of itself as one, a resolution opens
- * with the organ's name or decides in the third person.
+ * The kind of a text, by its title first, where the name of a form that comes first decides (`Treaty on Principles`,
+ * `Declaration on the Convention`), then by its own words: a treaty speaks of itself as one, a resolution opens with the
+ * organ's name or decides in the third person.
  */
 export function textKind(text: InstrumentView): TextKind {
   const title = text.title ?? "";
-  if (POLITICAL_NAME.test(title)) return "political";
+  const political = placeOf(POLITICAL_NAME, title);
+  const treaty = placeOf(TREATY_NAME, title);
+  if (political < treaty) return "political";
   if (isResolution(text)) return "resolution";
-  if (TREATY_NAME.test(title) && !RESOLUTION_NAME.test(title)) return "treaty";
+  if (treaty < placeOf(RESOLUTION_NAME, title)) return "treaty";
   const articles = text.divisions.filter((division) => division.kind === "article").length;
   const treatyWords = text.clauses.filter((clause) => TREATY_WORDS.test(clause.text)).length;
   return articles >= 3 || treatyWords >= 2 ? "treaty" : "political";
+}
+
+/** Infinity where the words do not stand. */
+function placeOf(words: RegExp, title: string): number {
+  const place = title.search(words);
+  return place < 0 ? Number.POSITIVE_INFINITY : place;
 }
 
 function isResolution({ title, clauses }: InstrumentView): boolean {

@@ -36,7 +36,9 @@ interface Numbered {
 const NUMBER =
   /^[\s*_[]*(?:(?:OP|PP)\s?)?(\d{1,3})(\s?(?:bis|ter|quater|quinquies|sexies|alt\s?\d*|[A-Za-z]))?[.)](?=\s)/;
 
+/** Recitals and signatures are not numbered; an annex numbers its parts each in its own way. */
 function numberOf(clause: ClauseView): readonly Numbered[] {
+  if (clause.label.startsWith("Annex")) return [];
   if (clause.role === "preambular" || clause.role === "signature") return [];
   const found = NUMBER.exec(clause.text);
   if (found === null || /^[\s*_]*\[/.test(found[0])) return [];

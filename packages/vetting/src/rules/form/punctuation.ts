@@ -2,6 +2,7 @@ import type { ClauseView, Range } from "@travaux/instrument";
 import type { Observation, Rule, Subject } from "../../finding.ts";
 import { type ClauseList, listsOf } from "../groups.ts";
 import { at } from "../reading.ts";
+import { textKind } from "../text-kind.ts";
 
 /** Marks at the ends of paragraphs that do not fit their list: missing, another than its neighbours', or wrong at the end. */
 export const punctuation: Rule = {
@@ -9,7 +10,8 @@ export const punctuation: Rule = {
   group: "form",
   title: "Marks at the ends of paragraphs that do not fit their list",
   check: ({ text }: Subject) => {
-    const lists = listsOf(text);
+    const articles = textKind(text) === "treaty";
+    const lists = listsOf(text).filter(({ entries }) => !articles || entries.some(({ label }) => label.endsWith(")")));
     return [...lists.flatMap(within), ...lastMarks(lists)];
   },
 };
@@ -25,7 +27,7 @@ interface End {
 
 /** Reads the end of a paragraph: closing brackets, quotation marks, notes and a final `and` or `or` do not count. */
 function endOf(clause: ClauseView): End {
-  const body = clause.text.replace(/(?:[\s\])”"'*_]|\[\d+\]|[¹²³⁰-⁹]|\b(?:and|or),?\s*$)+$/u, "");
+  const body = clause.text.replace(/(?:[\s\])”"'*_]|\[\d+\]|(?<=[.;,])\d{1,3}$|[¹²³⁰-⁹]|\b(?:and|or),?\s*$)+$/u, "");
   const last = body.at(-1) ?? "";
   const mark = last === ";" || last === "," || last === "." ? last : /[\p{L}\p{N})%]/u.test(last) ? "" : "other";
   const word = /\S*$/.exec(body.slice(0, -1))?.[0].length ?? 0;
