@@ -10,6 +10,8 @@ export { loadPack, type PackFile } from "./packs/load.ts";
 export { mergePacks } from "./packs/merge.ts";
 export type { Pack } from "./packs/pack.ts";
 export { builtinRegister } from "./register/builtin.ts";
+export { importJson } from "./register/import-json.ts";
+export { type ImportedTable, importTable, type TableFacts } from "./register/import-table.ts";
 export { lexiconOf } from "./register/lexicon.ts";
 export { positionSentence } from "./register/position.ts";
 export {

@@ -18,7 +18,17 @@ const CLEAR_LEAD = 0.08;
  */
 export function citedInstrument(register: Register, cited: string | null): InstrumentEntry | null {
   if (cited === null) return null;
-  return instrumentByKey(register, cited) ?? nearestTitle(register, cited)?.entry ?? null;
+  return instrumentByKey(register, cited) ?? byName(register, cited) ?? nearestTitle(register, cited)?.entry ?? null;
+}
+
+function byName(register: Register, cited: string): InstrumentEntry | null {
+  const names = (entry: InstrumentEntry): readonly string[] => [
+    ...titlesOf(entry),
+    ...entry.shortNames,
+    ...(entry.misquoted ?? []),
+    ...entry.acronyms,
+  ];
+  return register.instruments.find((entry) => names(entry).some((name) => isExactTitle(cited, name))) ?? null;
 }
 
 /** The treaty whose title is nearest to the words, or null where none is near or two are equally near. */

@@ -64,8 +64,9 @@ function observation(subject: Subject, clause: ClauseView, group: readonly Outsi
   const own = group.some((one) => one.engaged.engagement === "own");
   const join = group.every((one) => one.engaged.engagement === "join");
   const suggestion = join ? joinWording(clause, range) : limitedWording(clause, range, treaties.length > 1, own);
-  const severity: Severity = own ? "object" : "consider";
-  const advice: Advice = suggestion === null ? "seek instructions" : "propose";
+  const soft = join && /^consider/i.test(clause.text.slice(start, end));
+  const severity: Severity = own ? "object" : soft ? "note" : "consider";
+  const advice: Advice = soft ? "accept with caveat" : suggestion === null ? "seek instructions" : "propose";
   return {
     ...at(clause, range),
     severity,
@@ -107,10 +108,15 @@ function why(
   treaties: readonly CitedTreaty[],
 ): string {
   const does = deed(governor?.how ?? "none", own, stateInSentence(subject.state));
-  const named = treaties.map(({ entry, row }) => `the ${shortTitle(entry)}, ${outsideWords(row)}`);
+  const byStanding = new Map<string, string[]>();
+  for (const { entry, row } of treaties) {
+    const words = outsideWords(row);
+    byStanding.set(words, [...(byStanding.get(words) ?? []), `the ${shortTitle(entry)}`]);
+  }
+  const named = [...byStanding].map(([words, titles]) => `${listed(titles)}, ${words}`);
   const elsewhere = wayOut(subject.text, clause);
   const out = elsewhere === null ? "" : `; ${elsewhere.clause.label} already uses the way out, “${elsewhere.words}”`;
-  return `This clause ${does} ${listed(named)}${out}.`;
+  return `This clause ${does} ${named.join(", and ")}${out}.`;
 }
 
 /** `…, for States party to it`: the formula by which a text binds those who are bound and nobody else. */

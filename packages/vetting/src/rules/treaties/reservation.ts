@@ -66,7 +66,11 @@ function why(state: string, { entry, row }: CitedTreaty, made: readonly Reservat
   const on = articles.length === 0 ? "" : `article${articles.length === 1 ? "" : "s"} ${listed(articles)} of `;
   const kinds = listed([...new Set(made.map((each) => `a ${each.kind}`))]);
   const [only] = made;
-  const what = made.length === 1 && only !== undefined ? `: ${only.note.replace(/\.$/, "")}` : "";
+  const what = made.length === 1 && only !== undefined ? `: ${lowered(only.note.replace(/\.$/, ""))}` : "";
   const unsure = row.sureness === "C" || made.some((each) => each.sureness === "C") ? ", to be confirmed" : "";
   return `${party} has made ${kinds} on ${on}the ${shortTitle(entry)}${unsure}, which any statement on this clause should keep${what}.`;
+}
+
+function lowered(words: string): string {
+  return words.slice(0, 1).toLowerCase() + words.slice(1);
 }

@@ -81,10 +81,11 @@ function titleAsCited({ instrument, quote }: CitationView): string {
 function ask({ state }: Subject, { title, sort, asOf, clause, use, source }: Question): Observation {
   const party = stateInSentence(state);
   const clean = `the ${title}`;
+  const does = use.engagement === "join" ? "which this clause asks States to join" : "on which this clause relies";
   const why = {
-    unknown: `The register does not show whether ${party} is a party to ${clean}, on which this clause relies: confirm with the Treaty Section.`,
+    unknown: `The register does not show whether ${party} is a party to ${clean}, ${does}: confirm with the Treaty Section.`,
     unsure: `The register has ${party} as a party to ${clean}, still to be confirmed with the Treaty Section.`,
-    unlisted: `The register does not have ${clean}, on which this clause relies: ask the Treaty Section what it is and whether ${party} is a party.`,
+    unlisted: `The register does not have ${clean}, ${does}: ask the Treaty Section what it is and whether ${party} is a party.`,
   }[sort];
   return {
     ...at(clause, use.citation.range),

@@ -34,6 +34,7 @@ function firstUse(
   ) {
     return [];
   }
+  if (goesOn(clause, citation, entry)) return [];
   const proposed = titleInSentence(clause, citation, entry, seen);
   const isShort = [...entry.shortNames, ...entry.acronyms].some((name) => same(name, quote));
   return [
@@ -49,6 +50,13 @@ function firstUse(
       suggestion: proposed,
     },
   ];
+}
+
+/** `1970 UNESCO Convention on the Means of …`: the name found is only the head of the title, which goes on letter by letter. */
+function goesOn({ text }: ClauseView, { quote, range }: CitationView, entry: InstrumentEntry): boolean {
+  const last = /\p{L}+$/u.exec(quote)?.[0] ?? "";
+  const rest = text.slice(range.end - last.length).toLowerCase();
+  return last !== "" && titlesOf(entry).some((title) => rest.startsWith(title.toLowerCase()));
 }
 
 function why(entry: InstrumentEntry, proposed: string): string {

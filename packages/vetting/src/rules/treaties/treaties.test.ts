@@ -67,6 +67,11 @@ describe("an undertaking under a treaty to which the State is not shown as a par
     expect(first?.suggestion).toBe("consider ratifying or acceding to the Arms Trade Treaty");
   });
 
+  it("is a note where States are only asked to consider it", () => {
+    const [first] = said(notAParty, "Invite States to consider acceding to the Arms Trade Treaty;");
+    expect(first).toMatchObject({ severity: "note", advice: "accept with caveat", suggestion: null });
+  });
+
   it("points to the clause of the same text that already uses the way out", () => {
     const limited = "Improve our responses, in particular into States party to the Smuggling Protocol;";
     const [first] = said(notAParty, `${reaffirm}\n\n${limited}`);
