@@ -5,7 +5,7 @@ import { stateName, type View } from "@travaux/vetting";
 export const VIEWS: readonly View[] = ["diplomatic", "legal", "financial", "protection", "security"];
 
 /** A State code as typed, any case, as ISO 3166 alpha-3. Throws `E_STATE_UNKNOWN`. */
-export function stateOf(typed: string): string {
+function stateOf(typed: string): string {
   const code = typed.toUpperCase();
   if (/^[A-Z]{3}$/.test(code) && stateName(code) !== null) return code;
   throw new TravauxError(

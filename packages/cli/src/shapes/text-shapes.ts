@@ -10,7 +10,7 @@ export const rangeShape: z.ZodType<Range> = z
 export const dateShape: z.ZodType<string> = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** A placeholder or a pair of brackets; `text` includes the brackets. */
-export const bracketShape: z.ZodType<BracketView> = z.strictObject({
+const bracketShape: z.ZodType<BracketView> = z.strictObject({
   kind: z.enum(["placeholder", "heading", "unagreed", "omission", "editor", "unbalanced"]),
   text: z.string(),
   range: rangeShape,
@@ -33,10 +33,10 @@ const organisationFields = {
 };
 
 /** Words that name another instrument. */
-export const citationShape: z.ZodType<CitationView> = z.strictObject(citationFields);
+const citationShape: z.ZodType<CitationView> = z.strictObject(citationFields);
 
 /** An organisation named in the text. */
-export const organisationShape: z.ZodType<OrganisationView> = z.strictObject(organisationFields);
+const organisationShape: z.ZodType<OrganisationView> = z.strictObject(organisationFields);
 
 /** A citation with the id of the clause its range counts in. */
 export const placedCitationShape: z.ZodType<CitationView & { readonly clause: string }> = z.strictObject({
@@ -67,7 +67,7 @@ export const clauseShape: z.ZodType<ClauseView> = z.strictObject({
 export const clausesShape: z.ZodType<readonly ClauseView[]> = z.array(clauseShape);
 
 /** A pillar, part, article or annex, with the ids of its clauses. */
-export const divisionShape: z.ZodType<DivisionView> = z.strictObject({
+const divisionShape: z.ZodType<DivisionView> = z.strictObject({
   id: z.string().min(1),
   kind: z.enum(["preamble", "pillar", "part", "article", "annex"]),
   heading: z.string(),

@@ -5,7 +5,7 @@ import { z } from "zod";
 const template = z.string().min(1);
 
 /** A house form as it must stand in its file: what a ministry's notes look like, apart from what one of them says. */
-export const houseSchema: z.ZodType<House> = z.strictObject({
+const houseSchema: z.ZodType<House> = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(1),
   source: z.string().min(1),

@@ -14,7 +14,7 @@ export function replyPaper(report: VetReport, note: IncomingNote | null, house: 
   const observations = observationsOf(report);
   const addressee = addresseeOf(note);
   const blocks: PaperBlock[] = [
-    { type: "paragraph", align: "center", runs: [run(house.letterhead.join("\n"), "bold")] },
+    { type: "paragraph", align: "center", runs: [run(letterheadOf(house, report.summary.stateName), "bold")] },
     ...(house.numberAt === "head" ? [line(house.number, "end")] : []),
     ...(house.addresseeAt === "head" ? [line(`To: ${addressee}`, "start", true)] : []),
     { type: "paragraph", apart: true, runs: [run(`${house.subject} `), run(subject.toUpperCase(), "bold")] },
@@ -39,6 +39,11 @@ export function replyPaper(report: VetReport, note: IncomingNote | null, house: 
     precedence: note?.precedence ?? null,
     blocks: observations.length === 0 ? blocks : [...blocks, ...annex],
   };
+}
+
+/** The lines of the letterhead; `{STATE}` is the State the text was vetted for, in capitals. */
+function letterheadOf({ letterhead }: House, state: string): string {
+  return letterhead.join("\n").replaceAll("{STATE}", state.toUpperCase());
 }
 
 function line(text: string, align: "start" | "end" = "start", apart = false): PaperBlock {

@@ -72,7 +72,7 @@ const CHARACTER_STYLES: NonNullable<IStylesOptions["characterStyles"]> = [
 
 function paragraphStyles(): ParagraphStyle[] {
   return [
-    plain("Small", { size: 18 }, { spacing: { after: 60 } }),
+    plain("Small", { size: 18 }, { spacing: { before: 60, after: 60 } }),
     plain("Gap", { size: 8 }, { spacing: { before: 0, after: 0, line: 120, lineRule: "exact" } }),
     plain("TableText", { size: 17 }, { spacing: { after: 0, line: 235, lineRule: "auto" } }),
     plain(
