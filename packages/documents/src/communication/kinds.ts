@@ -26,7 +26,7 @@ const BLOCK_KINDS: ReadonlySet<LineKind> = new Set([
   "addressee",
   "numbered",
 ]);
-const LIST_MARK = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–•*▪])\s+/i;
+const LIST_MARK = /^(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–•*▪])\s+/;
 
 /** `PERMANENT MISSION OF TARSA / TO THE UNITED NATIONS`: the name of one office over two lines. */
 const GOES_ON_A_NAME = /^(?:to|of|for|and|at|auprès|de)\b/i;
@@ -141,9 +141,4 @@ function namedByNeighbours(
   const above = before !== undefined && before.kind === "close";
   const below = after !== undefined && !after.afterBlank && (SIGNS_A_NAME.has(after.kind) || isOffice(after.text));
   return above || below ? { ...line, kind: "person" } : line;
-}
-
-/** True for a line that can only stand in a letterhead, an address or a signature. */
-export function isNameLike(text: string): boolean {
-  return isPerson(text) || isOffice(text) || isOrganisation(text);
 }

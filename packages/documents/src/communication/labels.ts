@@ -28,7 +28,7 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
   ["their reference", /^(?:your|their|votre)\s+(?:ref(?:erence|érence|\.)?|letter|no\.?)(?:\s*no\.?)?\s*[:.]\s*/i],
   [
     "telephone",
-    /^(?:ph|t|tele?|telephone|phone|tél|téléphone|tel\.?\s*\/\s*fax|mob(?:ile)?|contact)(?:\s*(?:no|number|nos)\b)?[.:#\s]+(?=[+(\d])/i,
+    /^(?:ph|t|tele?|telephone|phone|tél|téléphone|tel\.?\s*\/\s*fax|mob(?:ile)?|contact)(?=[\s.:#])[.\s]*(?:(?:nos?|number)\b)?[.:#\s]*(?=[+(\d])/i,
   ],
   ["fax", /^(?:f|(?:tele)?(?:fax|facsimile|télécopie))(?:\s*no)?[.:\s]+(?=[+(\d])/i],
   ["mail", /^(?:e-?mail|courriel|web(?:site)?|url)\s*[:.]\s*|^\S+@\S+\.\S+$|^(?:https?:\/\/|www\.)\S+$/i],

@@ -26,7 +26,7 @@ const NOT_BODY: ReadonlySet<LineKind> = new Set<LineKind>([
 ]);
 
 const ENDS = /[.:;?!]["”’)]*$/;
-const ENTRY = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–•*▪])\s+/iu;
+const ENTRY = /^(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–•*▪])\s+/u;
 
 /** The paragraphs of the body as they stand, their numbers included; lines broken for width are joined. */
 export function paragraphsField(note: readonly NoteLine[], taken: ReadonlySet<NoteLine>): Field<readonly string[]> {
@@ -43,7 +43,7 @@ export function paragraphsField(note: readonly NoteLine[], taken: ReadonlySet<No
     const last = paragraphs.length - 1;
     if (previous !== null && goesOn(previous, line))
       paragraphs[last] = `${paragraphs[last]}${glue(previous.text)}${line.text}`;
-    else paragraphs.push(line.text);
+    else paragraphs.push(line.numbering === null ? line.text : `${line.numbering} ${line.text}`);
     previous = line;
   }
   return { value: paragraphs, lines };
@@ -55,7 +55,7 @@ function isHeadingOfBody(line: NoteLine | undefined, taken: ReadonlySet<NoteLine
 }
 
 function goesOn(previous: NoteLine, line: NoteLine): boolean {
-  const numbered = ordinalOf(line.text) !== null || ENTRY.test(line.text);
+  const numbered = line.numbering !== null || ordinalOf(line.text) !== null || ENTRY.test(line.text);
   if (numbered && ENDS.test(previous.text)) return false;
   if (!line.opens && line.paragraph === previous.paragraph) return true;
   if (numbered || ENDS.test(previous.text)) return false;
@@ -67,13 +67,13 @@ function glue(before: string): "" | " " {
 }
 
 const ENCLOSES =
-  /\b(?:(?:is|are) (?:also |hereby |herewith )?(?:enclosed|attached|annexed|placed below|appended|forwarded herewith)|enclosed (?:herewith|please|is|are)|attached (?:herewith|please|is|are)|please find (?:enclosed|attached)|(?:i|we) (?:enclose|attach)|encloses?|herewith|transmit(?:s|ting)? .{0,60}(?:draft|text)|delegations will find|ci-joint|adjunt[oa])\b/iu;
+  /\b(?:(?:is|are) (?:also |hereby |herewith )?(?:enclosed|attached|annexed|placed (?:at|below|opposite)|appended|forwarded herewith)|enclosed (?:herewith|please|is|are)|attached (?:herewith|please|is|are)|please find (?:enclosed|attached)|(?:i|we) (?:enclose|attach)|encloses?|herewith|transmit(?:s|ting)? .{0,60}(?:draft|text)|delegations will find|ci-joint|adjunt[oa])\b/iu;
 const MENTIONS = /\b(?:enclosed|attached|annexed)\b/iu;
 const SENTENCE_END = /(?<=[^\s.]{2}[.!?]["”’)]?)\s+(?=["“(]?\p{Lu})/u;
 const ABBREVIATED = /(?:\b(?:no|nos|art|para|dr|mr|ms|mrs|h\.e|u\.o|d\.o|o\.m|ref|st|dt|cf|govt|dept)\.)$/i;
 
 /** The sentences of a paragraph; an abbreviation ends none. */
-export function sentencesOf(paragraph: string): readonly string[] {
+function sentencesOf(paragraph: string): readonly string[] {
   const sentences: string[] = [];
   for (const part of paragraph.split(SENTENCE_END)) {
     const last = sentences.at(-1);

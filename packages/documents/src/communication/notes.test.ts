@@ -68,6 +68,26 @@ describe.each(CASES)("$title", ({ source, expected }) => {
   });
 });
 
+const STAMP = "Bo Marsh\nJoint Secretary\nMonday, 18 May, 2026, 9:00:01 AM";
+const SIGNED = CASES.filter(
+  ({ expected }) => expected.communication?.from.person && expected.communication.stamps.length === 0,
+);
+
+describe.each(SIGNED)("$title, stamped", ({ source, expected }) => {
+  it("keeps every field, whichever two blocks the stamp stands between", () => {
+    const blocks = source.split("\n\n");
+    for (let at = 0; at <= blocks.length; at += 1) {
+      for (const stamp of [STAMP, STAMP.split("\n").reverse().join("\n")]) {
+        const { communication } = takenIn([...blocks.slice(0, at), stamp, ...blocks.slice(at)].join("\n\n"));
+        expect(communication?.stamps).toEqual([
+          { person: "Bo Marsh", office: "Joint Secretary", at: "2026-05-18T09:00:01", zone: null },
+        ]);
+        expect({ ...communication, stamps: [] }).toEqual(expected.communication);
+      }
+    }
+  });
+});
+
 describe("cases of notes", () => {
   it("are at least twenty-five", () => {
     expect(CASES.length).toBeGreaterThanOrEqual(25);

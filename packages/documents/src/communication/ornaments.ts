@@ -3,7 +3,7 @@ export function ornamentOf(text: string): string | null {
   if (text.length > LONGEST_ORNAMENT) return null;
   if (PAGE.test(text)) return "page number";
   if (RULE.test(text)) return "rule or ornament";
-  if (TURN.test(text)) return "page furniture";
+  if (TURN.test(text) || SIGNED_BY_MACHINE.test(text) || QUOTATION.test(text)) return "page furniture";
   return null;
 }
 
@@ -15,6 +15,10 @@ const PAGE =
 const RULE = /^[\s◇◆❖✦✧★☆♦⬥•●○■□▪▫∗*=_~–—.·-]{2,}$|^[◇◆❖✦✧★☆♦⬥]+$/u;
 const TURN =
   /^(?:P\.?\s?T\.?\s?O\.?|\(?(?:continued|contd?\.?)(?: (?:on|from) .{1,30})?\)?(?:\s*\.{2,}|…)?|\.{2,}\s*\/\s*-?\d{0,3}-?)$/i;
+
+const SIGNED_BY_MACHINE =
+  /^\(?th(?:is|e) (?:document|letter|note|communication) (?:has been|is|was) (?:approved |signed |issued )?(?:electronically|digitally|computer)\b.{0,120}$/i;
+const QUOTATION = /^(?:UN)?QUOTE$/;
 
 /** A rule Markdown or a writer of texts may mean as part of the text; taken for an ornament only within a note. */
 export function isTextualRule(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { SourceParagraph } from "@travaux/instrument";
+import { runOnCuts } from "./run-on.ts";
 
 /** One line of a paper, or one column of it where a line carries two things side by side (number left, date right). */
 export interface PaperLine {
@@ -15,6 +16,8 @@ export interface PaperLine {
   readonly afterBlank: boolean;
   /** Length of its whole paragraph, to tell a line of prose from a line of a letterhead. */
   readonly paragraphLength: number;
+  /** The number that a word processor shows before it and does not store; null elsewhere. */
+  readonly numbering: string | null;
   /** True where the reader or the markup shows it as a heading or wholly strong. */
   readonly heading: boolean;
 }
@@ -48,6 +51,7 @@ export function paperLinesOf(source: string, paragraphs: readonly SourceParagrap
       opens: owned && previous !== paragraph,
       afterBlank: blankBefore,
       paragraphLength: owned ? owner.text.length : 0,
+      numbering: owned && previous !== paragraph ? (owner.numbering ?? null) : null,
       heading: owned && (owner.style === "heading" || owner.style === "title" || isStrong(owner)),
     });
     if (owned) previous = paragraph;
@@ -92,26 +96,25 @@ const ESCAPED = /\\(?=[.()[\]*_#-])/g;
 const WIDE_SPACE = /[\s\u00A0\u2007\u202F]+/g;
 
 /** The words of a line without Markdown's marks, any blank space one space wide. */
-export function cleaned(raw: string): string {
+function cleaned(raw: string): string {
   return raw.replace(LEADING_MARKUP, "").replace(MARKUP, "").replace(ESCAPED, "").replace(WIDE_SPACE, " ").trim();
 }
 
+const ENDS_IN_LABEL = /:\s*$|^\s*(?:no|nos|ref|subject|date|dated|to|from|info)\b\.?\s*$/i;
 const GAP = /\t+|[ \u00A0]{3,}/g;
-const TELEPHONE_HERE =
-  /(?<=\S[ ,;]\s*)(?=(?:Ph|Tel|Tele|Telephone|Phone|Fax|Mob)\b\.?(?:\s*No\.?)?\s*[:.]?\s*[+(\d])/gi;
 /** Longer lines are prose, which has no columns. */
 const LONGEST_COLUMNS = 160;
 
-/** Cuts a line where columns stand side by side, or a telephone follows an office. `isSign` tells whether a column is worth a cut. */
+/** Cuts a line where columns stand side by side, or where lines were run together. `isSign` tells whether a column is worth a cut. */
 export function columnsOf(line: PaperLine, source: string, isSign: (text: string) => boolean): readonly PaperLine[] {
   const raw = source.slice(line.start, line.end);
   if (raw.length > LONGEST_COLUMNS || line.paragraphLength > 2 * LONGEST_COLUMNS) return [line];
   const cuts: Span[] = [];
   for (const match of raw.matchAll(GAP)) cuts.push({ start: match.index, end: match.index + match[0].length });
-  const telephones = [...raw.matchAll(TELEPHONE_HERE)].map((match) => ({ start: match.index, end: match.index }));
+  const runOn = runOnCuts(raw).map((at) => ({ start: at, end: at }));
   const columns = columnsAt(line, raw, cuts);
   const worth = columns.length > 1 && columns.some((column) => isSign(column.text)) ? cuts : [];
-  const all = [...worth, ...telephones].sort((a, b) => a.start - b.start);
+  const all = [...worth, ...runOn].sort((a, b) => a.start - b.start);
   return all.length === 0 ? [line] : columnsAt(line, raw, all);
 }
 
@@ -119,7 +122,7 @@ function columnsAt(line: PaperLine, raw: string, cuts: readonly Span[]): readonl
   const spans: Span[] = [];
   let from = 0;
   for (const cut of [...cuts, { start: raw.length, end: raw.length }]) {
-    const label = /[:]\s*$/.test(raw.slice(from, cut.start)) && cut.end < raw.length;
+    const label = ENDS_IN_LABEL.test(raw.slice(from, cut.start)) && cut.end < raw.length;
     if (label) continue;
     spans.push({ start: from, end: cut.start });
     from = cut.end;
@@ -132,6 +135,7 @@ function columnsAt(line: PaperLine, raw: string, cuts: readonly Span[]): readonl
       start: line.start + span.start,
       end: line.start + span.end,
       text: cleaned(raw.slice(span.start, span.end)),
+      numbering: index === 0 ? line.numbering : null,
       opens: line.opens && index === 0,
       afterBlank: line.afterBlank && index === 0,
     }));

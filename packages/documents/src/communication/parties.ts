@@ -30,7 +30,7 @@ export function correspondentsIn(paragraphs: readonly string[], note: readonly N
 }
 
 /** Lines as printed, joined by a comma and a space. */
-export function joined(lines: readonly NoteLine[], glue = ", "): string | null {
+function joined(lines: readonly NoteLine[], glue = ", "): string | null {
   const texts = lines.map((line) => line.text.replace(/[\s,;]+$/, "")).filter((text) => text !== "");
   return texts.length === 0 ? null : texts.join(glue).replace(/\.$/, "");
 }
@@ -38,9 +38,12 @@ export function joined(lines: readonly NoteLine[], glue = ", "): string | null {
 /** Reads who sends the note: letterhead for the organisation, signature block for person, office and telephone. */
 export function senderField(note: readonly NoteLine[]): Field<Sender> {
   const labelled = fromLabel(note);
-  const letterhead = note.filter((line) => line.place === "head" && line.kind === "organisation");
+  const address = addressBlock(note);
+  const letterhead = note.filter(
+    (line) => line.place === "head" && line.kind === "organisation" && !address.includes(line),
+  );
   const signature = signatureIn(note.filter((line) => line.place === "tail"));
-  const head = signatureIn(note.filter((line) => line.place === "head" && !isBeforeSalutation(note, line)));
+  const head = signatureIn(note.filter((line) => line.place === "head" && !address.includes(line)));
   const telephone = note.filter((line) => line.kind === "telephone");
   const below = signature.value.person !== null || signature.value.office !== null ? signature : head;
   const samePerson = head.value.person !== null && head.value.person === below.value.person;
@@ -79,7 +82,9 @@ function fromLabel(note: readonly NoteLine[]): Field<Sender> {
   const lines = [first, ...entriesAfter(note, at)];
   const words = lines.map((line, index) => (index === 0 ? (labelOf(line.text)?.value ?? "") : line.text)).join(", ");
   const parts = words.split(/\s*[,;]\s*/).filter((part) => part !== "");
-  const person = parts.find((part) => isPerson(withoutTitle(part)) && !isOrganisation(part)) ?? null;
+  const [head = ""] = parts;
+  const named = isPerson(withoutTitle(head)) && (head.includes(" ") || parts.length === 1);
+  const person = named ? head : (parts.find((part) => HONORIFIC.test(part) && isPerson(withoutTitle(part))) ?? null);
   const rest = parts.filter((part) => part !== person);
   const offices = rest.filter((part) => isOffice(part) && !isOrganisation(part));
   const organisations = rest.filter((part) => !offices.includes(part));
@@ -138,19 +143,26 @@ function offices(lines: readonly NoteLine[], from: number): readonly NoteLine[] 
   return found;
 }
 
-/** The block of a letter's head right before `Dear …` names the addressee. */
-function isBeforeSalutation(note: readonly NoteLine[], line: NoteLine): boolean {
-  return blockBeforeSalutation(note).includes(line);
-}
-
 const MAY_ADDRESS: ReadonlySet<string> = new Set(["person", "office", "organisation", "short", "addressee"]);
 
-function blockBeforeSalutation(note: readonly NoteLine[]): readonly NoteLine[] {
+const HONORIFIC = /^(?:mr|ms|mrs|dr|prof|sir|dame|h\.\s?e|his excellency|her excellency|mme|m|sr|sra|shri|smt)\b\.?/i;
+
+/** The block of a letter's head that names the addressee: right before `Dear …`, or begun by a name with its title. */
+function addressBlock(note: readonly NoteLine[]): readonly NoteLine[] {
   const at = note.findIndex((line) => line.kind === "salutation");
-  let from = at;
-  while (from > 0 && MAY_ADDRESS.has(note[from - 1]?.kind ?? "") && (from === at || note[from]?.afterBlank !== true))
-    from -= 1;
-  return from <= 0 || at < 0 ? [] : note.slice(from, at);
+  const ends =
+    at > 0
+      ? [at]
+      : note.flatMap((line, index) => (index > 0 && line.afterBlank && line.place !== "tail" ? [index] : []));
+  for (const end of ends) {
+    let from = end;
+    while (from > 0 && MAY_ADDRESS.has(note[from - 1]?.kind ?? "") && (from === end || note[from]?.afterBlank !== true))
+      from -= 1;
+    const block = note.slice(from, end);
+    const named = at > 0 || (HONORIFIC.test(block[0]?.text ?? "") && block[0]?.place === "head");
+    if (from > 0 && block.length > 0 && named) return block;
+  }
+  return [];
 }
 
 /** Reads the addressee: after `To`, from `The Secretary, …` on, before the salutation, or in the last block of a note verbale. */
@@ -164,7 +176,7 @@ export function addresseeField(note: readonly NoteLine[], taken: ReadonlySet<Not
   const named = tail >= 0 ? tail : note.findIndex((line) => line.kind === "addressee" && !line.entry);
   const addressee = blockAt(note, named);
   if (addressee.value !== null) return addressee;
-  const letter = blockBeforeSalutation(note).filter((line) => !taken.has(line));
+  const letter = addressBlock(note).filter((line) => !taken.has(line));
   if (letter.length > 0) return { value: joined(letter), lines: letter };
   const last = note.filter((line) => line.place === "tail" && !line.entry && !taken.has(line));
   const at = last.findIndex((line) => line.kind === "organisation");

@@ -95,6 +95,8 @@ function giveBackHead(lines: readonly SignedLine[], shares: (Place | "aside")[],
   }
 }
 
+/** Initials or a stamp's words may stand between a note and the label of its enclosure; a title runs over more lines. */
+const MOST_BEFORE_LABEL = 2;
 const SPEAKS_AS_A_TEXT: ReadonlySet<string> = new Set(["title", "opening", "recital", "article", "document heading"]);
 
 /**
@@ -107,10 +109,14 @@ function setEnclosuresApart(
   reasons: (string | undefined)[],
 ): number {
   const isText = (index: number): boolean => shares[index] === "instrument";
-  const begin = lines.findIndex(
-    (line, index) => isText(index) && !isText(index - 1) && line.kind === "enclosure label",
-  );
-  if (begin < 0) return 0;
+  const start = lines.findIndex((_, index) => isText(index) && !isText(index - 1));
+  let begin = start;
+  while (isText(begin) && begin < start + MOST_BEFORE_LABEL && lines[begin]?.kind === "short") begin += 1;
+  if (start < 0 || !isText(begin) || lines[begin]?.kind !== "enclosure label") return 0;
+  for (let index = start; index < begin; index += 1) {
+    shares[index] = "aside";
+    reasons[index] = "between the note and its enclosure";
+  }
   let end = begin;
   while (isText(end)) end += 1;
   const word = wordOf(lines[begin]);

@@ -54,7 +54,7 @@ const PARENTHESISED = /^\((?![ivxlcdm\d]+\)|[a-z]\)|or\. [a-z]{2}\))[^()]{3,50}\
 const ADDRESSEE =
   /^(?:the |his |her |h\.\s?e\.|all |shri |smt\.? |mr\.? |ms\.? |mrs\.? |dr\.? |hon(?:'ble|\.|ourable) |m\. |mme )/iu;
 const REQUEST =
-  /\b(?:(?:is|are|may (?:kindly |please )?be|was|were) (?:hereby |kindly |accordingly |therefore )?requested|kindly|please|i am directed|undersigned (?:is|has been) directed|presents? (?:its|his|her|their) compliments|avails? (?:itself|himself|herself|themselves)|has the honou?r to|have the honou?r to|(?:is|are) (?:also |hereby )?(?:enclosed|attached|annexed|forwarded)|enclosed (?:herewith|please)|enclosed (?:is|are)|attached (?:is|are)|(?:i|we) (?:enclose|attach|forward|should be grateful|would be grateful|write|submit|seek)|grateful if|grateful for|transmit(?:s|ting)? herewith|transmitted herewith|solicited|early action|views\/comments|comments on the|delegations will find|approval is (?:sought|requested)|may (?:kindly|please)|présente ses compliments|saisit cette occasion|a l['’]honneur de|vous trouverez ci-joint|prière de|ci-joint|saluda|tiene el honor|adjunt[oa])\b/iu;
+  /\b(?:(?:is|are|may (?:kindly |please )?be|was|were) (?:hereby |kindly |accordingly |therefore )?requested|kindly|please|i am directed|undersigned (?:is|has been) directed|presents? (?:its|his|her|their) compliments|avails? (?:itself|himself|herself|themselves)|has the honou?r to|have the honou?r to|(?:is|are) (?:also |hereby )?(?:enclosed|attached|annexed|forwarded|placed (?:at|below|opposite))|enclosed (?:herewith|please)|enclosed (?:is|are)|attached (?:is|are)|(?:i|we) (?:enclose|attach|forward|should be grateful|would be grateful|write|submit|seek)|grateful if|grateful for|transmit(?:s|ting)? herewith|transmitted herewith|solicited|early action|views\/comments|comments on the|delegations will find|approval is (?:sought|requested)|may (?:kindly|please)|présente ses compliments|saisit cette occasion|a l['’]honneur de|vous trouverez ci-joint|prière de|ci-joint|saluda|tiene el honor|adjunt[oa])\b/iu;
 const NUMBERED = /^\(?(\d{1,2})(?:[.)]|\.\))\s+\S/;
 const NUMBER_HEAD = /^\(?\d{1,2}(?:[.)]|\.\))\s+["“_*]*/;
 const OPENING =
@@ -166,21 +166,19 @@ function isAddressee(text: string): boolean {
   return ((OFFICE.test(text) || text.endsWith(",")) && isTitled(text)) || /^(?:his|her) excellency/i.test(text);
 }
 
+const BEFORE_A_DATE = /(?:[\s,:(]*(?:dated?|dt\.?|the|le|el|on))*[\s,:(]*$/i;
+const PLACE = /^\(?\p{Lu}[\p{L} .'’-]{1,40}$/u;
+
 /** `Port Sela, the 5th March, 2026`, `5 March 2026`, `dated 05-03-2026`: a date with at most a place before it. */
 export function isDateLine(text: string): boolean {
   const date = dateIn(text);
   if (date === null || date.end < text.replace(/[\s.,)]+$/, "").length) return false;
-  const before = text.slice(0, date.start).trim();
-  return (
-    before === "" ||
-    /^(?:dated?|dt\.?|\(?the|le|el)[:,]?$/i.test(before) ||
-    (/^\p{Lu}[\p{L} .'’-]{1,40},?(?: (?:the|le|el|on|dated|THE|LE|EL|ON|DATED))?[,:]?$/u.test(before) &&
-      !/ \p{Ll}{4,}/u.test(before))
-  );
+  const before = text.slice(0, date.start).replace(BEFORE_A_DATE, "");
+  return before.trim() === "" || (PLACE.test(before) && !/ \p{Ll}{4,}/u.test(before));
 }
 
 /** A heading that names a kind of instrument: `DRAFT JOINT DECLARATION`, `Port Sela Declaration on River Fisheries`. */
-export function isTitleOfInstrument(text: string, heading: boolean): boolean {
+function isTitleOfInstrument(text: string, heading: boolean): boolean {
   if (text.length > 220 || !INSTRUMENT.test(text) || /[.;:,]$/.test(text)) return false;
   if (heading || text === text.toUpperCase()) return true;
   const [capital, small] = [/\p{Lu}\p{L}{3,}/gu, /(?<!\p{L})\p{Ll}{5,}/gu].map((kind) => text.match(kind)?.length ?? 0);

@@ -127,15 +127,16 @@ const OF_A_LETTER: ReadonlySet<string> = new Set([
 const LEAST_SIGNS = 2;
 
 /** The independent signs of a note that lines show. */
-export function noteSignsOf(lines: readonly SignedLine[], places: readonly Place[]): ReadonlySet<string> {
+function noteSignsOf(lines: readonly SignedLine[], places: readonly Place[]): ReadonlySet<string> {
   const signs = new Set<string>();
   let unnumbered = false;
   lines.forEach((line, index) => {
     const sign = SIGN_OF[line.kind];
     if (sign !== undefined) signs.add(sign);
     if (places[index] !== "body" || !line.opens) return;
-    if (/^2[.)]\s/.test(line.text) && unnumbered) signs.add("numbering");
-    if (!/^\(?\d/.test(line.text)) unnumbered = true;
+    const shown = `${line.numbering ?? ""} ${line.text}`.trim();
+    if (/^2[.)]\s/.test(shown) && unnumbered) signs.add("numbering");
+    if (!/^\(?\d/.test(shown)) unnumbered = true;
   });
   return signs;
 }

@@ -3,6 +3,7 @@ import type { FoundDate } from "./dates.ts";
 import type { House } from "./house.ts";
 import { labelOf } from "./labels.ts";
 import type { PaperLine } from "./paper-lines.ts";
+import { nameAndOffice } from "./run-on.ts";
 import { isOffice, isOrganisation, isPerson } from "./signs.ts";
 import { isTimeAlone, type StampTime, stampTimeOf, withoutSigned } from "./stamp-time.ts";
 
@@ -37,7 +38,7 @@ export function stampsIn(lines: readonly PaperLine[], house: House): readonly Fo
     if (time.at === "") continue;
     const own = [at, ...(times.get(at + 1)?.at === "" ? [at + 1] : [])];
     const beside = time.before === "" ? [] : time.before.split(/\s*[,;|]\s*|\s+[-–—]\s+/);
-    const near = beside.some(isPerson) ? [] : namesNear(state, own);
+    const near = beside.flatMap(nameAndOffice).some(isPerson) ? [] : namesNear(state, own);
     const texts = near.length === 0 ? beside : near.map((index) => textOf(lines[index]));
     const keeps = near.some((index) => isNotesOwn(state, index));
     if (!keeps) for (const index of near) taken.add(index);
@@ -81,6 +82,11 @@ function isName(state: Times, index: number): boolean {
   return isPerson(text) || isOffice(text) || isOrganisation(text);
 }
 
+/** True where the line is a name, or a name with its office run on behind it. */
+function namesPerson(state: Times, index: number): boolean {
+  return nameAndOffice(textOf(state.lines[index])).some((text) => isPerson(text));
+}
+
 /** Lines from `from` on in direction `step` that may name the signatory, without a blank line between. */
 function run(state: Times, from: number, step: 1 | -1): readonly number[] {
   const indexes: number[] = [];
@@ -88,7 +94,7 @@ function run(state: Times, from: number, step: 1 | -1): readonly number[] {
     const lower = step === 1 ? index : index + 1;
     if (index !== from && state.lines[lower]?.afterBlank === true) break;
     indexes.push(index);
-    if (step === -1 && isPerson(textOf(state.lines[index]))) {
+    if (step === -1 && namesPerson(state, index)) {
       if (indexes.length === 1 && hasOfficeAbove(state, index)) indexes.push(index - 1);
       break;
     }
@@ -109,7 +115,7 @@ function hasOfficeAbove(state: Times, person: number): boolean {
 
 /** Below a time, a second person is the beginning of the next stamp. */
 function untilNextName(state: Times, indexes: readonly number[]): readonly number[] {
-  const persons = indexes.filter((index) => isPerson(textOf(state.lines[index])));
+  const persons = indexes.filter((index) => namesPerson(state, index));
   return persons.length < 2 ? indexes : indexes.filter((index) => index < (persons[1] ?? 0));
 }
 
@@ -118,7 +124,7 @@ function namesNear(state: Times, own: readonly number[]): readonly number[] {
   const after = (own.at(-1) ?? 0) + 1;
   const touchesAbove = state.lines[first]?.afterBlank === false;
   const touchesBelow = state.lines[after]?.afterBlank === false;
-  const named = (indexes: readonly number[]): boolean => indexes.some((index) => isPerson(textOf(state.lines[index])));
+  const named = (indexes: readonly number[]): boolean => indexes.some((index) => namesPerson(state, index));
   const above = run(state, first - 1, -1);
   const below = run(state, after, 1);
   if (touchesAbove && named(above)) {
@@ -129,8 +135,13 @@ function namesNear(state: Times, own: readonly number[]): readonly number[] {
   }
   if (touchesBelow && named(below)) return below;
   if (touchesAbove || touchesBelow) return [];
-  if (named(below) && below.length > 1 && standsAlone(state, below)) return below;
-  return named(above) && above.length > 1 && standsAlone(state, above) ? above : [];
+  if (named(below) && isWhole(state, below) && standsAlone(state, below)) return below;
+  return named(above) && isWhole(state, above) && standsAlone(state, above) ? above : [];
+}
+
+/** Name and office, on two lines or run together on one. */
+function isWhole(state: Times, indexes: readonly number[]): boolean {
+  return indexes.flatMap((index) => nameAndOffice(textOf(state.lines[index]))).length > 1;
 }
 
 /** A block of its own: blank lines or another stamp on both sides. */
@@ -145,7 +156,7 @@ function standsAlone(state: Times, indexes: readonly number[]): boolean {
 function isNotesOwn(state: Times, from: number): boolean {
   for (let index = from + 1; index <= from + MOST_LINES + 1; index += 1) {
     const line = state.lines[index];
-    if (line === undefined || line.afterBlank || state.times.has(index)) return false;
+    if (line === undefined || line.afterBlank || state.times.has(index) || namesPerson(state, index)) return false;
     const label = labelOf(line.text)?.label;
     if (label === "telephone" || label === "fax" || label === "mail") return true;
   }
@@ -153,7 +164,7 @@ function isNotesOwn(state: Times, from: number): boolean {
 }
 
 function signatory(texts: readonly string[]): { readonly person: string | null; readonly office: string | null } {
-  const clean = texts.map((text) => text.replace(/[,;]$/, "").trim()).filter((text) => text !== "");
+  const clean = texts.flatMap((text) => nameAndOffice(text.replace(/[,;]$/, "").trim())).filter((text) => text !== "");
   const person = clean.find((text) => isPerson(text)) ?? null;
   const rest = clean.filter((text) => text !== person);
   return {
