@@ -12,7 +12,7 @@ const MOST = 5;
 
 interface Theme {
   /** The findings it gathers, of those no earlier theme has taken. */
-  readonly takes: (finding: Finding) => boolean;
+  readonly takes: (finding: Finding, subject: Subject) => boolean;
   /** The sentence over them; never called with none. Null: not worth one of the five. */
   readonly says: (findings: readonly Finding[], subject: Subject) => string | null;
 }
@@ -38,7 +38,7 @@ const THEMES: readonly Theme[] = [
   },
   { takes: (one) => isGroup("terms")(one) && one.severity === "object", says: foremost },
   {
-    takes: (one) => isRestated(one) || (isWeighty(one) && /^(?:terms\/|strength\/new-obligation-)/.test(one.rule)),
+    takes: (one, subject) => isRestated(one) || (isWeighty(one) && promiseOf(one, subject) !== null),
     says: promises,
   },
   { takes: isGroup("safeguards"), says: safeguards },
@@ -57,7 +57,7 @@ export function fiveThings({ findings, subject }: Vetted): readonly ThingToKnow[
   const things: ThingToKnow[] = [];
   const taken = new Set<string>();
   for (const theme of THEMES) {
-    const gathered = findings.filter((finding) => !taken.has(finding.id) && theme.takes(finding));
+    const gathered = findings.filter((finding) => !taken.has(finding.id) && theme.takes(finding, subject));
     const sentence = gathered.length === 0 ? null : theme.says(gathered, subject);
     if (sentence === null) continue;
     for (const finding of gathered) taken.add(finding.id);
@@ -100,13 +100,18 @@ function legalForce(findings: readonly Finding[]): string {
   return `Nothing says that the text is political and creates no legal or financial obligation, while ${listed(words)} ${stand} in it as in a treaty.`;
 }
 
+/** What a finding says the text newly promises, as a part of a list; null where it promises nothing new. */
+function promiseOf({ rule }: Finding, { pack }: Subject): string | null {
+  const term = pack.terms.find((row) => `terms/${row.key}` === rule);
+  const obligation = pack.obligations.find((row) => `strength/new-obligation-${row.key}` === rule);
+  return term?.promise ?? obligation?.title ?? null;
+}
+
 /** Characters of a quotation inside a sentence of the summary. */
 const QUOTE = 40;
 
-function promises(findings: readonly Finding[], { pack }: Subject): string | null {
-  const terms = new Map(pack.terms.map((row) => [`terms/${row.key}`, row.promise]));
-  const kinds = new Map(pack.obligations.map((row) => [`strength/new-obligation-${row.key}`, row.title]));
-  const names = findings.flatMap((finding) => terms.get(finding.rule) ?? kinds.get(finding.rule) ?? []);
+function promises(findings: readonly Finding[], subject: Subject): string | null {
+  const names = findings.flatMap((finding) => promiseOf(finding, subject) ?? []);
   const restated = findings.filter(isRestated).map((finding) => `“${shortened(finding.quote ?? "", QUOTE)}”`);
   const does = [
     ...(restated.length === 0

@@ -13,7 +13,7 @@ export function whatItIs(text: InstrumentView): string {
   if (text.clauses.length === 0) return "No text was found to vet.";
   const name = text.title === null ? "The text has no title and is" : `“${text.title.replace(/\s+/g, " ")}” is`;
   const made = [text.place, text.date === null ? null : longDate(text.date)].filter((part) => part !== null);
-  const when = made.length === 0 ? "" : `, ${made.join(", ")}`;
+  const when = made.length === 0 ? "" : `, dated ${made.join(", ")}`;
   const open = openPlaces(text);
   const rest = open.length === 0 ? "" : ` Still open: ${listed(open)}.`;
   return `${name} ${KIND[textKind(text)]}${when}, with ${parts(text)}.${rest}`;

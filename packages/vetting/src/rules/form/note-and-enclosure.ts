@@ -135,7 +135,7 @@ function name(note: NoteFacts, text: Text): readonly Observation[] {
   const replaced = subject.filter((word) => !core.includes(word) && !everywhere(text).has(word));
   if (!near || replaced.length === 0) return [];
   return [
-    observation(note.subject, `The note's subject is “${note.subject}”, the enclosed text is called “${text.title}”.`),
+    observation(note.subject, `The note’s subject is “${note.subject}”, the enclosed text is called “${text.title}”.`),
   ];
 }
 
