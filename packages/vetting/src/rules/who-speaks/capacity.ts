@@ -79,7 +79,7 @@ function ofOpening(subject: Subject, opening: Speakers): readonly Observation[] 
 const OWN_PART =
   /\b(?:within|in accordance with|according to|consistent with) (?:their|its|our)(?: own)?(?: respective)? (?:mandates?|competen\w+|responsibilit\w+)/i;
 
-function asEquals({ text }: Subject, { clause, range, words, who }: Speakers): readonly Observation[] {
+function asEquals({ text }: Subject, { clause, range, who }: Speakers): readonly Observation[] {
   const isApart = clausesOf(text).some((each: ClauseView) => OWN_PART.test(each.text));
   if (!who.states || !who.organisations || isApart) return [];
   return [
@@ -91,7 +91,7 @@ function asEquals({ text }: Subject, { clause, range, words, who }: Speakers): r
       source:
         "International Law Commission, articles on the responsibility of international organizations (2011): each answers for its own acts",
       advice: "propose",
-      suggestion: `${words}, each within its own mandate and competence${closingMark(clause.text, range.end)}`,
+      suggestion: `…, each within its own mandate and competence${closingMark(clause.text, range.end)}`,
     },
   ];
 }

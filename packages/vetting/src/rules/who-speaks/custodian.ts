@@ -47,7 +47,8 @@ function openWords(clause: ClauseView): readonly Observation[] {
       why: "The text stays open for others to join, but nobody is named to receive their endorsements, keep the register and inform the rest.",
       source: "Vienna Convention on the Law of Treaties, article 77, by analogy: the functions of a depositary",
       advice: "propose",
-      suggestion: `${clause.text.slice(range.start, range.end)}, endorsements being communicated to the host of the conference, who keeps the register of them and informs all who have endorsed`,
+      suggestion:
+        "…, endorsements being communicated to the host of the conference, who keeps the register of them and informs all who have endorsed",
     },
   ];
 }

@@ -25,10 +25,11 @@ const declaration = (opening: string, closing: string): string =>
 function suggestsAgain(rule: Rule, source: string): readonly Observation[] {
   const subject = subjectOf(source);
   let mended = source;
-  for (const { clause, range, suggestion } of rule.check(subject)) {
+  for (const { clause, range, quote, suggestion } of rule.check(subject)) {
     const home = subject.text.clauses.find((each) => each.id === clause);
     if (home === undefined || range === null || suggestion === null) continue;
-    mended = mended.replace(home.text, home.text.slice(0, range.start) + suggestion + home.text.slice(range.end));
+    const words = suggestion.startsWith("…") ? `${quote}${suggestion.slice(1)}` : suggestion;
+    mended = mended.replace(home.text, home.text.slice(0, range.start) + words + home.text.slice(range.end));
   }
   return rule.check(subjectOf(mended)).filter((each) => each.suggestion !== null);
 }
