@@ -3,7 +3,37 @@
 export { drawTree } from "./draw.ts";
 export { type ErrorPlace, TravauxError } from "./error.ts";
 export { brokenLaws, type ReadText } from "./laws.ts";
-export type * from "./nodes.ts";
+export type {
+  Alternative,
+  Block,
+  Bracket,
+  BracketKind,
+  Citation,
+  CitationKind,
+  Clause,
+  Division,
+  DivisionKind,
+  FootnoteDefinition,
+  FootnoteReference,
+  Formula,
+  Heading,
+  Inline,
+  Instrument,
+  Literal,
+  LiteralKind,
+  Mark,
+  Milestone,
+  Node,
+  Opaque,
+  PartyCode,
+  Placeholder,
+  Reservation,
+  Role,
+  Stance,
+  Table,
+  Text,
+  Title,
+} from "./nodes.ts";
 export { paragraphsOf } from "./parse/paragraphs.ts";
 export { type ReadOptions, readInstrument } from "./parse/read.ts";
 export { print } from "./print.ts";

@@ -14,6 +14,7 @@ export interface Instrument {
   readonly children: readonly Block[];
 }
 
+/** What stands directly in a text or a division. */
 export type Block = Title | Formula | Division | Heading | Clause | FootnoteDefinition | Table | Opaque;
 
 /** The name of the text, as it stands at its head. */
@@ -38,6 +39,7 @@ export interface Division {
   readonly children: readonly Block[];
 }
 
+/** How a division is called; `pillar` and `part` where its heading says nothing more exact. */
 export type DivisionKind = "preamble" | "pillar" | "part" | "article" | "annex";
 
 /** The name of a division, where it is no part of a sentence. */
@@ -63,6 +65,7 @@ export interface Clause {
   readonly children: readonly Inline[];
 }
 
+/** The place of a clause in the argument; decided by position first (design: position first, verb second). */
 export type Role = "opening" | "preambular" | "chapeau" | "operative" | "closing" | "signature";
 
 /** The body of a footnote. */
@@ -88,6 +91,7 @@ export interface Opaque {
   readonly reason: string;
 }
 
+/** What stands inside a block: words, and everything that is not plainly words. */
 export type Inline = Text | Placeholder | Bracket | Citation | FootnoteReference | Reservation | Literal | Milestone;
 
 /** Words of the text. */
@@ -97,6 +101,7 @@ export interface Text {
   readonly marks?: readonly Mark[];
 }
 
+/** Emphasis the file gave to words; it never changes what they say. */
 export type Mark = "emphasis" | "strong";
 
 /** A blank to fill, with its brackets: `[list of countries]`. Not a disagreement. */
@@ -143,6 +148,7 @@ export interface Citation {
   readonly children: readonly Inline[];
 }
 
+/** Treaties bind, resolutions decide, political texts promise. */
 export type CitationKind = "treaty" | "resolution" | "political";
 
 /** The mark in the text that calls a footnote. */
@@ -166,6 +172,7 @@ export interface Literal {
   readonly value: string;
 }
 
+/** What a literal is there for. */
 export type LiteralKind = "marker" | "option" | "bracket" | "separator" | "attribution" | "unbalanced" | "markup";
 
 /** One end of a bracket that closes in another clause; both ends carry the same `pair`. */
@@ -178,4 +185,5 @@ export interface Milestone {
   readonly value: string;
 }
 
+/** Any node of the tree. */
 export type Node = Instrument | Block | Inline | Alternative;

@@ -35,8 +35,10 @@ export interface SourceParagraph {
   readonly page?: number;
 }
 
+/** What a file says a paragraph is. */
 export type ParagraphStyle = "title" | "heading" | "body" | "footnote" | "table" | "opaque";
 
+/** Emphasis over a range of a paragraph, UTF-16 units, end exclusive. */
 export interface MarkRange {
   readonly mark: "emphasis" | "strong";
   readonly start: number;

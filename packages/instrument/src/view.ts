@@ -75,6 +75,7 @@ export interface InstrumentName {
   readonly names: readonly string[];
 }
 
+/** An organisation by its acronym and names, as the lexicon knows it. */
 export interface OrganisationName {
   readonly acronym: string | null;
   /** Official name first, then other names in use. */

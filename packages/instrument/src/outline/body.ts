@@ -124,13 +124,17 @@ function clause(paragraph: SourceParagraph, role: Role, place: "here" | "founds"
 
 const LONGEST_CHAPEAU = 420;
 
+/** `On prevention, we`: words that break off before the verb which each item brings. */
+const UNFINISHED =
+  /^\W{0,4}(?:On|In|To|Under|Regarding|Concerning|With)\b[^.;:]{2,160}\bwe(?: (?:will|shall|commit to|agree to))?[\s\]*]*$/;
+
 /** True for a paragraph that begins a list of clauses: it ends in a colon, or stands wholly in brackets without an end of its own. */
 function isChapeau(paragraph: SourceParagraph, next: SourceParagraph | undefined): boolean {
   const { text, style, numbering } = paragraph;
   if (next === undefined || style !== undefined || numbering !== undefined || text.length > LONGEST_CHAPEAU)
     return false;
   if (markerOf(text) !== null) return false;
-  if (/:[\s\]*"”]*$/.test(text)) return true;
+  if (/:[\s\]*"”]*$/.test(text) || UNFINISHED.test(text)) return true;
   return (
     /^\[[^[\]]*\]$/.test(text.trim()) && /\b(?:we|shall|will|to|States|Parties)\s*[,:–—-]?\s*\]$/i.test(text.trim())
   );

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { attributionOf, reservationsIn } from "./attribution.ts";
+import { classify } from "./classify.ts";
+import { DEEPEST_NESTING, pairsOf } from "./pairs.ts";
+
+const ALONE = { before: "", after: "", links: new Set<string>() };
+
+describe("pairing brackets", () => {
+  it("nests pairs and keeps what finds no partner", () => {
+    const { pairs, strayOpens, strayCloses } = pairsOf("] [a [b]] [c");
+    expect(pairs).toEqual([{ open: 2, close: 8, inner: [{ open: 5, close: 7, inner: [] }] }]);
+    expect(strayOpens).toEqual([10]);
+    expect(strayCloses).toEqual([0]);
+  });
+
+  it("stops nesting at the stated depth and loses no bracket", () => {
+    const deep = DEEPEST_NESTING + 3;
+    const { pairs, strayOpens, strayCloses } = pairsOf("[".repeat(deep) + "]".repeat(deep));
+    expect(pairs).toHaveLength(1);
+    expect(strayOpens).toHaveLength(3);
+    expect(strayCloses).toHaveLength(3);
+  });
+});
+
+describe("classifying brackets", () => {
+  const kinds: readonly (readonly [string, string])[] = [
+    ["list of countries", "placeholder"],
+    ["list", "placeholder"],
+    ["date", "placeholder"],
+    ["TBC", "placeholder"],
+    ["name of host country", "placeholder"],
+    ["to be completed", "placeholder"],
+    ["insert reference", "placeholder"],
+    ["  ", "placeholder"],
+    ["_____", "placeholder"],
+    ["…", "omission"],
+    ["...", "omission"],
+    ["sic", "editor"],
+    ["emphasis added", "editor"],
+    ["^3", "footnote"],
+    ["shall", "unagreed"],
+    ["2030", "unagreed"],
+    [",", "unagreed"],
+    ["list the measures taken and publish them", "unagreed"],
+    ["dated commitments", "unagreed"],
+    ["countries", "unagreed"],
+  ];
+  for (const [words, kind] of kinds) {
+    it(`calls [${words}] ${kind}, with a reason`, () => {
+      const found = classify(words, ALONE);
+      expect(found.kind).toBe(kind);
+      expect(found.reason).not.toBe("");
+    });
+  }
+
+  it("looks at what stands around: a number behind a word is a note, between words it is text", () => {
+    expect(classify("2", { ...ALONE, before: "surveyed" }).kind).toBe("editor");
+    expect(classify("2", { ...ALONE, before: "convene " }).kind).toBe("unagreed");
+    expect(classify("report", { ...ALONE, after: "(https://example.org)" }).kind).toBe("editor");
+    expect(classify("report", { ...ALONE, after: "[src]", links: new Set(["src"]) }).kind).toBe("editor");
+  });
+});
+
+describe("reading attributions", () => {
+  it("reads names, stance and words apart", () => {
+    expect(attributionOf("EU, PAK: delete: effectively", [])).toEqual({
+      attribution: ["EU", "PAK"],
+      stance: "delete",
+      head: 17,
+      tail: 0,
+    });
+    expect(attributionOf("placement: after OP3 – CHE", [])).toMatchObject({
+      attribution: ["CHE"],
+      stance: "placement",
+    });
+    expect(attributionOf("no text", [])).toMatchObject({ attribution: [], stance: "none" });
+    expect(attributionOf("G77 and China: text", []).attribution).toEqual(["G77 and China"]);
+  });
+
+  it("takes reserved words for what they are, not for parties", () => {
+    for (const words of ["NOTE: see below", "OPTION: one", "ALT2: text", "OP5: text", "TBC: later"]) {
+      expect(attributionOf(words, []).attribution, words).toEqual([]);
+    }
+  });
+
+  it("finds reservations in parentheses and nothing else", () => {
+    const found = reservationsIn("share (in winter) data (JPN reserves) and (EU, CAN: scrutiny reservation)");
+    expect(found.map((each) => each.attribution)).toEqual([["JPN"], ["EU", "CAN"]]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { Lexicon } from "../view.ts";
+import { articleOf } from "./article.ts";
+import { citationsIn, termsAfter } from "./citations.ts";
+import { nameFinder } from "./names.ts";
+import { organisationsIn } from "./organisations.ts";
+
+const lexicon: Lexicon = {
+  instruments: [
+    { key: "HERON", kind: "treaty", names: ["United Nations Convention on the Organised Flight of Herons", "UNHERON"] },
+    { key: "QUIET", kind: "political", names: ["Global Compact for Quiet Skies"] },
+  ],
+  organisations: [{ acronym: "WHC", names: ["World Heron Council"] }],
+};
+const finder = nameFinder(lexicon);
+const keys = (text: string): readonly (string | null)[] =>
+  citationsIn(text, finder, new Map()).map((citation) => citation.instrument);
+
+describe("finding citations", () => {
+  it("does not mind case, commas, UN or the spelling of -ise", () => {
+    for (const written of [
+      "United Nations Convention on the Organised Flight of Herons",
+      "UN Convention on the Organized Flight of Herons",
+      "UN convention on the organised, flight of herons",
+    ]) {
+      expect(keys(`in line with the ${written} and more`), written).toEqual(["HERON"]);
+    }
+  });
+
+  it("counts the acronym behind a title once, and alone as a citation", () => {
+    expect(keys("the UN Convention on the Organised Flight of Herons (UNHERON)")).toEqual(["HERON"]);
+    expect(keys("as UNHERON says")).toEqual(["HERON"]);
+    expect(keys("as unheron says")).toEqual([]);
+  });
+
+  it("gives each resolution of a list its own symbol, and none where the body is not named", () => {
+    expect(keys("General Assembly resolutions 71/1 and 73/195")).toEqual(["A/RES/71/1", "A/RES/73/195"]);
+    expect(keys("resolutions 1325 (2000), 2242 (2015)")).toEqual(["S/RES/1325 (2000)", "S/RES/2242 (2015)"]);
+    expect(keys("its resolution 4/12")).toEqual(["resolution 4/12"]);
+    expect(keys("Human Rights Council resolution 16/21")).toEqual(["A/HRC/RES/16/21"]);
+  });
+
+  it("does not take plain figures or the text itself for citations", () => {
+    for (const text of [
+      "in 2030 (twenty years)",
+      "this Joint Declaration",
+      "the present Convention",
+      "a framework for action",
+    ]) {
+      expect(keys(text), text).toEqual([]);
+    }
+  });
+
+  it("remembers the short name a text defines, but not names of bodies", () => {
+    const text = "the UN Convention on the Organised Flight of Herons (“the Convention”)";
+    const terms = termsAfter(text, citationsIn(text, finder, new Map()), new Map());
+    expect(citationsIn("under article 3 of the Convention", finder, terms)).toMatchObject([
+      { instrument: "HERON", article: "3" },
+    ]);
+    expect(citationsIn("the Convention on Something Else", finder, terms)[0]?.instrument).not.toBe("HERON");
+    const body = "Security Council resolution 1 (2000) (“the Committee”)";
+    expect(termsAfter(body, citationsIn(body, finder, new Map()), new Map()).size).toBe(0);
+  });
+});
+
+describe("reading articles", () => {
+  const cases: readonly (readonly [string, string, string | null])[] = [
+    ["article 5 of the ", "", "5"],
+    ["articles 5, 7 to 9 and 12 of the ", "", "5, 7-9, 12"],
+    ["article 6 (4) of ", "", "6(4)"],
+    ["paragraph 2 of article 18 of the ", "", "18(2)"],
+    ["Article 4, paragraph 9, of the ", "", "4(9)"],
+    ["", ", article 12", "12"],
+    ["", " (UNX), arts. 3 and 4", "3, 4"],
+    ["the ", " in general", null],
+    ["", ", article 12 of the Charter", null],
+  ];
+  for (const [before, after, article] of cases) {
+    it(`reads ${article ?? "none"} from “${before}TITLE${after}”`, () => {
+      expect(articleOf(`${before}TITLE${after}`, before.length, before.length + 5)).toBe(article);
+    });
+  }
+});
+
+describe("finding organisations", () => {
+  it("takes name and acronym as one, and bodies the text itself names", () => {
+    const found = organisationsIn("with the World Heron Council (WHC) and the Office for Calm Estuaries (OCE)", finder);
+    expect(found.map(({ acronym, quote }) => [acronym, quote])).toEqual([
+      ["WHC", "World Heron Council (WHC)"],
+      ["OCE", "Office for Calm Estuaries (OCE)"],
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { paragraphsOf } from "../parse/paragraphs.ts";
+import { readInstrument } from "../parse/read.ts";
+import type { InstrumentView } from "../view.ts";
+import { countBrackets } from "./count.ts";
+import { dateIn } from "./dates.ts";
+import { viewInstrument } from "./instrument-view.ts";
+
+const lexicon = { instruments: [], organisations: [] };
+const view = (source: string): InstrumentView =>
+  viewInstrument(readInstrument(paragraphsOf(source), { version: "v1", lexicon }), lexicon);
+const labels = (source: string): readonly string[] => view(source).clauses.map((clause) => clause.label);
+
+describe("labels", () => {
+  it("count recitals and decisions, pillars and subparagraphs", () => {
+    expect(
+      labels("We, the Ministers, met;\n\nReaffirm quiet;\n\n[On noise, we:]\n\nEnd it;\n\n[On music, we:]\n\nPlay;"),
+    ).toEqual(["Opening", "PP1", "P1 chapeau", "OP1", "P2 chapeau", "OP2"]);
+    expect(labels("The Council,\n\nNoting,\n\n1. Decides:\n\n(a) to rest;\n\n(i) at night;\n\n2. Ends.")).toEqual([
+      "Opening",
+      "PP1",
+      "OP1",
+      "OP1(a)",
+      "OP1(a)(i)",
+      "OP2",
+    ]);
+  });
+
+  it("follow printed numbers, inserted paragraphs included", () => {
+    expect(labels("OP5 Decides;\n\nOP5bis Decides more;\n\nOP6 Ends;")).toEqual(["OP5", "OP5bis", "OP6"]);
+  });
+
+  it("name the article in a treaty and the option in a draft", () => {
+    expect(
+      labels("The Parties to this Agreement,\n\nHave agreed as follows:\n\nArticle 2\n\n1. One.\n\n2. Two."),
+    ).toEqual(["Opening", "Chapeau", "Art. 2.1", "Art. 2.2"]);
+    expect(labels("Noting,\n\nOption 1: Noting quiet,\n\nOption 2: Noting noise,")).toEqual([
+      "PP1",
+      "PP2 option 1",
+      "PP2 option 2",
+    ]);
+  });
+});
+
+describe("the flat view", () => {
+  it("has title, place and date where the text has them, and null where not", () => {
+    expect(view("Pledge on Ferries\n\nPort Verde, 3 May 2027\n\nWe, the owners, met;")).toMatchObject({
+      title: "Pledge on Ferries",
+      place: "Port Verde",
+      date: "2027-05-03",
+    });
+    expect(view("The Council,\n\nNoting,")).toMatchObject({ title: null, place: null, date: null });
+  });
+
+  it("gives one entry for each pair of brackets, nested or side by side", () => {
+    const [clause] = view("1. We [shall][will] pay [USD [5]] at [date].").clauses;
+    expect(clause?.brackets.map((bracket) => bracket.text)).toEqual(["[shall]", "[will]", "[USD [5]]", "[5]"]);
+    expect(clause?.placeholders.map((placeholder) => placeholder.text)).toEqual(["[date]"]);
+  });
+
+  it("says in words which division has its heading in brackets", () => {
+    const { divisions } = view("We, the Ministers, met;\n\n[On noise, we:]\n\nEnd it;\n\nOn music, we:\n\nPlay;");
+    expect(divisions.map(({ heading, bracketed }) => [heading, bracketed])).toEqual([
+      ["[On noise, we:]", true],
+      ["On music, we:", false],
+    ]);
+  });
+});
+
+describe("counting brackets", () => {
+  it("adds up, raw and by kind", () => {
+    const count = countBrackets(
+      readInstrument(paragraphsOf("1. We [shall][will] meet on [date] […] text[2] and [wait.\n\n2. Then] rest ]."), {
+        version: "v",
+        lexicon,
+      }),
+    );
+    expect(count).toEqual({
+      opening: 6,
+      closing: 7,
+      pairs: { placeholder: 1, unagreed: 2, heading: 0, omission: 1, editor: 1, footnote: 0 },
+      across: 1,
+      unbalanced: { opening: 0, closing: 1 },
+      outside: { opening: 0, closing: 0 },
+    });
+  });
+});
+
+describe("dates in words", () => {
+  const dates: readonly (readonly [string, string | null])[] = [
+    ["Brussels, 10 December 2025", "2025-12-10"],
+    ["December 10th, 2025", "2025-12-10"],
+    ["le 3 août 2027", "2027-08-03"],
+    ["9-10 December 2025", "2025-12-09"],
+    ["31 February 2025", null],
+    ["05/11/2025", null],
+  ];
+  for (const [text, date] of dates) it(`reads ${text}`, () => expect(dateIn(text)?.date ?? null).toBe(date));
+});
