@@ -9,7 +9,7 @@ const BEFORE = new RegExp(
 const PARAGRAPH_OF =
   /\b(?:paragraphs?|paras?\.?)\s+(\d{1,2}(?:\s?\([a-z]\))?)\s+of\s+article\s+(\d{1,3})\s+of\s+(?:(?:the|its|this)\s+)?$/i;
 const AFTER = new RegExp(
-  `^(?:\\s*\\([A-Z][A-Za-z0-9-]{1,12}\\))?,?\\s+\\(?(?:in\\s+)?(?:its\\s+)?(?:articles?|arts?\\.)\\s+(${LIST})${PARAGRAPH}(?![\\d(.]|,?\\s+(?:of|under)\\s)`,
+  `^(?:\\s*\\([A-Z][A-Za-z0-9-]{1,12}\\))?,?\\s+\\(?(?:in\\s+)?(?:its\\s+)?(?:articles?|arts?\\.)\\s+(${LIST})${PARAGRAPH}(?!\\d|\\(|\\.\\d|,?\\s+(?:of|under)\\s)`,
   "i",
 );
 

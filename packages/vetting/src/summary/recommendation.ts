@@ -1,5 +1,6 @@
 import { sentence as capital, counted, listed } from "../brief/words.ts";
 import type { Advice, Finding } from "../finding.ts";
+import { stateInSentence } from "../names/states.ts";
 import type { Recommendation } from "../report.ts";
 import { type TextKind, textKind } from "../rules/text-kind.ts";
 import type { Vetted } from "./summary.ts";
@@ -29,17 +30,18 @@ function ofFindings(vetted: Vetted, findings: readonly Finding[]): Recommendatio
   const considered = findings.filter((finding) => finding.severity === "consider");
   if (objections.length > 0) {
     const advice = WEIGHT.find((each) => objections.some((finding) => finding.advice === each)) ?? "seek instructions";
+    const party = stateInSentence(vetted.subject.state);
     const points =
       considered.length === 0
         ? ""
         : ` ${capital(counted(considered.length, "further point is", "further points are"))} worth a change.`;
     return {
       advice,
-      sentence: `Not to be ${joined(vetted)} as it stands: the State should ${doing(vetted, objections)}.${points}`,
+      sentence: `The text should not be ${joined(vetted)} as it stands: ${party} should ${doing(vetted, objections)}.${points}`,
     };
   }
   if (considered.length > 0) {
-    const sentence = `It can be ${joined(vetted)} with changes: ${counted(considered.length, "point is", "points are")} worth proposing or clearing up first.`;
+    const sentence = `The text can be ${joined(vetted)} with changes: ${counted(considered.length, "point is", "points are")} worth proposing or clearing up first.`;
     return { advice: "propose", sentence };
   }
   if (findings.length > 0) {

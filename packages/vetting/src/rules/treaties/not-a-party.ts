@@ -70,7 +70,7 @@ function observation(subject: Subject, clause: ClauseView, group: readonly Outsi
   return {
     ...at(clause, range),
     severity,
-    view: "legal",
+    view: "diplomatic",
     why: why(subject, clause, first?.engaged.governor ?? null, own, treaties),
     source: treaties.map(standingSource).join(" · "),
     advice,

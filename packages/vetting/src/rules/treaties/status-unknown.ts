@@ -90,7 +90,7 @@ function ask({ state }: Subject, { title, sort, asOf, clause, use, source }: Que
   return {
     ...at(clause, use.citation.range),
     severity: sort === "unsure" ? "note" : "consider",
-    view: "legal",
+    view: "diplomatic",
     why,
     source: sort === "unsure" ? `${source}, at ${datePhrase(asOf)}` : source,
     advice: "seek instructions",
@@ -114,7 +114,7 @@ function askTogether({ state, register }: Subject, named: readonly Question[]): 
     {
       ...place,
       severity: "note",
-      view: "legal",
+      view: "diplomatic",
       why: `The text names ${listed(shown)} without binding the State to ${titles.length === 1 ? "it" : "them"}; the register does not show whether ${stateInSentence(state)} is a party: confirm with the Treaty Section.`,
       source: open.length === 1 ? first.source : `Register of treaties at ${datePhrase(register.asOf)}: no entry`,
       advice: "seek instructions",

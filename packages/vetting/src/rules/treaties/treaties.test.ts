@@ -46,7 +46,7 @@ describe("an undertaking under a treaty to which the State is not shown as a par
 
   it("is an objection where the State binds itself, with wording that binds States party only", () => {
     const [first] = said(notAParty, reaffirm);
-    expect(first).toMatchObject({ severity: "object", advice: "propose", view: "legal" });
+    expect(first).toMatchObject({ severity: "object", advice: "propose", view: "diplomatic" });
     expect(first?.suggestion).toBe("…, for States party to it");
     expect(first?.why).toContain(
       "commits Pakistan to carry out the Protocol against the Smuggling of Migrants by Land, Sea and Air, to which it is not shown as a party at 31 December 2017",
