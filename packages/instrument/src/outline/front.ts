@@ -43,7 +43,7 @@ function isTitle(paragraph: SourceParagraph): boolean {
 }
 
 /** A line about the text: place and date, symbol, "draft of …". */
-export function isAbout(text: string): boolean {
+function isAbout(text: string): boolean {
   if (/[;,:]$/.test(text) || saysWhoSpeaks(text)) return false;
   const bare = bareWords(text);
   if (ABOUT.test(bare) || PLACE_AND_BLANK.test(bare)) return true;

@@ -112,7 +112,7 @@ function pairsOf(delimiters: readonly Delimiter[]): readonly (readonly [Delimite
 }
 
 /** Removes ranges of a paragraph's text from its pieces. */
-export function cutPieces(
+function cutPieces(
   pieces: readonly Piece[],
   cuts: readonly { readonly start: number; readonly end: number }[],
 ): readonly Piece[] {
