@@ -10,7 +10,7 @@ const G77 = "G-?77(?:\\s?[+/&]\\s?|\\s+and\\s+)China";
 const CODE = `(?:${G77}|[A-Z][A-Z0-9]{1,9}(?:[-+&.][A-Z][A-Za-z0-9]{1,9}|-\\d{1,3})?)`;
 const EACH_CODE = new RegExp(CODE, "g");
 const LIST = `(${CODE}(?:(?:\\s*[,;]\\s*|\\s+(?:and|&)\\s+|\\s*/\\s*)${CODE}){0,200})`;
-const CODES = new RegExp(`^${LIST}\\s*:\\s*`);
+const CODES = new RegExp(`^${LIST}\\s*:\\s?`);
 const TRAILING = new RegExp(`\\s+[–—-]\\s*${LIST}\\s*$`);
 const SEPARATOR = /\s*[,;]\s*|\s+(?:and|&)\s+|\s*\/\s*/;
 
@@ -73,7 +73,7 @@ function namesAtHead(words: string, parties: readonly PartyName[]): Named | null
       (party) => party.code === name || party.names.some((each) => each.toLowerCase() === name.toLowerCase()),
     );
   if (!names.every((name) => name !== "" && known(name))) return null;
-  const space = /^:\s*/.exec(words.slice(colon))?.[0].length ?? 1;
+  const space = /^:\s?/.exec(words.slice(colon))?.[0].length ?? 1;
   return { codes: names, length: colon + space };
 }
 
@@ -81,10 +81,10 @@ function namesAtHead(words: string, parties: readonly PartyName[]): Named | null
 const LONGEST_LIST = 600;
 
 const STANCES: readonly (readonly [Stance, RegExp])[] = [
-  ["delete", /^(?:to be )?delet(?:e|ed|es)\s*$|^(?:to )?delete\s*:\s*|^strike\s*$|^strike\s*:\s*/i],
-  ["retain", /^(?:to )?(?:retain|keep)(?:s|ed)?\s*$|^(?:to )?(?:retain|keep)\s*:\s*/i],
+  ["delete", /^(?:to be )?delet(?:e|ed|es)\s*$|^(?:to )?delete\s*:\s?|^strike\s*$|^strike\s*:\s?/i],
+  ["retain", /^(?:to )?(?:retain|keep)(?:s|ed)?\s*$|^(?:to )?(?:retain|keep)\s*:\s?/i],
   ["none", /^\(?no text\)?\.?\s*$/i],
-  ["placement", /^placement\s*:\s*|^placement\s*$/i],
+  ["placement", /^placement\s*:\s?|^placement\s*$/i],
 ];
 
 function stanceOf(words: string): { readonly stance: Stance; readonly length: number } {

@@ -100,6 +100,7 @@ function groupAt(source: BracketSource, pairs: readonly Pair[], from: number): r
     if (last !== undefined) {
       const between = source.text.slice(last.close + 1, pair.open);
       const options = OPTION_HEAD.test(wordsOf(source, last)) && OPTION_HEAD.test(wordsOf(source, pair));
+      if (between !== "" && namesParties(source, last) && namesParties(source, pair)) break;
       if (!BETWEEN_ALTERNATIVES.test(between) && !(options && between.trim() === "")) break;
     }
     group.push(pair);
@@ -108,12 +109,19 @@ function groupAt(source: BracketSource, pairs: readonly Pair[], from: number): r
   return group.length > 0 || only === undefined ? group : [only];
 }
 
+/** Brackets that name their parties are readings of one choice only where nothing stands between them. */
+function namesParties(source: BracketSource, pair: Pair): boolean {
+  return attributionOf(wordsOf(source, pair), source.parties).attribution.length > 0;
+}
+
 function wordsOf(source: BracketSource, pair: Pair): string {
   return source.text.slice(pair.open + 1, pair.close);
 }
 
 function isWhole(source: BracketSource, pair: Pair): boolean {
   if (!source.heading) return false;
+  const read = attributionOf(wordsOf(source, pair), source.parties);
+  if (read.attribution.length > 0 || read.stance !== "text") return false;
   const outside = source.text.slice(0, pair.open) + source.text.slice(pair.close + 1);
   return /^[\s.:;,*_]*$/.test(outside);
 }

@@ -65,10 +65,12 @@ function unwind(stack: readonly Open[], outer: Open, strayCloses: number[], tooD
 function nextBracket(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (unit === OPEN || unit === CLOSE) return at;
+    if ((unit === OPEN || unit === CLOSE) && text.charCodeAt(at - 1) !== BACKSLASH) return at;
   }
   return -1;
 }
 
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
+/** A bracket behind a backslash is a character of the text: the escape rule of the rolling text (`docs/spec/compile.md`). */
+const BACKSLASH = 0x5c;
