@@ -1,0 +1,60 @@
+import type { Passage } from "../passage.ts";
+import { type Interner, type Tokens, tokenise } from "../words/tokens.ts";
+
+/**
+ * Two sequences of passages made ready for aligning: whole passages as numbers (equal words, equal number; the typed
+ * paragraph number does not count), words cut only where somebody asks for them.
+ */
+export interface Subject {
+  readonly a: readonly Passage[];
+  readonly b: readonly Passage[];
+  readonly aKeys: Int32Array;
+  readonly bKeys: Int32Array;
+  readonly keyCount: number;
+  readonly interner: Interner;
+  readonly bags: Map<number, Bag>;
+}
+
+/** The words of a passage without its number, and their weight in all. */
+export interface Bag {
+  readonly tokens: Tokens;
+  readonly weight: number;
+}
+
+/** Numbers the passages of both sides. */
+export function subjectOf(a: readonly Passage[], b: readonly Passage[], interner: Interner): Subject {
+  const numbers = new Map<string, number>();
+  const number = (side: readonly Passage[]): Int32Array => {
+    const keys = new Int32Array(side.length);
+    for (let at = 0; at < side.length; at += 1) {
+      const passage = side[at];
+      if (passage === undefined) continue;
+      const body = passage.body === 0 ? passage.text : passage.text.slice(passage.body);
+      let key = numbers.get(body);
+      if (key === undefined) {
+        key = numbers.size;
+        numbers.set(body, key);
+      }
+      keys[at] = key;
+    }
+    return keys;
+  };
+  const aKeys = number(a);
+  const bKeys = number(b);
+  return { a, b, aKeys, bKeys, keyCount: numbers.size, interner, bags: new Map() };
+}
+
+/** The bag of passage `at` of a side, cut at first asking. */
+export function bagOf(subject: Subject, side: "a" | "b", at: number): Bag {
+  const key = (side === "a" ? subject.aKeys : subject.bKeys)[at] ?? 0;
+  const known = subject.bags.get(key);
+  if (known !== undefined) return known;
+  const passage = subject[side][at];
+  const text = passage === undefined ? "" : passage.text.slice(passage.body);
+  const tokens = tokenise(text, subject.interner);
+  let weight = 0;
+  for (const id of tokens.ids) weight += subject.interner.weights[id] ?? 1;
+  const bag: Bag = { tokens, weight };
+  subject.bags.set(key, bag);
+  return bag;
+}
