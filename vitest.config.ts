@@ -1,7 +1,15 @@
 import { defineConfig } from "vitest/config";
+import { tallyReporter } from "./tools/tally.ts";
+
+const tally = process.env.TRAVAUX_TALLY;
 
 export default defineConfig({
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
-  test: { include: ["packages/*/src/**/*.test.ts", "tools/**/*.test.ts"], testTimeout: 20_000 },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "tools/**/*.test.ts"],
+    setupFiles: ["tools/seed.ts"],
+    testTimeout: 20_000,
+    reporters: ["default", ...(tally === undefined ? [] : [tallyReporter(tally)])],
+  },
 });

@@ -9,6 +9,32 @@ export interface Reading {
   readonly source: string;
   readonly paragraphs: readonly SourceParagraph[];
   readonly remarks: readonly Remark[];
+  /** How the characters of a plain text were stored; UTF-8 where absent. `encodeText` writes them so again. */
+  readonly encoding?: TextEncoding;
+  /** With a text that came wrapped in a JSON record: what stood around it. */
+  readonly envelope?: Envelope;
+  /** Lines that repeat outside the text: headers, footers, page numbers. A precedence or a grading often stands only here. */
+  readonly furniture?: readonly string[];
+}
+
+/** Encodings that are told apart by their byte-order mark; UTF-8 also without one. */
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** The record around a text, so that the file can be written again to the byte. */
+export interface Envelope {
+  /** Everything up to and with the quotation mark that opens the text. */
+  readonly before: string;
+  /** Everything from the quotation mark that closes it. */
+  readonly after: string;
+  readonly escapes: JsonEscapes;
+}
+
+/** Which of the spellings JSON allows a writer used for one character. */
+export interface JsonEscapes {
+  /** `raw`: as it is. `lower`, `upper`: `\u00e9`, `\u00E9`. */
+  readonly beyondAscii: "raw" | "lower" | "upper";
+  /** True where a slash is written `\/`. */
+  readonly slash: boolean;
 }
 
 /** Something the reader wants the user to know: a macro-free template, a dropped image, a picture-only page. */

@@ -1,6 +1,9 @@
 /** `instrument`: the tree of an international text — read it from characters, print it back exactly, look at it as flat data. */
 export { type ErrorPlace, TravauxError } from "./error.ts";
 export type * from "./nodes.ts";
+export { paragraphsOf } from "./parse/paragraphs.ts";
+export { type ReadOptions, readInstrument } from "./parse/read.ts";
+export { print } from "./print.ts";
 export {
   type Layout,
   layoutOf,
@@ -11,6 +14,9 @@ export {
   restore,
   type SourceParagraph,
 } from "./source.ts";
+export { dateIn, type FoundDate } from "./view/dates.ts";
+export { viewInstrument } from "./view/instrument-view.ts";
+export { labelsOf } from "./view/labels.ts";
 export type {
   BracketView,
   CitationView,
@@ -21,5 +27,6 @@ export type {
   Lexicon,
   OrganisationName,
   OrganisationView,
+  PartyName,
   Range,
 } from "./view.ts";

@@ -81,8 +81,15 @@ export interface OrganisationName {
   readonly names: readonly string[];
 }
 
-/** What the reader of a text may know beforehand: instruments and organisations by name. Empty is allowed. */
+/** A State, group or organisation by the names it may be given in an attribution typed by hand: `[Pakistan, Egypt: …]`. */
+export interface PartyName {
+  readonly code: string;
+  readonly names: readonly string[];
+}
+
+/** What the reader of a text may know beforehand: instruments, organisations and parties by name. Empty is allowed. */
 export interface Lexicon {
   readonly instruments: readonly InstrumentName[];
   readonly organisations: readonly OrganisationName[];
+  readonly parties?: readonly PartyName[];
 }

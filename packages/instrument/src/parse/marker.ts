@@ -76,11 +76,30 @@ function romanValue(name: string): number | null {
   return total > 0 ? total : null;
 }
 
-const OPTION =
-  /^(?:\*\*)?(?:Option|Alt(?:ernative)?)\s+([A-Z0-9]+(?: ?(?:bis|ter|quater))?)\s*(?::|\.(?=\s))\s*(?:\*\*)?:?\s*/i;
+const OPTION_WORD = "(?:Option|Alt(?:ernative)?)\\s+([A-Z0-9]+(?: ?(?:bis|ter|quater))?)\\s*(?::|\\.(?=\\s))\\s*";
+const OPTION = new RegExp(`^${OPTION_WORD}`, "i");
+const OPTION_INSIDE = new RegExp(OPTION_WORD, "gi");
 
 /** `Option 1: …`, `Alt 2: …` at the head of a paragraph. */
 export function optionOf(text: string): { readonly length: number; readonly name: string } | null {
   const match = OPTION.exec(text);
   return match === null ? null : { length: match[0].length, name: match[1] ?? "" };
+}
+
+/** Every `Option 1:` in a text from `from` on that stands outside the pairs given, at its head or after a space. */
+export function optionsIn(
+  text: string,
+  pairs: readonly { readonly open: number; readonly close: number }[],
+  from = 0,
+): readonly { readonly start: number; readonly length: number }[] {
+  const found: { readonly start: number; readonly length: number }[] = [];
+  let index = 0;
+  for (const match of text.slice(from).matchAll(OPTION_INSIDE)) {
+    const start = from + match.index;
+    while (index < pairs.length && (pairs[index]?.close ?? 0) < start) index += 1;
+    const inside = (pairs[index]?.open ?? start) < start;
+    const free = start === from || /[\s;.]/.test(text[start - 1] ?? "");
+    if (free && !inside) found.push({ start, length: match[0].length });
+  }
+  return found;
 }

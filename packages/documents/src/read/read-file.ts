@@ -1,0 +1,97 @@
+import { type ErrorPlace, TravauxError } from "@travaux/instrument";
+import { isWordArchive } from "../docx/package.ts";
+import { readDocx } from "../docx/read-docx.ts";
+import { readPdf } from "../pdf/read-pdf.ts";
+import type { Reading, Remark } from "../reading.ts";
+import { readText } from "../text/read-text.ts";
+import { openArchive } from "../zip/archive.ts";
+import { MAX_FILE_BYTES } from "./limits.ts";
+import { oleKindOf } from "./ole.ts";
+import { oleRefusal, refusalOf, zipRefusal } from "./refusals.ts";
+import { sniff } from "./sniff.ts";
+
+/**
+ * Reads a file into paragraphs. What it is, its bytes decide; `name` serves for messages, and a name that says otherwise
+ * gives a remark. Throws a `TravauxError` with one specific code for everything that cannot be read
+ * (`docs/spec/reading.md` lists formats and limits).
+ */
+export async function readFile(bytes: Uint8Array, name: string): Promise<Reading> {
+  const reading = await attempt(bytes, name);
+  const remark = nameRemark(reading, name);
+  return remark === null ? reading : { ...reading, remarks: [remark, ...reading.remarks] };
+}
+
+async function attempt(bytes: Uint8Array, name: string): Promise<Reading> {
+  const where: ErrorPlace = { file: name };
+  try {
+    return await dispatch(bytes, name);
+  } catch (cause) {
+    if (cause instanceof TravauxError) throw cause;
+    throw new TravauxError(
+      "E_UNREADABLE",
+      `${name} could not be read: something in it is not as its format requires.`,
+      "Open it with the program that wrote it and save it again; if that fails, ask the sender for it again.",
+      { where, cause },
+    );
+  }
+}
+
+async function dispatch(bytes: Uint8Array, name: string): Promise<Reading> {
+  if (bytes.length === 0) {
+    throw new TravauxError("E_FILE_EMPTY", `${name} is empty.`, "Give the file that has the text.", {
+      where: { file: name },
+    });
+  }
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw new TravauxError(
+      "E_FILE_TOO_LARGE",
+      `${name} has ${bytes.length.toLocaleString("en-GB")} bytes; at most ${MAX_FILE_BYTES.toLocaleString("en-GB")} are read.`,
+      "Give the text without its pictures or annexes, or in parts.",
+      { where: { file: name } },
+    );
+  }
+  const kind = sniff(bytes);
+  const refusal = refusalOf(kind, name);
+  if (refusal !== null) throw refusal;
+  if (kind === "ole") throw oleRefusal(oleKindOf(bytes), name);
+  if (kind === "zip") return readArchive(bytes, name);
+  return kind === "pdf" ? readPdf(bytes, name) : readText(bytes, name);
+}
+
+function readArchive(bytes: Uint8Array, name: string): Reading {
+  const archive = openArchive(bytes, name);
+  if (isWordArchive(archive, name)) return readDocx(archive, name);
+  const mimetype = archive.part("mimetype");
+  throw zipRefusal(archive.names, mimetype === null ? null : Buffer.from(mimetype).toString("latin1"), name);
+}
+
+/** Extensions that promise a format, and what they promise. */
+const PROMISES: Readonly<Record<string, string>> = {
+  docx: "a Word document",
+  dotx: "a Word document",
+  pdf: "a PDF",
+  txt: "plain text",
+  text: "plain text",
+  md: "plain text",
+  markdown: "plain text",
+  json: "plain text",
+};
+
+const KINDS: Readonly<Record<Reading["format"], string>> = {
+  docx: "a Word document",
+  pdf: "a PDF",
+  text: "plain text",
+  markdown: "plain text",
+};
+
+function nameRemark(reading: Reading, name: string): Remark | null {
+  const extension = /\.([^./\\]{1,12})$/.exec(name)?.[1]?.toLowerCase();
+  if (extension === undefined) return null;
+  const promised = Object.hasOwn(PROMISES, extension) ? PROMISES[extension] : undefined;
+  const kind = KINDS[reading.format];
+  if (promised === kind || (promised === undefined && kind === "plain text")) return null;
+  return {
+    code: "R_EXTENSION",
+    message: `The file is named .${extension}, but it is ${kind}; it was read as what it is.`,
+  };
+}

@@ -1,0 +1,88 @@
+/** What a pair of brackets is, and why it was read so. */
+export interface Classified {
+  readonly kind: "placeholder" | "unagreed" | "omission" | "editor" | "footnote";
+  readonly reason: string;
+}
+
+/** What stands around a pair: bracket meaning depends on it (`word[1]` is a reference, `by [2030]` a number not agreed). */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+  /** Labels defined as links at the foot of a Markdown file. */
+  readonly links: ReadonlySet<string>;
+}
+
+type Test = (words: string, around: Surroundings) => string | null;
+
+const OMISSION = /^\s*(?:…|\.{3,}|\. \. \.|(?:\. ?){3,})\s*$/;
+const EDITOR =
+  /^\s*(?:sic!?|recte\b.*|emphasis (?:added|in (?:the )?original)|footnotes? (?:omitted|\d+)|internal citations? omitted|translat(?:ion|or)\b.*|editor(?:ial)?['’]?s?\b.*|ed\.:.*|hereinafter\b.*|signed|stamp|seal|signature|illegible|crest|logo|page \d+(?: of \d+)?|link|unofficial translation|original:? ?[a-z]*|applause|ibid\.?.*|see (?:footnote|note|above|below)\b.*|https?:\/\/\S+)\s*$/i;
+const BLANK = /^[\s_.•●○▪■□–—-]*$|^x{1,4}$|^[XYZN]$|^#+$|^\?+$/;
+const TO_FILL =
+  /^(?:to be |yet to be )?(?:t\.?b\.?[cda]\.?|confirmed|determined|decided|completed|added|inserted|filled(?: in)?|announced|specified)(?:\b.*)?$/i;
+const INSERT = /^(?:please )?(?:insert|complete|fill in|add|specify|indicate|enter|choose|select)\b/i;
+const PLACEHOLDER_WORD = /^[*_]*placeholder\b/i;
+const FILLABLE =
+  "lists?|names?|dates?|places?|venues?|titles?|numbers?|no\\.?|figures?|amounts?|percentages?|years?|months?|days?|cit(?:y|ies)|locations?|hosts?|host (?:country|city|state)|addresses?|signator(?:y|ies)|signatures?|participants|delegations|references?|symbols?|document (?:number|symbol)|e-?mail|telephone|websites?|url|initials|designation|office";
+const NAMED_BLANK = new RegExp(
+  `^(?:full |exact |final |complete |relevant |official |agreed )*(?:${FILLABLE})(?: (?:of|for|and|to|in|at|or|by|tbc|tbd)\\b[^.;:]{0,80})?$`,
+  "i",
+);
+const WHO =
+  /^(?:names? of|list of|number of|date of|place of|title of|name and (?:title|office) of|country|organi[sz]ation|ministry|state|day|month|dd\W?mm\W?yy(?:yy)?|[a-z ]+ (?:tbc|tbd|tba)|[a-z ]{3,40} to be (?:confirmed|determined|decided|completed|added|inserted))$/i;
+
+const TESTS: readonly (readonly [Classified["kind"], Test])[] = [
+  ["omission", (words) => (OMISSION.test(words) ? "Three dots in brackets say that words were left out." : null)],
+  ["footnote", (words) => (/^\^[^\s[\]]{1,32}$/.test(words) ? "Calls a footnote." : null)],
+  ["editor", editorsMark],
+  ["placeholder", placeholder],
+];
+
+/** Says what the words between one pair of brackets are. Whatever is not plainly something else is text not agreed. */
+export function classify(words: string, around: Surroundings): Classified {
+  if (words.length <= LONGEST_MARK) {
+    for (const [kind, test] of TESTS) {
+      const reason = test(words, around);
+      if (reason !== null) return { kind, reason };
+    }
+  }
+  return { kind: "unagreed", reason: "Words of the text in brackets: not agreed." };
+}
+
+/** Blanks, marks and references are short; anything longer is text. */
+const LONGEST_MARK = 160;
+
+function editorsMark(words: string, around: Surroundings): string | null {
+  if (EDITOR.test(words)) return "An editor's remark about the text, not text to agree on.";
+  if (/^\((?:https?:|\/|#|mailto:)/.test(around.after) && /\S/.test(words)) return "The words of a link.";
+  if (around.links.has(words) || (around.after.startsWith("[") && around.links.has(upTo(around.after)))) {
+    return "The words or the label of a link.";
+  }
+  const reference = /^(?:\d{1,3}|[a-z*†‡])(?:[,–-] ?\d{1,3})*$/.test(words);
+  if (
+    reference &&
+    /[\p{L}\p{N}.,;:)”"’]$/u.test(around.before) &&
+    !/^\s*[\p{L}\p{N}[%]/u.test(around.after.slice(0, 1))
+  ) {
+    return "A number set directly after a word: a reference to a note.";
+  }
+  return null;
+}
+
+function upTo(after: string): string {
+  const close = after.indexOf("]");
+  return close > 0 ? after.slice(1, close) : "";
+}
+
+function placeholder(words: string, around: Surroundings): string | null {
+  const bare = words.replace(/[*_“”"]/g, "").trim();
+  if (words === "" || BLANK.test(words.trim()) || /^_+$/.test(words)) return "A blank to fill in.";
+  if (PLACEHOLDER_WORD.test(words)) return "It calls itself a placeholder.";
+  if (TO_FILL.test(bare) || INSERT.test(bare)) return "It says what has still to be filled in.";
+  if (NAMED_BLANK.test(bare)) {
+    const joined = /\[$/.test(around.before) || /^\s*\[/.test(around.after) || /\]\s*$/.test(around.before);
+    if (joined && !/ (?:of|for) /.test(bare)) return null;
+    return "It names what is to be filled in here.";
+  }
+  return WHO.test(bare) ? "It names what is to be filled in here." : null;
+}

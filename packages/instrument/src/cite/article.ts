@@ -1,0 +1,41 @@
+const NUMBER = "\\d{1,3}(?:\\.\\d{1,2})?(?:\\s?(?:bis|ter|quater))?(?:\\s?\\(\\s?[0-9a-z]{1,4}\\s?\\)){0,3}";
+const LIST = `${NUMBER}(?:\\s*(?:,|,? and|,? or|to|[-–])\\s*${NUMBER}){0,12}`;
+const PARAGRAPH = "(?:,?\\s+(?:paragraphs?|paras?\\.?)\\s+([0-9]{1,2}(?:\\s?\\([a-z]\\))?))?";
+
+const BEFORE = new RegExp(
+  `\\b(?:articles?|arts?\\.)\\s+(${LIST})${PARAGRAPH},?\\s+(?:of|in|under|to)\\s+(?:(?:the|its|this)\\s+)?$`,
+  "i",
+);
+const PARAGRAPH_OF =
+  /\b(?:paragraphs?|paras?\.?)\s+(\d{1,2}(?:\s?\([a-z]\))?)\s+of\s+article\s+(\d{1,3})\s+of\s+(?:(?:the|its|this)\s+)?$/i;
+const AFTER = new RegExp(
+  `^(?:\\s*\\([A-Z][A-Za-z0-9-]{1,12}\\))?,?\\s+\\(?(?:in\\s+)?(?:its\\s+)?(?:articles?|arts?\\.)\\s+(${LIST})${PARAGRAPH}`,
+  "i",
+);
+
+/** How many characters before a title are looked at for `articles 5, 6 and 12 to 14 of the …`. */
+const REACH = 160;
+
+/**
+ * The article a citation names, before its title (`article 6(4) of the Convention`) or after it (`Convention, article 5`):
+ * `6(4)`, `12-14`, `5, 6`; null where none is named.
+ */
+export function articleOf(text: string, start: number, end: number): string | null {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const inner = PARAGRAPH_OF.exec(before);
+  if (inner !== null) return tidy(`${inner[2]}(${inner[1]})`);
+  const named = BEFORE.exec(before) ?? AFTER.exec(text.slice(end, end + REACH));
+  if (named === null) return null;
+  const article = tidy(named[1] ?? "");
+  return named[2] === undefined ? article : `${article}(${tidy(named[2])})`;
+}
+
+function tidy(numbers: string): string {
+  return numbers
+    .replace(/\s*(?:to|[-–])\s*(?=\d)/g, "-")
+    .replace(/\s*,?\s*\b(?:and|or)\b\s*/g, ", ")
+    .replace(/\s*,\s*/g, ", ")
+    .replace(/\s*\(\s*/g, "(")
+    .replace(/\s*\)/g, ")")
+    .trim();
+}

@@ -1,0 +1,180 @@
+import type { Role } from "../nodes.ts";
+import { type Marker, markerOf } from "../parse/marker.ts";
+import { closesText, enacts, opensCommitment, opensDecision, opensRecital, saysWhoSpeaks } from "../parse/verbs.ts";
+import type { SourceParagraph } from "../source.ts";
+import type { Draft, Voice } from "./draft.ts";
+import { bareWords, divisionKind, readsAsHeading } from "./headings.ts";
+
+type Zone = "preamble" | "operative" | "closing";
+
+/** The state of reading a body from top to bottom. */
+interface Reading {
+  zone: Zone;
+  voice: Voice;
+  /** Marker styles of the enumerations that are open, outermost first. */
+  readonly levels: string[];
+  previous: Marker | null;
+  /** True where the clauses now read are the list of a chapeau that speaks as "we". */
+  listed: boolean;
+  opened: boolean;
+  afterHeading: boolean;
+}
+
+/** Reads the body: what each paragraph is, in which role, how deep. Position decides first, the verb only confirms. */
+export function bodyOf(paragraphs: readonly SourceParagraph[]): readonly Draft[] {
+  const state: Reading = {
+    zone: "preamble",
+    voice: voiceOf(paragraphs),
+    levels: [],
+    previous: null,
+    listed: false,
+    opened: false,
+    afterHeading: false,
+  };
+  const tail = tailStart(paragraphs);
+  return paragraphs.map((paragraph, index): Draft => {
+    const draft = draftOf(paragraph, paragraphs[index + 1], index >= tail, state);
+    state.afterHeading = draft.is === "heading";
+    return draft;
+  });
+}
+
+const FIRST_FEW = 12;
+
+function voiceOf(paragraphs: readonly SourceParagraph[]): Voice {
+  for (const { text, style } of paragraphs.slice(0, FIRST_FEW)) {
+    if (style !== undefined || !saysWhoSpeaks(text)) continue;
+    if (/^\W*(?:We\b|(?:The )?(?:Ministers|Representatives|Heads|Leaders|Delegates|Participants))/i.test(text))
+      return "we";
+    if (/\b(?:Parties|High Contracting|Signator|Undersigned|States Members of)/i.test(text.slice(0, 80)))
+      return "parties";
+    return "organ";
+  }
+  return paragraphs.some(({ text }) => /^(?:\W*\d*\W*)We\b/.test(text)) ? "we" : "unknown";
+}
+
+/** Index from which a text may close: after the last heading or chapeau that is not an annex's. */
+function tailStart(paragraphs: readonly SourceParagraph[]): number {
+  const annex = paragraphs.findIndex(
+    (paragraph, index) =>
+      readsAsHeading(paragraph, paragraphs[index + 1]) && divisionKind(paragraph.text, "part") === "annex",
+  );
+  let last = -1;
+  for (let index = 0; index < (annex >= 0 ? annex : paragraphs.length); index += 1) {
+    const paragraph = paragraphs[index];
+    if (paragraph === undefined) break;
+    const following = paragraphs.length - index;
+    if (isChapeau(paragraph, paragraphs[index + 1]) || (paragraph.style === "heading" && following > 1)) last = index;
+  }
+  return last + 1;
+}
+
+function draftOf(paragraph: SourceParagraph, next: SourceParagraph | undefined, tail: boolean, state: Reading): Draft {
+  if (paragraph.style === "opaque")
+    return { is: "opaque", paragraph, reason: "Markup or ornament, kept as it stands." };
+  if (paragraph.style === "table") return { is: "table", paragraph };
+  if (paragraph.style === "footnote") return { is: "footnote", paragraph };
+  const marker = markerOf(paragraph.text, state.previous);
+  if (marker === null && readsAsHeading(paragraph, next) && !(tail && state.zone === "closing"))
+    return heading(paragraph, state);
+  if (marker === null && paragraph.numbering === undefined) return unmarked(paragraph, next, tail, state);
+  return marked(paragraph, marker, state);
+}
+
+const RECITING = /^(?:introduction|background|context|considerations|recitals?)\b/i;
+
+function heading(paragraph: SourceParagraph, state: Reading): Draft {
+  const bare = bareWords(paragraph.text);
+  const kind = divisionKind(paragraph.text, state.voice === "we" ? "pillar" : "part");
+  state.zone = kind === "preamble" || (RECITING.test(bare) && state.zone === "preamble") ? "preamble" : "operative";
+  state.levels.length = 0;
+  state.previous = null;
+  state.listed = false;
+  return { is: "heading", paragraph, kind, depth: paragraph.depth ?? 1 };
+}
+
+function clause(paragraph: SourceParagraph, role: Role, place: "here" | "founds" | "leaves"): Draft {
+  return { is: "clause", paragraph, role, depth: 0, marker: null, place };
+}
+
+const LONGEST_CHAPEAU = 420;
+
+/** True for a paragraph that begins a list of clauses: it ends in a colon, or stands wholly in brackets without an end of its own. */
+function isChapeau(paragraph: SourceParagraph, next: SourceParagraph | undefined): boolean {
+  const { text, style, numbering } = paragraph;
+  if (next === undefined || style !== undefined || numbering !== undefined || text.length > LONGEST_CHAPEAU)
+    return false;
+  if (markerOf(text) !== null) return false;
+  if (/:[\s\]*"”]*$/.test(text)) return true;
+  return (
+    /^\[[^[\]]*\]$/.test(text.trim()) && /\b(?:we|shall|will|to|States|Parties)\s*[,:–—-]?\s*\]$/i.test(text.trim())
+  );
+}
+
+function unmarked(paragraph: SourceParagraph, next: SourceParagraph | undefined, tail: boolean, state: Reading): Draft {
+  const { text } = paragraph;
+  state.levels.length = 0;
+  state.previous = null;
+  if (!state.opened && state.zone === "preamble" && saysWhoSpeaks(text)) {
+    state.opened = true;
+    return clause(paragraph, "opening", "here");
+  }
+  if (state.zone === "closing") return clause(paragraph, isSignature(text) ? "signature" : "closing", "leaves");
+  const speaks = /^\W*We\b/.test(text);
+  if (tail && closesText(text) && (state.zone === "operative" || speaks)) {
+    state.zone = "closing";
+    return clause(paragraph, "closing", "leaves");
+  }
+  if (isChapeau(paragraph, next)) return chapeau(paragraph, state);
+  if (state.listed && speaks) {
+    state.listed = false;
+    return clause(paragraph, "operative", "leaves");
+  }
+  if (state.zone === "preamble" && turnsOperative(text, state.voice)) state.zone = "operative";
+  return clause(paragraph, state.zone === "preamble" ? "preambular" : "operative", "here");
+}
+
+function chapeau(paragraph: SourceParagraph, state: Reading): Draft {
+  const { text } = paragraph;
+  if (enacts(text) && !/\bwe\b/i.test(text)) {
+    state.zone = "operative";
+    return clause(paragraph, "chapeau", "here");
+  }
+  const reciting = state.zone === "preamble" && opensRecital(text);
+  if (reciting) return clause(paragraph, "preambular", "here");
+  state.zone = "operative";
+  state.listed = /\bwe\b/i.test(text);
+  return clause(paragraph, "chapeau", state.afterHeading ? "here" : "founds");
+}
+
+/** Position first: a text turns to its operative part at a heading, a chapeau or a number; without those, at the first verb that decides. */
+function turnsOperative(text: string, voice: Voice): boolean {
+  if (voice === "we") return opensCommitment(text);
+  if (voice === "organ") return opensDecision(text) && !opensRecital(text);
+  return voice === "unknown" && opensDecision(text) && !opensRecital(text);
+}
+
+function isSignature(text: string): boolean {
+  return text.length < 100 && !/[.;:,]$/.test(text) && !/^\W*We\b/.test(text);
+}
+
+function marked(paragraph: SourceParagraph, marker: Marker | null, state: Reading): Draft {
+  const style = marker?.style ?? `numbering ${paragraph.indent ?? 0}`;
+  if (marker?.role !== undefined) state.zone = marker.role === "preambular" ? "preamble" : "operative";
+  else if (style === "number" && marker?.ordinal === 1 && !opensRecital(paragraph.text.slice(marker.length)))
+    state.zone = "operative";
+  else if (marker === null && !opensRecital(paragraph.text)) state.zone = "operative";
+  const depth = marker === null ? (paragraph.indent ?? 0) : depthOf(style, state.levels);
+  state.previous = marker;
+  const role = state.zone === "preamble" ? "preambular" : state.zone === "closing" ? "closing" : "operative";
+  return { is: "clause", paragraph, role, depth, marker, place: role === "closing" ? "leaves" : "here" };
+}
+
+/** A style already open goes back to its own level; a new one opens the next. Numbers and labels always stand outermost but under their own kind. */
+function depthOf(style: string, levels: string[]): number {
+  const known = levels.indexOf(style);
+  if (known >= 0) levels.length = known + 1;
+  else if (style === "label") levels.splice(0, levels.length, style);
+  else levels.push(style);
+  return levels.length - 1;
+}

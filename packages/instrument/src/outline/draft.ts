@@ -1,0 +1,21 @@
+import type { DivisionKind, Role } from "../nodes.ts";
+import type { Marker } from "../parse/marker.ts";
+import type { SourceParagraph } from "../source.ts";
+
+/** What a paragraph turned out to be, before its words are read. */
+export type Draft =
+  | { readonly is: "title" | "formula" | "footnote" | "table"; readonly paragraph: SourceParagraph }
+  | { readonly is: "opaque"; readonly paragraph: SourceParagraph; readonly reason: string }
+  | { readonly is: "heading"; readonly paragraph: SourceParagraph; readonly kind: DivisionKind; readonly depth: number }
+  | {
+      readonly is: "clause";
+      readonly paragraph: SourceParagraph;
+      readonly role: Role;
+      readonly depth: number;
+      readonly marker: Marker | null;
+      /** What the clause does to the divisions: a chapeau may found one, a closing clause leaves all. */
+      readonly place: "here" | "founds" | "leaves";
+    };
+
+/** Who speaks decides how paragraphs read: `we` (declarations), `organ` (resolutions), `parties` (treaties). */
+export type Voice = "we" | "organ" | "parties" | "unknown";

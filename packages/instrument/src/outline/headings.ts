@@ -1,0 +1,57 @@
+import type { DivisionKind } from "../nodes.ts";
+import type { SourceParagraph } from "../source.ts";
+
+const NAMED =
+  /^(preamble|article|art\.|annex(?:es)?|appendix|part|section|chapter|pillar|title|schedule|protocol|cluster|theme|goal|objective|priority|track)\b(?:\s+(?:[IVXLC]+|\d+|[A-Z]|one|two|three|four|five)\b)?/i;
+const NUMBERED = /^(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]?(?:\s*[-–—:.]\s*|\s+)\p{Lu}/u;
+const ENDS_SENTENCE = /[.;,:!?]["”’)\]*]*$/;
+const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|against|de|la|le|du|des|et|its|their)$/;
+
+/** Longer than this, a line is a sentence. */
+const LONGEST_HEADING = 140;
+/** A phrase without capitals counts as a heading up to this many words, where a numbered paragraph follows. */
+const FEW_WORDS = 8;
+
+/** The words of a line without the brackets and quotation marks around them. */
+export function bareWords(text: string): string {
+  return text.replace(/^[\s[*_("“]+/, "").replace(/[\s\]*_)"”]+$/, "");
+}
+
+/** True for a line that reads as the name of what follows, not as a sentence. `next` is the paragraph after it. */
+export function readsAsHeading(paragraph: SourceParagraph, next: SourceParagraph | undefined): boolean {
+  if (paragraph.style === "heading") return true;
+  if (paragraph.style !== undefined || paragraph.numbering !== undefined || next === undefined) return false;
+  const { text } = paragraph;
+  const bare = bareWords(text);
+  if (bare === "" || text.length > LONGEST_HEADING || ENDS_SENTENCE.test(text)) return false;
+  if (/^\p{Ll}/u.test(bare) || /^[([]?\d+[)\]]?$/.test(bare)) return false;
+  const words = bare.split(/\s+/);
+  if (NAMED.test(bare) && (words.length <= 3 || /^\S+\s+(?:[IVXLC]+|\d+|[A-Z])\b/.test(bare))) return true;
+  if (bare === bare.toUpperCase() && /\p{Lu}{2}/u.test(bare)) return true;
+  if (isStrong(paragraph)) return true;
+  const content = words.filter((word) => /^\p{L}/u.test(word) && !SMALL.test(word));
+  const capitals = content.filter((word) => /^\p{Lu}/u.test(word)).length;
+  const named = content.length > 1 && capitals === content.length && words.length <= 14;
+  if (NUMBERED.test(bare) && (named || content.length === 1)) return true;
+  return (named || words.length <= FEW_WORDS) && opensNumbered(next);
+}
+
+function isStrong(paragraph: SourceParagraph): boolean {
+  const mark = paragraph.marks?.find((each) => each.mark === "strong");
+  return mark !== undefined && mark.start === 0 && mark.end >= paragraph.text.length;
+}
+
+function opensNumbered(next: SourceParagraph): boolean {
+  return /^(?:\d{1,3}\.|\(?\d{1,3}\)|\d{1,3}\s{2,})\s*\S/.test(next.text) || next.numbering !== undefined;
+}
+
+/** What kind of division a heading names. */
+export function divisionKind(heading: string, otherwise: DivisionKind): DivisionKind {
+  const bare = bareWords(heading).toLowerCase();
+  if (/^preambl?e|^preambular/.test(bare)) return "preamble";
+  if (/^art(?:icle|\.)\s/.test(bare)) return "article";
+  if (/^(?:annex|appendix|schedule)/.test(bare)) return "annex";
+  if (/^pillar|\bpillar\b/.test(bare)) return "pillar";
+  if (/^(?:part|section|chapter|title)\b/.test(bare)) return "part";
+  return otherwise;
+}

@@ -1,0 +1,76 @@
+import type { Line } from "./lines.ts";
+import { markerOf, optionOf } from "./marker.ts";
+import { opensDecision, opensRecital } from "./verbs.ts";
+
+/** Below this many columns a line is taken for a line of its own (letterhead, signature), not for one broken at a margin. */
+const NARROWEST_MARGIN = 44;
+/** Above this many columns no margin is believed: such a file has one paragraph a line. */
+const WIDEST_MARGIN = 140;
+/** How many lines up and down the margin is looked for: a note and its enclosure may be typed to different widths. */
+const NEIGHBOURHOOD = 40;
+/** A margin is believed when this many lines were surely broken at it. */
+const LEAST_EVIDENCE = 2;
+
+/** An unfinished line of prose this full, as a share of the margin, goes on even before a capital letter (`the Sangha River / Protected Area`). */
+const FULL_ENOUGH = 0.6;
+
+const ENDS_SENTENCE = /[.;:!?]["”’')\]*]*$/;
+const ENDS_CLAUSE = /[.;:!?,]["”’')\]*]*$/;
+const STARTS_LOWER = /^["“‘'([*]*\p{Ll}/u;
+const CITES_NUMBER_NEXT = /\b(?:articles?|paragraphs?|paras?\.?|chapters?|sections?|resolutions?|No\.?|and|or|to)$/i;
+const ENDS_OPEN = /[-–—/]$/;
+
+/** The columns at which lines of a source were broken by a typewriter's or mailer's margin, line by line; 0 where none is seen. */
+export type Margins = readonly number[];
+
+/** Looks for lines that must have been broken in the middle of a sentence, and takes the widest of them near each line as the margin there. */
+export function marginsOf(lines: readonly Line[]): Margins {
+  const widths = lines.map((line, index) => {
+    const next = lines[index + 1];
+    if (next === undefined || next.text === "" || line.text === "") return 0;
+    const width = line.indent + line.text.length;
+    const sure = STARTS_LOWER.test(next.text) && !ENDS_CLAUSE.test(line.text) && markerOf(next.text) === null;
+    return sure && width >= NARROWEST_MARGIN && width <= WIDEST_MARGIN ? width : 0;
+  });
+  const evidence = widths.filter((width) => width > 0);
+  if (evidence.length < LEAST_EVIDENCE) return lines.map(() => 0);
+  const widest = evidence.reduce((most, width) => Math.max(most, width), 0);
+  return lines.map((_, index) => {
+    let near = 0;
+    for (let at = Math.max(0, index - NEIGHBOURHOOD); at <= index + NEIGHBOURHOOD && at < widths.length; at += 1) {
+      near = Math.max(near, widths[at] ?? 0);
+    }
+    return near === 0 ? widest : near;
+  });
+}
+
+/**
+ * True where the line end between two lines is only layout: the sentence goes on. `prose` says that the paragraph so far
+ * reads as running text (it has a marker, opens like a recital or decision, or already runs over lines).
+ */
+export function goesOn(line: Line, next: Line, margin: number, prose: boolean): boolean {
+  if (next.text === "" || line.text === "" || startsParagraph(line, next)) return false;
+  const width = line.indent + line.text.length;
+  if (STARTS_LOWER.test(next.text) && !ENDS_SENTENCE.test(line.text)) {
+    return line.text.length >= NARROWEST_MARGIN / 2 || ENDS_OPEN.test(line.text);
+  }
+  if (margin === 0 || width < NARROWEST_MARGIN || width > margin + 2) return false;
+  if (prose && !ENDS_CLAUSE.test(line.text) && width >= margin * FULL_ENOUGH) return true;
+  const firstWord = /^\S+/.exec(next.text)?.[0].length ?? 0;
+  return width + 1 + firstWord > margin;
+}
+
+/** True for a line that begins running text: a marker, or the opening words of a recital or a decision. */
+export function beginsProse(line: Line): boolean {
+  return markerOf(line.text) !== null || opensRecital(line.text) || opensDecision(line.text);
+}
+
+function startsParagraph(line: Line, next: Line): boolean {
+  if (optionOf(next.text) !== null) return true;
+  const marker = markerOf(next.text);
+  if (marker !== null) {
+    if (marker.style === "bullet") return ENDS_CLAUSE.test(line.text) || next.indent !== line.indent;
+    return !(CITES_NUMBER_NEXT.test(line.text) && next.indent === line.indent);
+  }
+  return ENDS_CLAUSE.test(line.text) && opensRecital(next.text);
+}

@@ -1,0 +1,91 @@
+import { nameFinder } from "../cite/names.ts";
+import { organisationsIn } from "../cite/organisations.ts";
+import type { Block, Clause, Division, Formula, Instrument } from "../nodes.ts";
+import { print } from "../print.ts";
+import type { ClauseView, DivisionView, InstrumentView, Lexicon } from "../view.ts";
+import { markedIn } from "./brackets.ts";
+import { dateIn } from "./dates.ts";
+import { labelsOf } from "./labels.ts";
+
+/** The text as flat data for rules, reports and the public JSON: clauses in order with exact text, and ranges into it. */
+export function viewInstrument(instrument: Instrument, lexicon: Lexicon): InstrumentView {
+  const labels = labelsOf(instrument);
+  const finder = nameFinder(lexicon);
+  const divisions: DivisionView[] = [];
+  const clauses: ClauseView[] = [];
+  const visit = (blocks: readonly Block[], division: string | null): void => {
+    for (const block of blocks) {
+      if (block.type === "division") {
+        divisions.push(divisionView(block, division));
+        visit(block.children, block.id);
+      } else if (block.type === "clause") {
+        clauses.push(clauseView(block, labels.get(block.id) ?? block.id, division, finder));
+      }
+    }
+  };
+  visit(instrument.children, null);
+  return { ...headOf(instrument), divisions, clauses };
+}
+
+function clauseView(
+  clause: Clause,
+  label: string,
+  division: string | null,
+  finder: ReturnType<typeof nameFinder>,
+): ClauseView {
+  const text = print(clause);
+  const { placeholders, brackets, citations } = markedIn(clause);
+  return {
+    id: clause.id,
+    label,
+    role: clause.role,
+    division,
+    text,
+    placeholders,
+    brackets,
+    citations,
+    organisations: organisationsIn(text, finder),
+  };
+}
+
+function divisionView(division: Division, parent: string | null): DivisionView {
+  const first = division.children[0];
+  const named =
+    first !== undefined && (first.type === "heading" || (first.type === "clause" && first.role === "chapeau"));
+  const bracketed = named && first.children.some((child) => child.type === "bracket" && child.kind === "heading");
+  return {
+    id: division.id,
+    kind: division.kind,
+    heading: named ? print(first) : "",
+    bracketed,
+    parent,
+    clauses: clauseIds(division),
+  };
+}
+
+function clauseIds(division: Division): readonly string[] {
+  return division.children.flatMap((block) =>
+    block.type === "clause" ? [block.id] : block.type === "division" ? clauseIds(block) : [],
+  );
+}
+
+function headOf(instrument: Instrument): Pick<InstrumentView, "title" | "place" | "date"> {
+  const titles = instrument.children.filter((block) => block.type === "title").map(print);
+  const formulas = instrument.children.filter((block): block is Formula => block.type === "formula").map(print);
+  const title = titles.length === 0 ? null : titles.join(" ");
+  for (const line of [...formulas, ...titles]) {
+    const found = dateIn(line);
+    if (found !== null) return { title, place: placeIn(line, found.start, found.end), date: found.date };
+  }
+  return { title, place: null, date: null };
+}
+
+const PLACE = "\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:[ -](?:(?:de|la|le|of|the|am|sur)[ ])?\\p{Lu}[\\p{L}\\p{M}.’'-]*){0,3}";
+const BEFORE = new RegExp(`(${PLACE}(?:, ${PLACE})?),?\\s*(?:on\\s+)?[(]?$`, "u");
+const AFTER = new RegExp(`^[)]?,?\\s*(?:in\\s+|at\\s+)?(${PLACE}(?:, ${PLACE})?)`, "u");
+
+/** The place named beside a date: `Brussels, 10 December 2025`, `10 December 2025, Brussels`. */
+function placeIn(line: string, start: number, end: number): string | null {
+  const before = BEFORE.exec(line.slice(0, start));
+  return before?.[1] ?? AFTER.exec(line.slice(end))?.[1] ?? null;
+}
