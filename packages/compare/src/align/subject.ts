@@ -1,4 +1,5 @@
 import type { Passage } from "../passage.ts";
+import type { Memory } from "../words/pairs.ts";
 import { type Interner, type Tokens, tokenise } from "../words/tokens.ts";
 
 /**
@@ -21,27 +22,33 @@ export interface Bag {
   readonly weight: number;
 }
 
-/** Numbers the passages of both sides. */
-export function subjectOf(a: readonly Passage[], b: readonly Passage[], interner: Interner): Subject {
-  const numbers = new Map<string, number>();
-  const number = (side: readonly Passage[]): Int32Array => {
-    const keys = new Int32Array(side.length);
-    for (let at = 0; at < side.length; at += 1) {
-      const passage = side[at];
-      if (passage === undefined) continue;
-      const body = passage.body === 0 ? passage.text : passage.text.slice(passage.body);
-      let key = numbers.get(body);
-      if (key === undefined) {
-        key = numbers.size;
-        numbers.set(body, key);
-      }
-      keys[at] = key;
+/** The number of each passage's words. */
+export function keysOf(passages: readonly Passage[], memory: Memory): Int32Array {
+  const { keys: numbers } = memory;
+  const keys = new Int32Array(passages.length);
+  for (let at = 0; at < passages.length; at += 1) {
+    const passage = passages[at];
+    if (passage === undefined) continue;
+    const body = passage.body === 0 ? passage.text : passage.text.slice(passage.body);
+    let key = numbers.get(body);
+    if (key === undefined) {
+      key = numbers.size;
+      numbers.set(body, key);
     }
-    return keys;
-  };
-  const aKeys = number(a);
-  const bKeys = number(b);
-  return { a, b, aKeys, bKeys, keyCount: numbers.size, interner, bags: new Map() };
+    keys[at] = key;
+  }
+  return keys;
+}
+
+/** Numbers the passages of both sides. `aKeys` may be given where one text is compared with many. */
+export function subjectOf(
+  a: readonly Passage[],
+  b: readonly Passage[],
+  memory: Memory,
+  aKeys: Int32Array = keysOf(a, memory),
+): Subject {
+  const bKeys = keysOf(b, memory);
+  return { a, b, aKeys, bKeys, keyCount: memory.keys.size, interner: memory.interner, bags: memory.bags };
 }
 
 /** The bag of passage `at` of a side, cut at first asking. */

@@ -35,7 +35,7 @@ export function comparePassages(
   options: CompareOptions = {},
 ): Comparison {
   const memory = newMemory();
-  const subject = subjectOf(base, revised, memory.interner);
+  const subject = subjectOf(base, revised, memory);
   const links = align(subject, options.wholes ?? true);
   const tidy = options.tidy ?? true;
   const changes = links.map((link) => changeOf(link, base, revised, memory, tidy));

@@ -1,3 +1,4 @@
+import type { Bag } from "../align/subject.ts";
 import type { Passage } from "../passage.ts";
 import { editsBetween, type TextEdit } from "./edits.ts";
 import { type Interner, newInterner, type Tokens, tokenise } from "./tokens.ts";
@@ -9,12 +10,15 @@ import { type Interner, newInterner, type Tokens, tokenise } from "./tokens.ts";
 export interface Memory {
   readonly interner: Interner;
   readonly cut: Map<string, Tokens>;
+  /** Numbers of whole passages' words, and their bags, for aligning. */
+  readonly keys: Map<string, number>;
+  readonly bags: Map<number, Bag>;
   readonly pairs: Map<string, Map<string, readonly TextEdit[]>>;
 }
 
 /** An empty memory. */
 export function newMemory(): Memory {
-  return { interner: newInterner(), cut: new Map(), pairs: new Map() };
+  return { interner: newInterner(), cut: new Map(), keys: new Map(), bags: new Map(), pairs: new Map() };
 }
 
 function tokensOf(memory: Memory, text: string): Tokens {

@@ -1,0 +1,96 @@
+import { type Inline, type Literal, readInstrument } from "@travaux/instrument";
+import { textOf } from "../passage.ts";
+
+/** Put before a square bracket that would otherwise be read as the beginning or the end of a bracket. */
+export const ESCAPE: Literal = { type: "literal", kind: "markup", value: "\\" };
+
+/** Length of a node's print. */
+export function lengthOf(node: Inline): number {
+  return "value" in node ? node.value.length : textOf(node.children).length;
+}
+
+/** The nodes of [from, to) of a paragraph; nodes that are cut become plain text, and the brackets of cut ones are escaped. */
+export function sliceOf(nodes: readonly Inline[], from: number, to: number): readonly Inline[] {
+  const out: Inline[] = [];
+  let at = 0;
+  for (const node of nodes) {
+    const end = at + lengthOf(node);
+    if (end > from && at < to) {
+      if (at >= from && end <= to) out.push(node);
+      else out.push(...cutNode(node, Math.max(from - at, 0), Math.min(to, end) - at));
+    }
+    at = end;
+  }
+  return out;
+}
+
+function cutNode(node: Inline, from: number, to: number): readonly Inline[] {
+  if (node.type === "text") return [{ ...node, value: node.value.slice(from, to) }];
+  if (node.type === "citation") return sliceOf(node.children, from, to);
+  return escaped(("value" in node ? node.value : textOf(node.children)).slice(from, to));
+}
+
+/** Words as plain text, every square bracket escaped that finds no partner in them. */
+function escaped(words: string): readonly Inline[] {
+  const lone = loneBrackets(words);
+  if (lone.size === 0) return words === "" ? [] : [{ type: "text", value: words }];
+  const out: Inline[] = [];
+  let from = 0;
+  for (const at of [...lone].sort((x, y) => x - y)) {
+    if (at > from) out.push({ type: "text", value: words.slice(from, at) });
+    out.push(ESCAPE);
+    from = at;
+  }
+  out.push({ type: "text", value: words.slice(from) });
+  return out;
+}
+
+function loneBrackets(words: string): ReadonlySet<number> {
+  const lone = new Set<number>();
+  if (!words.includes("[") && !words.includes("]")) return lone;
+  const open: number[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at] === "[") open.push(at);
+    else if (words[at] === "]" && open.pop() === undefined) lone.add(at);
+  }
+  for (const at of open) lone.add(at);
+  return lone;
+}
+
+const NOTHING_KNOWN = { instruments: [], organisations: [] };
+
+/** Words that somebody proposes, read as a reader of texts would: with their own brackets, placeholders and citations. */
+export function inlineOf(words: string): readonly Inline[] {
+  if (words === "") return [];
+  if (loneBrackets(words).size > 0) return escaped(words);
+  if (!LIVELY.test(words)) return [{ type: "text", value: words }];
+  const paragraph = {
+    text: words,
+    pieces: [{ start: 0, end: words.length, glue: "" as const }],
+    style: "body" as const,
+  };
+  const [block] = readInstrument([paragraph], { version: "words", lexicon: NOTHING_KNOWN }).children;
+  const children = block !== undefined && "children" in block && block.type !== "division" ? block.children : [];
+  const plain = children.filter((child) => child.type === "literal" && child.kind === "marker").length === 0;
+  return plain && textOf(children) === words ? children : [{ type: "text", value: words }];
+}
+
+/** Words without any of these are read as plain text by every reader. */
+const LIVELY = /[[\]()\d]|\b(?:Convention|Protocol|Covenant|Charter|Declaration|resolution|Agenda|Treaty|Agreement)\b/i;
+
+/** Neighbouring plain texts as one, as a reader of the print would find them. */
+export function settledText(nodes: readonly Inline[]): readonly Inline[] {
+  const out: Inline[] = [];
+  for (const node of nodes) {
+    const last = out.at(-1);
+    if (node.type === "text" && node.value === "") continue;
+    if (node.type === "text" && last?.type === "text" && sameMarks(node, last)) {
+      out[out.length - 1] = { ...last, value: last.value + node.value };
+    } else out.push(node);
+  }
+  return out;
+}
+
+function sameMarks(a: { readonly marks?: readonly string[] }, b: { readonly marks?: readonly string[] }): boolean {
+  return (a.marks ?? []).join() === (b.marks ?? []).join();
+}
