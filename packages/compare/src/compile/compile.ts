@@ -2,16 +2,18 @@ import type { Instrument } from "@travaux/instrument";
 import { keysOf } from "../align/subject.ts";
 import { type Passage, passagesOf, passagesOfLines } from "../passage.ts";
 import { type Memory, newMemory } from "../words/pairs.ts";
-import { type BaseText, editsOfFiling } from "./filing.ts";
+import { type BaseText, type Draft, draftOf } from "./filing.ts";
 import { textOfEdits } from "./lattice.ts";
 import { checkLaws } from "./laws.ts";
 import { type Compilation, type Edit, ENGINE, type Filing, type SetAside, type Submission } from "./model.ts";
 import { byCodeUnits, byPlace, keyOf } from "./order.ts";
 import { requireCodes } from "./parties.ts";
+import { placed } from "./placing.ts";
 
 /** The stages of a compilation. The default is the engine; a test that wants to see a law broken puts a faulty one in. */
 export interface Stages {
-  readonly editsOfFiling: (base: BaseText, filed: readonly Passage[], memory: Memory) => readonly Edit[];
+  readonly draftOf: (base: BaseText, filed: readonly Passage[], memory: Memory) => Draft;
+  readonly placed: (drafts: readonly Draft[]) => readonly (readonly Edit[])[];
   readonly interned: (edits: readonly (readonly Edit[])[]) => Interned;
 }
 
@@ -22,7 +24,7 @@ export interface Interned {
 }
 
 /** What the engine does. */
-export const STAGES: Stages = { editsOfFiling, interned };
+export const STAGES: Stages = { draftOf, placed, interned };
 
 /** How to compile. */
 export interface CompileOptions {
@@ -38,18 +40,19 @@ export interface CompileOptions {
  */
 export function compile(base: Instrument, filings: readonly Filing[], options: CompileOptions = {}): Compilation {
   requireCodes(filings);
-  const { editsOfFiling: read, interned: intern } = options.stages ?? STAGES;
+  const stages = options.stages ?? STAGES;
   const passages = passagesOf(base);
   const memory = newMemory();
   const ready: BaseText = { passages, keys: keysOf(passages, memory) };
   const { counted, setAside } = counting(filings);
-  const read1 = counted.map((filing, index) => {
-    const filed = filedPassages(filing);
-    const edits = exact(ready, filed, [...read(ready, filed, memory)].sort(byPlace));
+  const texts = counted.map(filedPassages);
+  const drafts = texts.map((filed, index) => {
+    const draft = stages.draftOf(ready, filed, memory);
     options.progress?.(index + 1, counted.length);
-    return edits;
+    return draft;
   });
-  const { edits, numbers } = intern(read1);
+  const lists = stages.placed(drafts).map((list, index) => exact(ready, texts[index] ?? [], [...list].sort(byPlace)));
+  const { edits, numbers } = stages.interned(lists);
   const submissions = counted.map(
     (filing, index): Submission => ({
       party: filing.party,

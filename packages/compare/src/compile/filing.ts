@@ -3,7 +3,7 @@ import { subjectOf } from "../align/subject.ts";
 import type { Passage } from "../passage.ts";
 import type { TextEdit } from "../words/edits.ts";
 import { type Memory, passageEdits } from "../words/pairs.ts";
-import type { Edit, Moved, WordEdit } from "./model.ts";
+import type { Edit, GapEdit, Moved, WordEdit } from "./model.ts";
 
 /** The base of a compilation made ready: its passages and their numbers. */
 export interface BaseText {
@@ -11,14 +11,28 @@ export interface BaseText {
   readonly keys: Int32Array;
 }
 
-/** The edits that make the base into one party's text. A function of the two texts alone, so that no other party changes them. */
-export function editsOfFiling(base: BaseText, filed: readonly Passage[], memory: Memory): readonly Edit[] {
+/** New paragraphs and moved passages of one party, in any gap from the first to the last: the passages between are gone. */
+export interface Arrivals {
+  readonly first: number;
+  readonly last: number;
+  readonly content: readonly (string | Moved)[];
+}
+
+/** What one party's text does to the base, before its new paragraphs are given their gaps. */
+export interface Draft {
+  readonly edits: readonly Exclude<Edit, GapEdit>[];
+  readonly arrivals: readonly Arrivals[];
+}
+
+/** How the base becomes one party's text. A function of the two texts alone, so that no other party changes it. */
+export function draftOf(base: BaseText, filed: readonly Passage[], memory: Memory): Draft {
   const links = align(subjectOf(base.passages, filed, memory, base.keys));
-  const edits: Edit[] = [];
+  const edits: Exclude<Edit, GapEdit>[] = [];
+  const arrivals: Arrivals[] = [];
   const content: (string | Moved)[] = [];
   let gap = 0;
-  const closeGap = (): void => {
-    if (content.length > 0) edits.push({ type: "gap", gap, content: content.splice(0) });
+  const closeGap = (last: number): void => {
+    if (content.length > 0) arrivals.push({ first: gap, last, content: content.splice(0) });
   };
   for (const link of links) {
     const [first] = link.a;
@@ -31,20 +45,20 @@ export function editsOfFiling(base: BaseText, filed: readonly Passage[], memory:
       edits.push(...editsOfLink(link, base.passages, filed, memory));
       if (link.moved) content.push({ moved: first });
       else {
-        closeGap();
+        closeGap(first);
         gap = first + link.a.length;
       }
     }
   }
-  closeGap();
-  return edits;
+  closeGap(base.passages.length);
+  return { edits, arrivals };
 }
 
 function textsAt(filed: readonly Passage[], ordinals: readonly number[]): readonly string[] {
   return ordinals.map((at) => filed[at]?.text ?? "");
 }
 
-function editsOfLink(link: Link, base: readonly Passage[], filed: readonly Passage[], memory: Memory): readonly Edit[] {
+function editsOfLink(link: Link, base: readonly Passage[], filed: readonly Passage[], memory: Memory): Draft["edits"] {
   const sources = link.a.flatMap((at) => base[at] ?? []);
   const first = link.a[0] ?? 0;
   const source = sources[0];
@@ -69,8 +83,8 @@ function wordEdit(passage: number, edit: TextEdit, body: number): WordEdit {
 }
 
 /** Edits of several passages joined by line feeds, shared out to the passages; where a line feed goes, its two passages are joined. */
-function mergeEdits(first: number, sources: readonly Passage[], edits: readonly TextEdit[]): readonly Edit[] {
-  const out: Edit[] = [];
+function mergeEdits(first: number, sources: readonly Passage[], edits: readonly TextEdit[]): Draft["edits"] {
+  const out: Exclude<Edit, GapEdit>[] = [];
   let offset = 0;
   sources.forEach((source, index) => {
     const end = offset + source.text.length;

@@ -80,6 +80,9 @@ function clauseOf(compilation: Compilation, edit: Edit): string {
   return leaves[edit.type === "gap" ? Math.max(0, edit.gap - 1) : edit.passage]?.id ?? "(none)";
 }
 
+/** A paragraph joined to the one before has no head of its own, so no bracket in it takes the space after it along. */
+const NO_HEAD = -1;
+
 /**
  * L4: every inserted or deleted character has exactly the set of its authors. Seen from the picture: whoever reads the brackets of a
  * clause as one party finds that party's words, and as a party that touched nothing, the base.
@@ -90,16 +93,16 @@ function fourthLaw(
   nodesOf: ReadonlyMap<string, readonly Inline[]>,
 ): void {
   const touched = new Set(compilation.edits.flatMap((edit) => (edit.type === "words" ? [edit.passage] : [])));
-  const check = (at: number, party: string | null, edits: readonly WordEdit[]): void => {
+  const check = (at: number, party: string | null, edits: readonly WordEdit[], joined: boolean): void => {
     const passage = passages[at];
     const nodes = nodesOf.get(passage?.id ?? "");
     if (passage === undefined || nodes === undefined) return;
     const wanted = applyEdits(passage.text, edits);
-    if ((readAs(nodes, party, isCompiled) ?? "") !== wanted) {
+    if ((readAs(nodes, party, isCompiled, joined ? NO_HEAD : passage.body) ?? "") !== wanted) {
       throw broken(4, passage.id, party, "the brackets do not show exactly its changes.");
     }
   };
-  for (const at of touched) check(at, null, []);
+  for (const at of touched) check(at, null, [], false);
   for (const { party, edits } of compilation.submissions) {
     const lattice = latticeOf(edits.flatMap((number) => compilation.edits[number] ?? []));
     for (const [at, own] of lattice.words) {
@@ -108,6 +111,7 @@ function fourthLaw(
         at,
         party,
         own.filter((edit) => edit.number !== true),
+        lattice.joined.has(at - 1),
       );
     }
   }

@@ -1,5 +1,5 @@
 import type { Instrument } from "@travaux/instrument";
-import { inlineOf } from "./slices.ts";
+import { inlineOf, unescaped } from "./slices.ts";
 
 /** Plain paragraphs as an instrument of operative clauses, for texts whose shape is of no interest. */
 export function instrumentOfLines(lines: readonly string[], version: string): Instrument {
@@ -11,7 +11,7 @@ export function instrumentOfLines(lines: readonly string[], version: string): In
       id: `${version}.c${index + 1}`,
       role: "operative",
       depth: 0,
-      children: inlineOf(text),
+      children: unescaped(inlineOf(text)),
     })),
   };
 }

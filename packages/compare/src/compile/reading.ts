@@ -1,4 +1,5 @@
 import type { Alternative, Bracket, Inline, PartyCode } from "@travaux/instrument";
+import { textOf } from "../passage.ts";
 import { CLASS_OF, SPACE } from "../words/classes.ts";
 
 /** Which brackets of a text are read as proposals; all others are words of the text. */
@@ -16,26 +17,26 @@ export function isNamed(bracket: Bracket): boolean {
 
 /**
  * A paragraph as one party reads it: in each bracket its own reading, else the base's. `party: null` reads the base. The space rule
- * is taken back: a bracket whose chosen reading is empty takes the space before it along, at the head of a paragraph the
- * space after it. Null where nothing of the paragraph is left, because its whole words were in one bracket.
+ * is taken back: a bracket whose chosen reading is empty takes the space before it along, at the head of the words (from `body`
+ * on) the space after it. Null where nothing of the words is left, because they all were in one bracket.
  */
-export function readAs(nodes: readonly Inline[], party: PartyCode | null, isProposal: IsProposal): string | null {
-  const words = nodes.findIndex(
-    (node) => !(node.type === "literal" && (node.kind === "marker" || node.kind === "option")),
-  );
-  const head = words < 0 ? nodes : nodes.slice(0, words);
-  const rest = words < 0 ? [] : nodes.slice(words);
-  const proposals = rest.filter((node) => node.type === "bracket" && isProposal(node) && !isPlacement(node));
-  const solid = rest.filter(
-    (node) => !(node.type === "text" && node.value.trim() === "") && !isPlacementNode(node, isProposal),
-  );
-  const text = inlineText(rest, party, isProposal);
-  if (text === "" && proposals.length === 1 && solid.length === 1) return null;
-  return inlineText(head, party, isProposal) + text;
-}
-
-function isPlacementNode(node: Inline, isProposal: IsProposal): boolean {
-  return node.type === "bracket" && isProposal(node) && isPlacement(node);
+export function readAs(
+  nodes: readonly Inline[],
+  party: PartyCode | null,
+  isProposal: IsProposal,
+  body: number,
+): string | null {
+  const text = inlineText(nodes, party, isProposal, body);
+  if (text.length > body) return text;
+  let at = 0;
+  let proposals = 0;
+  for (const node of nodes) {
+    const proposal = node.type === "bracket" && isProposal(node);
+    if (proposal && !isPlacement(node)) proposals += 1;
+    else if (!proposal && at >= body && (node.type !== "text" || node.value.trim() !== "")) return text;
+    at += "value" in node ? node.value.length : textOf(node.children).length;
+  }
+  return proposals === 1 ? null : text;
 }
 
 function isPlacement(bracket: Bracket): boolean {
@@ -46,25 +47,29 @@ function alternativesOf(bracket: Bracket): readonly Alternative[] {
   return bracket.children.filter((child) => child.type === "alternative");
 }
 
-function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposal: IsProposal): string {
+function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposal: IsProposal, body = 0): string {
   let out = "";
+  /** How many characters at the end of `out` are spaces that stand before the next bracket in print. */
+  let spaces = 0;
   let skip = false;
   nodes.forEach((node, index) => {
-    let text: string;
     if (node.type === "bracket" && isProposal(node)) {
-      const chosen = chosenText(node, party, isProposal);
-      if (chosen === "") {
-        if (out === "") skip = true;
-        else out = withoutTrailingSpace(out);
-        return;
-      }
-      text = chosen;
-    } else if (node.type === "literal" && node.kind === "markup" && node.value === "\\" && index < nodes.length - 1)
+      const placement = isPlacement(node);
+      const chosen = placement ? "" : chosenText(node, party, isProposal, out.length <= body ? 0 : -1);
+      if (chosen !== "") out += chosen;
+      else if (out.length <= body && !placement) skip = true;
+      else out = out.slice(0, out.length - (placement ? Math.min(1, spaces) : spaces));
+      spaces = 0;
+      if (chosen !== "") skip = false;
       return;
-    else text = "value" in node ? node.value : childrenText(node.children, party, isProposal);
-    if (skip) text = withoutLeadingSpace(text);
+    }
+    if (node.type === "literal" && node.kind === "markup" && node.value === "\\" && index < nodes.length - 1) return;
+    const whole = "value" in node ? node.value : childrenText(node.children, party, isProposal);
+    const text = skip ? withoutLeadingSpace(whole) : whole;
     skip = skip && text === "";
     out += text;
+    const run = trailingSpaces(text);
+    spaces = run === text.length ? spaces + run : run;
   });
   return out;
 }
@@ -77,29 +82,29 @@ function childrenText(
   return children
     .map((child) =>
       child.type === "alternative"
-        ? inlineText(child.children, party, isProposal)
-        : inlineText([child], party, isProposal),
+        ? inlineText(child.children, party, isProposal, -1)
+        : inlineText([child], party, isProposal, -1),
     )
     .join("");
 }
 
 /** The base's reading: the one retained, else the words that somebody deletes, else none: the bracket is an insertion. */
-function chosenText(bracket: Bracket, party: PartyCode | null, isProposal: IsProposal): string {
+function chosenText(bracket: Bracket, party: PartyCode | null, isProposal: IsProposal, body: number): string {
   const alternatives = alternativesOf(bracket);
   const own = party === null ? undefined : alternatives.find((each) => each.attribution.includes(party));
-  if (own?.stance === "text") return inlineText(own.children, party, isProposal).replaceAll("¶", "\n");
+  if (own?.stance === "text") return inlineText(own.children, party, isProposal, body).replaceAll("¶", "\n");
   if (own?.stance === "delete" || own?.stance === "none") return "";
   const kept =
     alternatives.find((each) => each.stance === "retain") ??
     alternatives.find((each) => each.stance === "delete" && each.children.length > 0) ??
     alternatives.find((each) => each.stance === "text" && each.attribution.length === 0);
-  return kept === undefined ? "" : inlineText(kept.children, party, isProposal);
+  return kept === undefined ? "" : inlineText(kept.children, party, isProposal, body);
 }
 
-function withoutTrailingSpace(text: string): string {
+function trailingSpaces(text: string): number {
   let end = text.length;
   while (end > 0 && CLASS_OF[text.charCodeAt(end - 1)] === SPACE) end -= 1;
-  return text.slice(0, end);
+  return text.length - end;
 }
 
 function withoutLeadingSpace(text: string): string {

@@ -4,8 +4,9 @@ import { textOf } from "../passage.ts";
 /** Put before a square bracket that would otherwise be read as the beginning or the end of a bracket. */
 export const ESCAPE: Literal = { type: "literal", kind: "markup", value: "\\" };
 
-/** Length of a node's print. */
+/** Length of a node's print in the text it came from: an escape put in here has none. */
 export function lengthOf(node: Inline): number {
+  if (node === ESCAPE) return 0;
   return "value" in node ? node.value.length : textOf(node.children).length;
 }
 
@@ -15,7 +16,9 @@ export function sliceOf(nodes: readonly Inline[], from: number, to: number): rea
   let at = 0;
   for (const node of nodes) {
     const end = at + lengthOf(node);
-    if (end > from && at < to) {
+    if (node === ESCAPE) {
+      if (at >= from && at < to) out.push(node);
+    } else if (end > from && at < to) {
       if (at >= from && end <= to) out.push(node);
       else out.push(...cutNode(node, Math.max(from - at, 0), Math.min(to, end) - at));
     }
@@ -55,6 +58,21 @@ function loneBrackets(words: string): ReadonlySet<number> {
   }
   for (const at of open) lone.add(at);
   return lone;
+}
+
+/** Nodes without the escapes put in here, for a paragraph in which no compiled bracket remains. */
+export function unescaped(nodes: readonly Inline[]): readonly Inline[] {
+  return settledText(
+    nodes.flatMap((node): readonly Inline[] => {
+      if (node === ESCAPE) return [];
+      if (node.type === "citation") return [{ ...node, children: unescaped(node.children) }];
+      if (node.type !== "bracket") return [node];
+      const children = node.children.map((child) =>
+        child.type === "alternative" ? { ...child, children: unescaped(child.children) } : child,
+      );
+      return [{ ...node, children }];
+    }),
+  );
 }
 
 const NOTHING_KNOWN = { instruments: [], organisations: [] };

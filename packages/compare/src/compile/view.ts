@@ -1,4 +1,4 @@
-import type { Block, Clause, Inline, Instrument, PartyCode, Role } from "@travaux/instrument";
+import type { Alternative, Block, Clause, Inline, Instrument, PartyCode, Role } from "@travaux/instrument";
 import { type Leaf, leavesOf, type Passage, passagesOf, textOf } from "../passage.ts";
 import { type Choice, compiledBracket } from "./brackets.ts";
 import { type Camps, campsOf, type Insertion } from "./camps.ts";
@@ -6,7 +6,7 @@ import { newId } from "./ids.ts";
 import type { Compilation } from "./model.ts";
 import { type Region, regionsOf } from "./regions.ts";
 import { type Shown, shownRegions } from "./shown.ts";
-import { inlineOf, settledText, sliceOf } from "./slices.ts";
+import { inlineOf, settledText, sliceOf, unescaped } from "./slices.ts";
 import { type Render, weave } from "./weave.ts";
 
 /** Where accepted proposals collide, so that brackets remain. */
@@ -130,8 +130,14 @@ function blocksAt(work: Work, leaf: Leaf, at: number): readonly Block[] {
       collide(work, leaf.id, [...placements.flatMap((place) => place.parties), ...(joiners ?? [])], "place");
     }
   }
-  const block = withChildren(leaf, settledText(nodes));
+  const open = nodes.some((node) => node.type === "bracket" && hasCompiled(node));
+  const block = withChildren(leaf, open ? settledText(nodes) : unescaped(nodes));
   return work.options.settle ? partsOf(work, block, at) : [block];
+}
+
+function hasCompiled(node: Inline | Alternative): boolean {
+  if (node.type === "bracket" && node.origin === "compiled") return true;
+  return "children" in node && node.children.some((child) => child.type !== "literal" && hasCompiled(child));
 }
 
 /** The parts of a clause that somebody split: the first keeps the id. */
@@ -167,13 +173,15 @@ function collide(work: Work, clause: string | null, parties: readonly number[], 
 
 /** The words of a passage with its regions woven in; null where nobody changes a word. */
 function wordsAt(work: Work, leaf: Leaf, at: number): readonly Inline[] | null {
-  const edits = work.camps.words.get(at);
+  const all = work.camps.words.get(at);
   const passage = work.passages[at];
-  if (edits === undefined || passage === undefined) return null;
+  if (all === undefined || passage === undefined) return null;
+  const numberHidden = work.camps.deleters.has(at) && passage.body > 0;
+  const edits = numberHidden ? all.filter((edit) => edit.start > 0 || edit.end !== passage.body) : all;
   const regions = regionsOf(passage.text, edits, work.camps.retains.get(at) ?? []);
   if (regions.length === 0) return null;
   const settled = (region: Region): boolean =>
-    work.options.settle && region.readings.length === 1 && region.retain.length === 0;
+    work.options.settle && region.readings.length === 1 && region.retain.length === 0 && !work.camps.deleters.has(at);
   const shown: Shown[] = [];
   let run: Region[] = [];
   let floor = passage.body;
@@ -275,12 +283,14 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
     const leaf = work.leaves[insertion.moved];
     if (leaf === undefined) return [];
     const words = wordsAt(work, leaf, insertion.moved);
-    return [words === null ? leaf : withChildren(leaf, words)];
+    if (words === null) return [leaf];
+    const open = words.some((node) => hasCompiled(node));
+    return partsOf(work, withChildren(leaf, open ? words : unescaped(words)), insertion.moved);
   }
   const id = newId(work.compilation.base.version, gap, insertion.text, work.inserted);
   work.inserted.add(id);
   const children: readonly Inline[] = insertion.settled
-    ? inlineOf(insertion.text)
+    ? unescaped(inlineOf(insertion.text))
     : [
         compiledBracket([
           { stance: "text", attribution: work.names(insertion.parties), children: inlineOf(insertion.text) },

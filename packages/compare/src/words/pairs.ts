@@ -44,10 +44,8 @@ export function passageEdits(memory: Memory, a: Passage, b: Passage, tidy: boole
   const before = tokensOf(memory, a.text.slice(a.body));
   const after = tokensOf(memory, b.text.slice(b.body));
   for (const { start, end, inserted } of editsBetween(before, after, memory.interner, tidy)) {
-    const last = edits.at(-1);
-    if (last !== undefined && start === 0) {
-      edits[0] = { start: 0, end: end + a.body, inserted: last.inserted + inserted };
-    } else edits.push({ start: start + a.body, end: end + a.body, inserted });
+    if (start === 0 && a.body === 0 && edits.length === 1) edits[0] = { start, end, inserted: marker + inserted };
+    else edits.push({ start: start + a.body, end: end + a.body, inserted });
   }
   ofA.set(b.text, edits);
   return edits;
