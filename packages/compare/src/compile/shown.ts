@@ -96,9 +96,9 @@ function together(text: string, a: Region, b: Region): Region {
  * differ in it, the bracket takes in the word before; at the head of a paragraph the space after is hoisted instead.
  */
 function hoisted(text: string, region: Region, floor: number, body: number): Shown {
+  if (region.start === body) return { ...region, lead: "", trail: trailOf(text, region) };
   const { lead, differ } = leadOf(text, region);
   if (lead !== "") return { ...region, lead, trail: "" };
-  if (region.start === body) return { ...region, lead: "", trail: trailOf(text, region) };
   if (!differ) return { ...region, lead: "", trail: "" };
   const start = wordBefore(text, region.start, floor);
   if (start === region.start) return { ...region, lead: "", trail: "" };
