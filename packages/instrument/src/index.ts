@@ -1,5 +1,8 @@
 /** `instrument`: the tree of an international text — read it from characters, print it back exactly, look at it as flat data. */
+
+export { drawTree } from "./draw.ts";
 export { type ErrorPlace, TravauxError } from "./error.ts";
+export { brokenLaws, type ReadText } from "./laws.ts";
 export type * from "./nodes.ts";
 export { paragraphsOf } from "./parse/paragraphs.ts";
 export { type ReadOptions, readInstrument } from "./parse/read.ts";
@@ -14,6 +17,7 @@ export {
   restore,
   type SourceParagraph,
 } from "./source.ts";
+export { type BracketCount, countBrackets } from "./view/count.ts";
 export { dateIn, type FoundDate } from "./view/dates.ts";
 export { viewInstrument } from "./view/instrument-view.ts";
 export { labelsOf } from "./view/labels.ts";

@@ -45,6 +45,8 @@ export interface ParagraphBlock {
   readonly align?: "start" | "center" | "end";
   /** Printed before the text in a hanging indent: `2.` */
   readonly number?: string;
+  /** True where a wider gap sets it apart from what stands above. */
+  readonly apart?: boolean;
   /** `small` for remarks that must not compete with the text. */
   readonly size?: "small";
 }

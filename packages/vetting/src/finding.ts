@@ -1,4 +1,4 @@
-import type { ClauseView, InstrumentView, Range } from "@travaux/instrument";
+import type { InstrumentView, Range } from "@travaux/instrument";
 import type { Pack } from "./packs/pack.ts";
 import type { Register } from "./register/register.ts";
 
@@ -8,6 +8,7 @@ export type Severity = "object" | "consider" | "note";
 /** From whose desk the finding is looked at. */
 export type View = "diplomatic" | "legal" | "financial" | "protection" | "security";
 
+/** What to do about it, from accepting to reserving the State's position. */
 export type Advice = "accept" | "accept with caveat" | "propose" | "seek instructions" | "reserve";
 
 /** The groups of the first pack, in the order findings of one severity are listed (treaties first, then place in the text). */
@@ -34,7 +35,12 @@ export interface Finding {
 }
 
 /** A finding before the engine has given it its id and place in the order. */
-export type Observation = Omit<Finding, "id" | "rule">;
+export interface Observation extends Omit<Finding, "id" | "rule"> {
+  /** A rule driven by rows of a pack names the row: `terms/illegal-migration`. Left out: the rule's own id. */
+  readonly rule?: string;
+  /** What it is about. Two observations on one topic in one clause say one thing twice: the engine keeps one. */
+  readonly topic?: string | null;
+}
 
 /** What a rule may look at. Nothing else: same subject, same findings. */
 export interface Subject {
@@ -69,5 +75,3 @@ export interface Rule {
   /** Pure: same subject, same observations. */
   readonly check: (subject: Subject) => readonly Observation[];
 }
-
-export type { ClauseView, InstrumentView, Range };

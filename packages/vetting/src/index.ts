@@ -2,10 +2,33 @@
 export { type BriefOptions, briefPaper } from "./brief/brief.ts";
 export type { IncomingNote } from "./brief/note.ts";
 export { ADVICE_WORD, SEVERITY_WORD } from "./brief/words.ts";
+export { type VetOptions, vet } from "./engine.ts";
 export type { Advice, Finding, NoteFacts, Observation, Rule, RuleGroup, Severity, Subject, View } from "./finding.ts";
+export { isMember, type Membership, membershipOf, stateCode, stateInSentence, stateName } from "./names/states.ts";
+export { builtinPack } from "./packs/builtin.ts";
+export { loadPack, type PackFile } from "./packs/load.ts";
+export { mergePacks } from "./packs/merge.ts";
 export type { Pack } from "./packs/pack.ts";
-export type { Register } from "./register/register.ts";
+export { builtinRegister } from "./register/builtin.ts";
+export { importJson } from "./register/import-json.ts";
+export { type ImportedTable, importTable, type TableFacts } from "./register/import-table.ts";
+export { lexiconOf } from "./register/lexicon.ts";
+export { positionSentence } from "./register/position.ts";
+export {
+  type ConsentAct,
+  type InstrumentEntry,
+  instrumentByKey,
+  mergeRegisters,
+  type Participation,
+  type Register,
+  type ReservationEntry,
+  type StatusRow,
+  type Sureness,
+} from "./register/register.ts";
+export { statusOf } from "./register/status.ts";
 export { type House, readHouse } from "./reply/house.ts";
 export { HOUSES, houseFor, houseNamed } from "./reply/houses.ts";
 export { replyPaper } from "./reply/reply.ts";
 export type { CitedInstrument, Recommendation, SafeguardReading, Summary, ThingToKnow, VetReport } from "./report.ts";
+export { RULES } from "./rules/rules.ts";
+export { type Strength, strengthProfile } from "./rules/strength/ladder.ts";

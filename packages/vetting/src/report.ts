@@ -28,17 +28,20 @@ export interface Summary {
   readonly packs: readonly string[];
 }
 
+/** What to do with the text as a whole; how it is chosen is in `docs/spec/findings.md`. */
 export interface Recommendation {
   readonly advice: Advice;
   readonly sentence: string;
 }
 
+/** One of the five things a minister should know before the meeting. */
 export interface ThingToKnow {
   readonly sentence: string;
   /** Ids of the findings it rests on. */
   readonly findings: readonly string[];
 }
 
+/** An instrument the text cites, however often, with where the State stands. */
 export interface CitedInstrument {
   readonly key: string | null;
   readonly kind: "treaty" | "resolution" | "political";

@@ -19,6 +19,7 @@ export interface Communication {
   readonly stamps: readonly Stamp[];
 }
 
+/** Who sends a communication: the office of State as its letterhead prints it, and the person who signs. */
 export interface Sender {
   readonly organisation: string | null;
   readonly office: string | null;

@@ -13,8 +13,15 @@ export interface InlineContext {
   /** A text box met on the way; its paragraphs stand after the paragraph that anchors it. */
   readonly textBox: (content: XmlElement) => void;
   readonly seen: Sightings;
-  /** Fields that are open, across paragraphs: true while in the instruction. */
-  readonly fields: boolean[];
+  readonly fields: OpenFields;
+}
+
+/** Fields that are open, across paragraphs. */
+export interface OpenFields {
+  /** For each, true while in its instruction. */
+  readonly phases: boolean[];
+  /** How many are in their instruction: their words are not the text's. */
+  instructions: number;
 }
 
 /** Things met that the text itself does not show. */
@@ -124,7 +131,7 @@ function readOther(child: XmlElement, marks: Omit<Run, "text">, reader: Reader):
 }
 
 function write(text: string, marks: Omit<Run, "text">, { context, runs }: Reader): void {
-  if (text !== "" && !context.fields.includes(true)) runs.push({ text, ...marks });
+  if (text !== "" && context.fields.instructions === 0) runs.push({ text, ...marks });
 }
 
 function readRun(run: XmlElement, reader: Reader): void {
@@ -146,9 +153,14 @@ function symbolIn(symbol: XmlElement): string {
 function readFieldMark(mark: XmlElement, { fields, strayFieldMarks }: InlineContext): void {
   if (strayFieldMarks.has(mark)) return;
   const type = mark.attributes["w:fldCharType"];
-  if (type === "begin") fields.push(true);
-  else if (type === "separate" && fields.length > 0) fields[fields.length - 1] = false;
-  else if (type === "end") fields.pop();
+  if (type === "begin") {
+    fields.phases.push(true);
+    fields.instructions += 1;
+    return;
+  }
+  if (type !== "separate" && type !== "end") return;
+  if (fields.phases.pop() === true) fields.instructions -= 1;
+  if (type === "separate") fields.phases.push(false);
 }
 
 /** Returns how many of the following elements belong to the reference: the text of a mark the author chose. */

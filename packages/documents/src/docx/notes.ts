@@ -77,7 +77,7 @@ function noteDraft(body: XmlElement, label: string, context: StoryContext): Draf
   for (const draft of readStory(body, context)) {
     if (draft.runs.length === 0) continue;
     if (runs.length > 0) runs.push({ text: "\n", strong: false, emphasis: false });
-    runs.push(...draft.runs);
+    for (const run of draft.runs) runs.push(run);
   }
   return { kind: "paragraph", style: "footnote", label, runs };
 }

@@ -122,30 +122,28 @@ function markRanges(draft: Draft, mark: "strong" | "emphasis", from: number): re
   return ranges;
 }
 
-/** Marked ranges of the source as ranges of a paragraph's text; blank space at their ends carries no mark. */
+/**
+ * Marked ranges of the source as ranges of a paragraph's text; blank space at their ends carries no mark. Both come in
+ * order, so one walk along the pieces serves all ranges.
+ */
 function marksIn(pieces: readonly Piece[], ranges: readonly MarkRange[]): readonly MarkRange[] {
-  const first = pieces[0];
-  const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return [];
   const marks: MarkRange[] = [];
-  for (const range of ranges) {
-    if (range.end <= first.start || range.start >= last.end) continue;
-    const start = inText(pieces, range.start, "start");
-    const end = inText(pieces, range.end, "end");
-    if (start < end) marks.push({ mark: range.mark, start, end });
+  let length = 0;
+  let next = 0;
+  for (const piece of pieces) {
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= piece.start) next += 1;
+    for (let at = next; (ranges[at]?.start ?? Number.POSITIVE_INFINITY) < piece.end; at += 1) {
+      const range = ranges[at];
+      if (range === undefined) break;
+      const start = length + Math.max(range.start, piece.start) - piece.start;
+      const end = length + Math.min(range.end, piece.end) - piece.start;
+      const last = marks.at(-1);
+      // One range over a line break is one mark.
+      if (last !== undefined && range.start < piece.start && at === next && last.end === length - 1) {
+        marks[marks.length - 1] = { ...last, end };
+      } else marks.push({ mark: range.mark, start, end });
+    }
+    length += piece.end - piece.start + piece.glue.length;
   }
   return marks;
-}
-
-function inText(pieces: readonly Piece[], at: number, edge: "start" | "end"): number {
-  let length = 0;
-  let before = 0;
-  for (const piece of pieces) {
-    if (at < piece.start) return edge === "start" ? length : before;
-    if (at <= piece.end && (edge === "end" || at < piece.end)) return length + at - piece.start;
-    length += piece.end - piece.start;
-    before = length;
-    length += piece.glue.length;
-  }
-  return before;
 }

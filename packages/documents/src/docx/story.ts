@@ -46,7 +46,7 @@ export function readStory(story: XmlElement, context: StoryContext): readonly Dr
       noteLabel: context.noteLabel,
       textBox: (content) => boxes.push(content),
       seen: context.seen,
-      fields: [],
+      fields: { phases: [], instructions: 0 },
     },
     drafts: [],
     pending: [],
@@ -66,7 +66,7 @@ function readBlocks(container: XmlElement, walk: Walk): void {
     else if (child.name === "mc:AlternateContent") {
       readBlocks({ name: "", attributes: {}, children: branchOf(child) }, walk);
     } else if (child.name === "m:oMathPara" || child.name === "m:oMath") {
-      walk.pending.push(...runsOf(child, walk.inline));
+      for (const run of runsOf(child, walk.inline)) walk.pending.push(run);
     }
   }
 }
@@ -85,14 +85,16 @@ function readParagraph(paragraph: XmlElement, walk: Walk): void {
   if (childOf(mark, "w:ins") !== undefined) context.seen.insertions += 1;
   if (childOf(mark, "w:del") !== undefined || childOf(mark, "w:moveFrom") !== undefined) {
     context.seen.deletions += 1;
-    walk.pending.push(...runs);
+    for (const run of runs) walk.pending.push(run);
   } else {
     const all = [...walk.pending, ...runs];
     const characters = all.map((run) => run.text).join("");
     walk.drafts.push({ ...shapeOf(properties, characters, context), runs: all });
     walk.pending = [];
   }
-  for (const box of walk.boxes.splice(0)) walk.drafts.push(...readStory(box, context));
+  for (const box of walk.boxes.splice(0)) {
+    for (const draft of readStory(box, context)) walk.drafts.push(draft);
+  }
 }
 
 function shapeOf(properties: XmlElement | undefined, characters: string, context: StoryContext): Omit<Draft, "runs"> {

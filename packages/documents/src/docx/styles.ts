@@ -19,6 +19,7 @@ export interface Styles {
   readonly tableBorders: (styleId: string | undefined) => XmlElement | undefined;
 }
 
+/** What a style makes of a paragraph; `contents` is an entry of a table of contents. */
 export interface StyleKind {
   readonly style: "title" | "heading" | "contents" | "body";
   /** Heading depth, 1 outermost. */

@@ -34,9 +34,14 @@ export const MAX_XML_ELEMENTS: number = 1_500_000;
 /** Pages of a PDF that are read. */
 export const MAX_PDF_PAGES: number = 5_000;
 
-/** Milliseconds for a PDF of no size, and for each megabyte more; looked at between pages. */
-export const PDF_BASE_MS: number = 20_000;
-export const PDF_MS_PER_MEGABYTE: number = 5_000;
+/** Milliseconds a PDF of no size may take; a report of eighty pages takes one second. Past its time the reading is ended. */
+export const PDF_BASE_MS: number = 10_000;
+
+/** Milliseconds more for each megabyte of a PDF. */
+export const PDF_MS_PER_MEGABYTE: number = 2_000;
 
 /** Pieces of text on one page of a PDF; a densely printed page has about 2,000. */
 export const MAX_PDF_FRAGMENTS: number = 100_000;
+
+/** Memory for reading one PDF, in megabytes. */
+export const PDF_MEMORY_MB: number = 512;

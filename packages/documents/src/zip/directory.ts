@@ -155,7 +155,7 @@ function checkPlaces(entries: readonly ZipEntry[], directory: number, file: stri
 }
 
 /** A zip error with the hint that fits most: ask for the file again. */
-export function zipError(
+function zipError(
   code: string,
   message: string,
   file: string,

@@ -26,19 +26,27 @@ export function straysOf(scopes: readonly Scope[]): readonly (readonly Stray[])[
   const matched = matchesAcross(scopes);
   return scopes.map((scope, paragraph) => {
     const { text, pairing } = scope;
-    const all = merged(pairing.strayOpens, pairing.strayCloses);
-    const strays: { at: number; node: Literal | Milestone }[] = [];
-    for (const at of all) {
-      const milestone = matched.get(`${paragraph}:${at}`);
-      const last = strays.at(-1);
+    const here = matched.get(paragraph) ?? NONE_MATCHED;
+    const strays: Stray[] = [];
+    let from = -1;
+    let to = -1;
+    const flush = (): void => {
+      if (from >= 0) strays.push({ at: from, node: unbalanced(text.slice(from, to)) });
+      from = -1;
+    };
+    for (const at of merged(pairing.strayOpens, pairing.strayCloses)) {
+      const milestone = here.get(at);
+      if (milestone !== undefined || at !== to) flush();
       if (milestone !== undefined) strays.push({ at, node: milestone });
-      else if (last?.node.type === "literal" && last.at + last.node.value.length === at) {
-        strays[strays.length - 1] = { at: last.at, node: unbalanced(text.slice(last.at, at + 1)) };
-      } else strays.push({ at, node: unbalanced(text[at] ?? "") });
+      else if (from < 0) from = at;
+      to = at + 1;
     }
+    flush();
     return strays;
   });
 }
+
+const NONE_MATCHED: ReadonlyMap<number, Milestone> = new Map();
 
 function unbalanced(value: string): Literal {
   return { type: "literal", kind: "unbalanced", value };
@@ -48,8 +56,14 @@ function merged(opens: readonly number[], closes: readonly number[]): readonly n
   return opens.length === 0 ? closes : closes.length === 0 ? opens : [...opens, ...closes].sort((a, b) => a - b);
 }
 
-function matchesAcross(scopes: readonly Scope[]): ReadonlyMap<string, Milestone> {
-  const found = new Map<string, Milestone>();
+/** The ends of brackets over several clauses, by paragraph and offset. */
+function matchesAcross(scopes: readonly Scope[]): ReadonlyMap<number, ReadonlyMap<number, Milestone>> {
+  const found = new Map<number, Map<number, Milestone>>();
+  const put = (end: End, milestone: Milestone): void => {
+    const here = found.get(end.paragraph) ?? new Map<number, Milestone>();
+    here.set(end.at, milestone);
+    found.set(end.paragraph, here);
+  };
   let open: End[] = [];
   let division = 0;
   let pairs = 0;
@@ -62,8 +76,8 @@ function matchesAcross(scopes: readonly Scope[]): ReadonlyMap<string, Milestone>
       pairs += 1;
       const extent = isWhole(scopes, start, { paragraph, at }) ? "whole" : "part";
       const pair = String(pairs);
-      found.set(`${start.paragraph}:${start.at}`, { type: "milestone", edge: "open", pair, extent, value: "[" });
-      found.set(`${paragraph}:${at}`, { type: "milestone", edge: "close", pair, extent, value: "]" });
+      put(start, { type: "milestone", edge: "open", pair, extent, value: "[" });
+      put({ paragraph, at }, { type: "milestone", edge: "close", pair, extent, value: "]" });
     }
     const { strayOpens } = scope.pairing;
     if (strayOpens.length <= FURTHEST) for (const at of strayOpens) open.push({ paragraph, at });

@@ -5,11 +5,13 @@ import type { PartyName } from "../view.ts";
 const RESERVED =
   /^(?:DELETE|DEL|RETAIN|KEEP|PLACEMENT|OPTION|ALT\d*|ALTERNATIVE|TEXT|NOTE|NB|SIC|TBC|TBD|TBA|TITLE|PP\d*(?:bis|ter)?|OP\d*(?:bis|ter)?|ANNEX|ARTICLE|CHAPEAU|NEW|RE|CF|XX+|I{1,3}|IV|VI{0,3}|IX)$/i;
 
-const CODE = "[A-Z][A-Z0-9]{1,9}(?:[-+/&.][A-Z][A-Za-z0-9]{1,9}|-?\\d{1,3}(?:[+/&][A-Z][A-Za-z]+)?)?";
-const CODES = new RegExp(`^(${CODE}(?:(?:\\s*[,;]\\s*|\\s+(?:and|&)\\s+|\\s*/\\s*)${CODE}){0,200})\\s*:\\s*`);
-const TRAILING = new RegExp(
-  `\\s+[–—-]\\s*(${CODE}(?:(?:\\s*[,;]\\s*|\\s+(?:and|&)\\s+|\\s*/\\s*)${CODE}){0,200})\\s*$`,
-);
+/** The Group of 77 signs with China in several spellings; it stays one party, as filed. */
+const G77 = "G-?77(?:\\s?[+/&]\\s?|\\s+and\\s+)China";
+const CODE = `(?:${G77}|[A-Z][A-Z0-9]{1,9}(?:[-+&.][A-Z][A-Za-z0-9]{1,9}|-\\d{1,3})?)`;
+const EACH_CODE = new RegExp(CODE, "g");
+const LIST = `(${CODE}(?:(?:\\s*[,;]\\s*|\\s+(?:and|&)\\s+|\\s*/\\s*)${CODE}){0,200})`;
+const CODES = new RegExp(`^${LIST}\\s*:\\s*`);
+const TRAILING = new RegExp(`\\s+[–—-]\\s*${LIST}\\s*$`);
 const SEPARATOR = /\s*[,;]\s*|\s+(?:and|&)\s+|\s*\/\s*/;
 
 /** How the words inside one pair of brackets (or one alternative) divide: who wants them, what is done, the words themselves. */
@@ -43,17 +45,21 @@ interface Named {
 }
 
 function codesAtHead(words: string): Named | null {
-  const match = CODES.exec(words);
-  if (match === null) return null;
-  const codes = (match[1] ?? "").split(SEPARATOR);
-  return codes.some((code) => RESERVED.test(code)) ? null : { codes, length: match[0].length };
+  return named(CODES.exec(words));
 }
 
 function codesAtEnd(words: string): Named | null {
-  const match = TRAILING.exec(words);
+  return named(TRAILING.exec(words));
+}
+
+function named(match: RegExpExecArray | null): Named | null {
   if (match === null) return null;
-  const codes = (match[1] ?? "").split(SEPARATOR);
+  const codes = codesOf(match[1] ?? "");
   return codes.some((code) => RESERVED.test(code)) ? null : { codes, length: match[0].length };
+}
+
+function codesOf(list: string): readonly PartyCode[] {
+  return list.match(EACH_CODE) ?? [];
 }
 
 /** Names of States and groups typed in full before a colon; every name must be known, as filed it stays. */
@@ -90,7 +96,7 @@ function stanceOf(words: string): { readonly stance: Stance; readonly length: nu
 }
 
 const RESERVATION = new RegExp(
-  `\\((${CODE}(?:(?:\\s*[,;]\\s*|\\s+(?:and|&)\\s+|\\s*/\\s*)${CODE}){0,200})\\s*:?\\s+(?:reserves?|reserved|(?:general |scrutiny |parliamentary )*(?:scrutiny )?reservations?|pending instructions|ad ref(?:erendum)?)\\b[^()]{0,120}\\)`,
+  `\\(${LIST}\\s*:?\\s+(?:reserves?|reserved|(?:general |scrutiny |parliamentary )*(?:scrutiny )?reservations?|pending instructions|ad ref(?:erendum)?)\\b[^()]{0,120}\\)`,
   "g",
 );
 
@@ -108,7 +114,7 @@ export function reservationsIn(text: string): readonly NotedReservation[] {
     .map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
-      attribution: (match[1] ?? "").split(SEPARATOR),
+      attribution: codesOf(match[1] ?? ""),
     }))
     .filter((found) => !found.attribution.some((code) => RESERVED.test(code)));
 }

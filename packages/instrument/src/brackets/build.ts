@@ -38,8 +38,24 @@ export function inlinesOf(source: BracketSource): readonly Inline[] {
   ];
 }
 
+/** Pairs that lie wholly between two offsets; `pairs` is sorted and its pairs do not overlap. */
 function within(pairs: readonly Pair[], start: number, end: number): readonly Pair[] {
-  return pairs.filter((pair) => pair.open >= start && pair.close < end);
+  const from = lowerBound(pairs, (pair) => pair.open < start);
+  const to = lowerBound(pairs, (pair) => pair.close < end);
+  return from < to ? pairs.slice(from, to) : [];
+}
+
+/** Index of the first element for which `isBefore` fails. */
+function lowerBound<T>(sorted: readonly T[], isBefore: (each: T) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const each = sorted[middle];
+    if (each !== undefined && isBefore(each)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function stretch(source: BracketSource, start: number, end: number, pairs: readonly Pair[]): readonly Inline[] {
@@ -61,25 +77,14 @@ function stretch(source: BracketSource, start: number, end: number, pairs: reado
 
 function pushLeaf(out: Inline[], source: BracketSource, start: number, end: number): void {
   let from = start;
-  for (let index = firstFrom(source.strays, start); index < source.strays.length; index += 1) {
+  for (let index = lowerBound(source.strays, (stray) => stray.at < start); index < source.strays.length; index += 1) {
     const stray = source.strays[index];
     if (stray === undefined || stray.at >= end) break;
-    if (stray.at > from) out.push(...source.words(from, stray.at));
+    if (stray.at > from) for (const word of source.words(from, stray.at)) out.push(word);
     out.push(stray.node);
     from = stray.at + stray.node.value.length;
   }
-  if (from < end) out.push(...source.words(from, end));
-}
-
-function firstFrom(strays: readonly Stray[], start: number): number {
-  let low = 0;
-  let high = strays.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((strays[middle]?.at ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  if (from < end) for (const word of source.words(from, end)) out.push(word);
 }
 
 const BETWEEN_ALTERNATIVES = /^(?:|\s*\/\s*|\s*or\s*)$/i;
@@ -142,7 +147,7 @@ function alternativesOf(source: BracketSource, group: readonly Pair[]): Bracket 
   group.forEach((pair, index) => {
     const previous = group[index - 1];
     if (previous !== undefined) children.push(literal("separator", source.text.slice(previous.close, pair.open + 1)));
-    children.push(...readings(source, pair));
+    for (const child of readings(source, pair)) children.push(child);
   });
   children.push(literal("bracket", "]"));
   const count = children.filter((child) => child.type === "alternative").length;

@@ -17,7 +17,7 @@ type Test = (words: string, around: Surroundings) => string | null;
 const OMISSION = /^\s*(?:…|\.{3,}|\. \. \.|(?:\. ?){3,})\s*$/;
 const EDITOR =
   /^\s*(?:sic!?|recte\b.*|emphasis (?:added|in (?:the )?original)|footnotes? (?:omitted|\d+)|internal citations? omitted|translat(?:ion|or)\b.*|editor(?:ial)?['’]?s?\b.*|ed\.:.*|hereinafter\b.*|signed|stamp|seal|signature|illegible|crest|logo|page \d+(?: of \d+)?|link|unofficial translation|original:? ?[a-z]*|applause|ibid\.?.*|see (?:footnote|note|above|below)\b.*|https?:\/\/\S+)\s*$/i;
-const BLANK = /^[\s_.•●○▪■□–—-]*$|^x{1,4}$|^[XYZN]$|^#+$|^\?+$/;
+const BLANK = /^[\s_•●○▪■□]*$|^[.…\s]{2,}$|^[–—-]{2,}$|^[xX]{1,4}$|^[YZN]$|^#+$|^\?+$/;
 const TO_FILL =
   /^(?:to be |yet to be )?(?:t\.?b\.?[cda]\.?|confirmed|determined|decided|completed|added|inserted|filled(?: in)?|announced|specified)(?:\b.*)?$/i;
 const INSERT = /^(?:please )?(?:insert|complete|fill in|add|specify|indicate|enter|choose|select)\b/i;
@@ -80,7 +80,7 @@ function placeholder(words: string, around: Surroundings): string | null {
   if (PLACEHOLDER_WORD.test(words)) return "It calls itself a placeholder.";
   if (TO_FILL.test(bare) || INSERT.test(bare)) return "It says what has still to be filled in.";
   if (NAMED_BLANK.test(bare)) {
-    const joined = /\[$/.test(around.before) || /^\s*\[/.test(around.after) || /\]\s*$/.test(around.before);
+    const joined = around.before.endsWith("]") || around.after.startsWith("[");
     if (joined && !/ (?:of|for) /.test(bare)) return null;
     return "It names what is to be filled in here.";
   }

@@ -1,5 +1,5 @@
 const NUMBER = "\\d{1,3}(?:\\.\\d{1,2})?(?:\\s?(?:bis|ter|quater))?(?:\\s?\\(\\s?[0-9a-z]{1,4}\\s?\\)){0,3}";
-const LIST = `${NUMBER}(?:\\s*(?:,|,? and|,? or|to|[-–])\\s*${NUMBER}){0,12}`;
+const LIST = `${NUMBER}(?:(?:\\s*(?:,|,? and|,? or|to|[-–])\\s*|\\s+and\\s+articles?\\s+)${NUMBER}){0,12}`;
 const PARAGRAPH = "(?:,?\\s+(?:paragraphs?|paras?\\.?)\\s+([0-9]{1,2}(?:\\s?\\([a-z]\\))?))?";
 
 const BEFORE = new RegExp(
@@ -9,7 +9,7 @@ const BEFORE = new RegExp(
 const PARAGRAPH_OF =
   /\b(?:paragraphs?|paras?\.?)\s+(\d{1,2}(?:\s?\([a-z]\))?)\s+of\s+article\s+(\d{1,3})\s+of\s+(?:(?:the|its|this)\s+)?$/i;
 const AFTER = new RegExp(
-  `^(?:\\s*\\([A-Z][A-Za-z0-9-]{1,12}\\))?,?\\s+\\(?(?:in\\s+)?(?:its\\s+)?(?:articles?|arts?\\.)\\s+(${LIST})${PARAGRAPH}`,
+  `^(?:\\s*\\([A-Z][A-Za-z0-9-]{1,12}\\))?,?\\s+\\(?(?:in\\s+)?(?:its\\s+)?(?:articles?|arts?\\.)\\s+(${LIST})${PARAGRAPH}(?!,?\\s+(?:of|under)\\s)`,
   "i",
 );
 
@@ -32,6 +32,7 @@ export function articleOf(text: string, start: number, end: number): string | nu
 
 function tidy(numbers: string): string {
   return numbers
+    .replace(/\b(?:articles?|arts?\.)\s+/gi, "")
     .replace(/\s*(?:to|[-–])\s*(?=\d)/g, "-")
     .replace(/\s*,?\s*\b(?:and|or)\b\s*/g, ", ")
     .replace(/\s*,\s*/g, ", ")

@@ -19,14 +19,17 @@ export function organisationsIn(text: string, finder: NameFinder): readonly Orga
       found[found.length - 1] = viewOf(text, acronym, name, previous.range.start, end);
     } else found.push(viewOf(text, acronym, name, match.start, match.end));
   }
+  const added: OrganisationView[] = [];
+  let index = 0;
   for (const match of text.matchAll(NAMED_WITH_ACRONYM)) {
     const name = (match[1] ?? "").replace(/^The\s+/, "");
     const start = match.index + (match[1] ?? "").length - name.length;
     const end = match.index + match[0].length;
-    const overlaps = found.some((known) => known.range.start < end && known.range.end > start);
-    if (!overlaps && BODY.test(name)) found.push(viewOf(text, match[2] ?? null, name, start, end));
+    while (index < found.length && (found[index]?.range.end ?? 0) <= start) index += 1;
+    const overlaps = (found[index]?.range.start ?? end) < end;
+    if (!overlaps && BODY.test(name)) added.push(viewOf(text, match[2] ?? null, name, start, end));
   }
-  return found.sort((a, b) => a.range.start - b.range.start);
+  return [...found, ...added].sort((a, b) => a.range.start - b.range.start);
 }
 
 function viewOf(text: string, acronym: string | null, name: string, start: number, end: number): OrganisationView {

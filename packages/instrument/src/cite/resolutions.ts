@@ -61,5 +61,6 @@ function symbolOf(body: string | undefined, noun: string, number: string): strin
   if (council === "economic and social council") return `E/${kind}/${tidy}`;
   if (council.startsWith("commission") || council === "conference") return `${body} ${noun.replace(/s$/i, "")} ${tidy}`;
   if (/\((?:19|20)\d\d\)$/.test(tidy)) return `S/${kind}/${tidy}`;
-  return `A/${kind}/${tidy}`;
+  if (council.endsWith("assembly")) return `A/${kind}/${tidy}`;
+  return `${kind === "DEC" ? "decision" : "resolution"} ${tidy}`;
 }

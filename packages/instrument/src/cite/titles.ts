@@ -17,7 +17,7 @@ const JOIN =
 const LEAD = `(?:${CAPITAL}(?:\\s+(?:and|of|de|&)\\s+(?=${CAPITAL})|[-–]|\\s+)){0,6}?`;
 const TAIL = `(?:\\s+(?:on|of|for|against|to|relating to|concerning|regarding|in|with|between)(?:\\s+the)?\\s+(?:${CAPITAL}|(?:the\\s+)?${CAPITAL})(?:(?:,?\\s+${JOIN}){0,3}\\s+${CAPITAL}|,\\s+${CAPITAL}){0,24})?`;
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{M}])(${LEAD})(${TREATY_HEAD}|${POLITICAL_HEAD})s?(?![\\p{L}\\p{M}])(${TAIL})`,
+  `(?<![\\p{L}\\p{M}])(${LEAD})(${TREATY_HEAD}|${POLITICAL_HEAD})s?(?![\\p{L}\\p{M}]|\\s+(?:${TREATY_HEAD})\\b)(${TAIL})`,
   "gu",
 );
 
@@ -35,6 +35,12 @@ export function titlesIn(text: string): readonly TitleCitation[] {
     const tail = match[3] ?? "";
     if (EMPTY_LEAD.test(lead) && !/^\s+(?:on|of|for|against|to|relating|concerning|regarding)\b/.test(tail)) continue;
     if (SELF.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
+    if (
+      /^\s*(?:(?:of|on|against|for|to|and|the)\s+)*\[/.test(
+        text.slice(match.index + match[0].length, match.index + match[0].length + 20),
+      )
+    )
+      continue;
     const skipped =
       /^(?:The|This|Our|Recalling|Reaffirming|Noting|Welcoming|Having|In|Under|We|All|As|Of|For|And)\s+/.exec(lead)?.[0]
         .length ?? 0;

@@ -1,5 +1,5 @@
-import type { Role } from "../nodes.ts";
-import { type Marker, markerOf } from "../parse/marker.ts";
+import type { DivisionKind, Role } from "../nodes.ts";
+import { type Marker, markerOf, optionOf } from "../parse/marker.ts";
 import { closesText, enacts, opensCommitment, opensDecision, opensRecital, saysWhoSpeaks } from "../parse/verbs.ts";
 import type { SourceParagraph } from "../source.ts";
 import type { Draft, Voice } from "./draft.ts";
@@ -7,17 +7,26 @@ import { bareWords, divisionKind, readsAsHeading } from "./headings.ts";
 
 type Zone = "preamble" | "operative" | "closing";
 
+/** One open enumeration: its marker style, how far it is indented, the last ordinal seen. */
+interface Level {
+  readonly style: string;
+  readonly indent: number;
+  last: number | null;
+}
+
 /** The state of reading a body from top to bottom. */
 interface Reading {
   zone: Zone;
   voice: Voice;
-  /** Marker styles of the enumerations that are open, outermost first. */
-  readonly levels: string[];
+  /** The enumerations that are open, outermost first. */
+  readonly levels: Level[];
   previous: Marker | null;
   /** True where the clauses now read are the list of a chapeau that speaks as "we". */
   listed: boolean;
   opened: boolean;
   afterHeading: boolean;
+  /** True directly after `Article 5`, `Annex II`: a heading that follows is its title. */
+  afterNumber: boolean;
 }
 
 /** Reads the body: what each paragraph is, in which role, how deep. Position decides first, the verb only confirms. */
@@ -30,11 +39,14 @@ export function bodyOf(paragraphs: readonly SourceParagraph[]): readonly Draft[]
     listed: false,
     opened: false,
     afterHeading: false,
+    afterNumber: false,
   };
   const tail = tailStart(paragraphs);
   return paragraphs.map((paragraph, index): Draft => {
     const draft = draftOf(paragraph, paragraphs[index + 1], index >= tail, state);
     state.afterHeading = draft.is === "heading";
+    state.afterNumber =
+      draft.is === "heading" && draft.founds && /^\S+\s+[\dIVXLC]+\W*$/.test(bareWords(paragraph.text));
     return draft;
   });
 }
@@ -44,13 +56,13 @@ const FIRST_FEW = 12;
 function voiceOf(paragraphs: readonly SourceParagraph[]): Voice {
   for (const { text, style } of paragraphs.slice(0, FIRST_FEW)) {
     if (style !== undefined || !saysWhoSpeaks(text)) continue;
-    if (/^\W*(?:We\b|(?:The )?(?:Ministers|Representatives|Heads|Leaders|Delegates|Participants))/i.test(text))
+    if (/^\W{0,8}(?:We\b|(?:The )?(?:Ministers|Representatives|Heads|Leaders|Delegates|Participants))/i.test(text))
       return "we";
     if (/\b(?:Parties|High Contracting|Signator|Undersigned|States Members of)/i.test(text.slice(0, 80)))
       return "parties";
     return "organ";
   }
-  return paragraphs.some(({ text }) => /^(?:\W*\d*\W*)We\b/.test(text)) ? "we" : "unknown";
+  return paragraphs.some(({ text }) => /^\W{0,8}\d{0,4}\W{0,8}We\b/.test(text)) ? "we" : "unknown";
 }
 
 /** Index from which a text may close: after the last heading or chapeau that is not an annex's. */
@@ -86,14 +98,27 @@ const RECITING = /^(?:introduction|background|context|considerations|recitals?)\
 function heading(paragraph: SourceParagraph, state: Reading): Draft {
   const bare = bareWords(paragraph.text);
   const kind = divisionKind(paragraph.text, state.voice === "we" ? "pillar" : "part");
+  const depth = paragraph.depth ?? depthByForm(bare, kind);
+  if (state.afterNumber && (kind === "part" || kind === "pillar") && paragraph.depth === undefined) {
+    return { is: "heading", paragraph, kind, depth, founds: false };
+  }
   state.zone = kind === "preamble" || (RECITING.test(bare) && state.zone === "preamble") ? "preamble" : "operative";
   state.levels.length = 0;
   state.previous = null;
   state.listed = false;
-  return { is: "heading", paragraph, kind, depth: paragraph.depth ?? 1 };
+  return { is: "heading", paragraph, kind, depth, founds: true };
 }
 
-function clause(paragraph: SourceParagraph, role: Role, place: "here" | "founds" | "leaves"): Draft {
+type ClauseDraft = Extract<Draft, { readonly is: "clause" }>;
+
+/** Headings that carry no level of their own stand below those that do (1 to 6), in this order among themselves. */
+function depthByForm(bare: string, kind: DivisionKind): number {
+  if (kind === "annex" || kind === "preamble" || /^part\b/i.test(bare)) return 7;
+  if (/^(?:chapter|section|title)\b/i.test(bare) || /^[IVXLC]+[.)\s]/.test(bare)) return 8;
+  return kind === "article" ? 10 : 9;
+}
+
+function clause(paragraph: SourceParagraph, role: Role, place: "here" | "founds" | "leaves"): ClauseDraft {
   return { is: "clause", paragraph, role, depth: 0, marker: null, place };
 }
 
@@ -113,6 +138,9 @@ function isChapeau(paragraph: SourceParagraph, next: SourceParagraph | undefined
 
 function unmarked(paragraph: SourceParagraph, next: SourceParagraph | undefined, tail: boolean, state: Reading): Draft {
   const { text } = paragraph;
+  if (state.voice === "organ" && state.zone === "operative" && state.levels.length > 0) {
+    return { ...clause(paragraph, "operative", "here"), depth: 1 };
+  }
   state.levels.length = 0;
   state.previous = null;
   if (!state.opened && state.zone === "preamble" && saysWhoSpeaks(text)) {
@@ -120,7 +148,7 @@ function unmarked(paragraph: SourceParagraph, next: SourceParagraph | undefined,
     return clause(paragraph, "opening", "here");
   }
   if (state.zone === "closing") return clause(paragraph, isSignature(text) ? "signature" : "closing", "leaves");
-  const speaks = /^\W*We\b/.test(text);
+  const speaks = /^\W{0,8}We\b/.test(text);
   if (tail && closesText(text) && (state.zone === "operative" || speaks)) {
     state.zone = "closing";
     return clause(paragraph, "closing", "leaves");
@@ -140,8 +168,12 @@ function chapeau(paragraph: SourceParagraph, state: Reading): Draft {
     state.zone = "operative";
     return clause(paragraph, "chapeau", "here");
   }
+  if (optionOf(text)?.length === text.length) return clause(paragraph, "chapeau", "here");
   const reciting = state.zone === "preamble" && opensRecital(text);
   if (reciting) return clause(paragraph, "preambular", "here");
+  if (state.zone === "operative" && !state.afterHeading && (state.voice === "organ" || state.voice === "parties")) {
+    return clause(paragraph, "operative", "here");
+  }
   state.zone = "operative";
   state.listed = /\bwe\b/i.test(text);
   return clause(paragraph, "chapeau", state.afterHeading ? "here" : "founds");
@@ -155,7 +187,7 @@ function turnsOperative(text: string, voice: Voice): boolean {
 }
 
 function isSignature(text: string): boolean {
-  return text.length < 100 && !/[.;:,]$/.test(text) && !/^\W*We\b/.test(text);
+  return text.length < 100 && !/[.;:,]$/.test(text) && !/^\W{0,8}We\b/.test(text);
 }
 
 function marked(paragraph: SourceParagraph, marker: Marker | null, state: Reading): Draft {
@@ -164,17 +196,30 @@ function marked(paragraph: SourceParagraph, marker: Marker | null, state: Readin
   else if (style === "number" && marker?.ordinal === 1 && !opensRecital(paragraph.text.slice(marker.length)))
     state.zone = "operative";
   else if (marker === null && !opensRecital(paragraph.text)) state.zone = "operative";
-  const depth = marker === null ? (paragraph.indent ?? 0) : depthOf(style, state.levels);
+  const depth =
+    marker === null ? (paragraph.indent ?? 0) : depthOf(style, marker.ordinal, paragraph.indent ?? 0, state.levels);
   state.previous = marker;
   const role = state.zone === "preamble" ? "preambular" : state.zone === "closing" ? "closing" : "operative";
   return { is: "clause", paragraph, role, depth, marker, place: role === "closing" ? "leaves" : "here" };
 }
 
-/** A style already open goes back to its own level; a new one opens the next. Numbers and labels always stand outermost but under their own kind. */
-function depthOf(style: string, levels: string[]): number {
-  const known = levels.indexOf(style);
-  if (known >= 0) levels.length = known + 1;
-  else if (style === "label") levels.splice(0, levels.length, style);
-  else levels.push(style);
+/** Columns further in than this, a list that begins again at 1 is a list inside the list. */
+const DEEPER = 2;
+
+/**
+ * A marker goes on the innermost open enumeration of its style that it continues (`3.` after `2.`), else starts one: inside
+ * the others where its style is new or it begins again further in, else in place of the one of its style.
+ */
+function depthOf(style: string, ordinal: number | null, indent: number, levels: Level[]): number {
+  const same = levels.map((level, at) => ({ level, at })).filter(({ level }) => level.style === style);
+  const next = same.findLast(({ level }) => ordinal !== null && level.last === ordinal - 1) ?? same.at(-1);
+  const inside = next !== undefined && ordinal === 1 && next.level.last !== 0 && indent > next.level.indent + DEEPER;
+  if (next !== undefined && !inside) {
+    levels.length = next.at + 1;
+    next.level.last = ordinal;
+  } else {
+    if (style === "label") levels.length = 0;
+    levels.push({ style, indent, last: ordinal });
+  }
   return levels.length - 1;
 }

@@ -6,7 +6,14 @@ import type { SourceParagraph } from "../source.ts";
 export type Draft =
   | { readonly is: "title" | "formula" | "footnote" | "table"; readonly paragraph: SourceParagraph }
   | { readonly is: "opaque"; readonly paragraph: SourceParagraph; readonly reason: string }
-  | { readonly is: "heading"; readonly paragraph: SourceParagraph; readonly kind: DivisionKind; readonly depth: number }
+  | {
+      readonly is: "heading";
+      readonly paragraph: SourceParagraph;
+      readonly kind: DivisionKind;
+      readonly depth: number;
+      /** False for the second line of a heading: the title beneath `Article 5`. */
+      readonly founds: boolean;
+    }
   | {
       readonly is: "clause";
       readonly paragraph: SourceParagraph;

@@ -1,4 +1,4 @@
-import { markerOf } from "../parse/marker.ts";
+import { markerOf, optionOf } from "../parse/marker.ts";
 import { opensDecision, opensRecital, saysWhoSpeaks } from "../parse/verbs.ts";
 import type { SourceParagraph } from "../source.ts";
 import { dateIn } from "../view/dates.ts";
@@ -7,6 +7,9 @@ import { bareWords, divisionKind } from "./headings.ts";
 
 const ABOUT =
   /^(?:\(?draft\)?(?: (?:resolution|decision|declaration|text|of|as of|dated|version|\d).*)?|zero draft.*|first draft.*|rev(?:ision|\.)?\s*\d+.*|version\b.*|adopted (?:by|at|on|in)\b.*|original ?:.*|distr\.?.*|general|limited|agenda item.*|item \d+.*|as of .*|as at .*|status .*|date ?:.*|[A-Z][\w ,.'’()-]{2,600}: (?:revised )?draft (?:resolution|decision|amendment).*|english(?: only)?|for (?:information|endorsement|adoption).*|(?:seventieth|[a-z-]+(?:th|st|nd|rd)) (?:session|meeting).*|advance.*copy.*|embargoed.*|confidential|restricted|[A-Z]{1,6}(?:\/[A-Za-z0-9.()-]+){1,8})$/i;
+
+/** Place and date of which one is still a blank: `[Saltburn], [date]`. */
+const PLACE_AND_BLANK = /^[\p{L} .'’-]{2,40}\]?,? \[?(?:date|day|dd|month|tbc|tbd|\d{4})\b[^.;]{0,20}$/iu;
 
 /** A sentence this long opens the body even without a verb we know. */
 const LONG_SENTENCE = 200;
@@ -41,8 +44,9 @@ function isTitle(paragraph: SourceParagraph): boolean {
 
 /** A line about the text: place and date, symbol, "draft of …". */
 export function isAbout(text: string): boolean {
+  if (/[;,:]$/.test(text) || saysWhoSpeaks(text)) return false;
   const bare = bareWords(text);
-  if (ABOUT.test(bare)) return true;
+  if (ABOUT.test(bare) || PLACE_AND_BLANK.test(bare)) return true;
   return (
     bare.length < 90 &&
     dateIn(bare) !== null &&
@@ -64,6 +68,7 @@ function bodyStart(paragraphs: readonly SourceParagraph[]): number {
     if (paragraph === undefined) break;
     if (paragraph.style === "heading" || paragraph.style === "footnote") return index;
     if (paragraph.style !== undefined) continue;
+    if (isRemark(paragraph) && paragraphs.slice(index + 1, index + DEEPEST_TITLE).some(opensBody)) continue;
     if (opensBody(paragraph) || isSentence(paragraph.text, paragraphs[index + 1])) return index;
     if (isNamedDivision(paragraph.text) && index > 0) return index;
   }
@@ -77,6 +82,12 @@ function titleOnly(paragraphs: readonly SourceParagraph[]): number {
   return paragraphs.length > index + 1 ? index + 1 : index;
 }
 
+/** A note about the text, set wholly in italics before it begins. */
+function isRemark(paragraph: SourceParagraph): boolean {
+  const mark = paragraph.marks?.find((each) => each.mark === "emphasis");
+  return mark !== undefined && mark.start === 0 && mark.end >= paragraph.text.length && !opensBody(paragraph);
+}
+
 function isNamedDivision(text: string): boolean {
   const kind = divisionKind(text, "pillar");
   return text.length < 80 && (kind === "preamble" || kind === "article") && !/[.;,]$/.test(text);
@@ -85,7 +96,7 @@ function isNamedDivision(text: string): boolean {
 function opensBody(paragraph: SourceParagraph): boolean {
   if (paragraph.style !== undefined) return false;
   const { text } = paragraph;
-  if (paragraph.numbering !== undefined || markerOf(text) !== null) return true;
+  if (paragraph.numbering !== undefined || markerOf(text) !== null || optionOf(text) !== null) return true;
   if (isAbout(text)) return false;
   const finished = /[,;:.]["”’)\]*]*$/.test(text);
   return (
@@ -94,6 +105,6 @@ function opensBody(paragraph: SourceParagraph): boolean {
 }
 
 function isSentence(text: string, next: SourceParagraph | undefined): boolean {
-  if (text.length > LONG_SENTENCE) return true;
+  if (text.length > LONG_SENTENCE || /;["”’)\]*]*$/.test(text)) return true;
   return next !== undefined && text.length > 60 && /[.;]["”’)\]*]*$/.test(text) && !isAbout(text);
 }

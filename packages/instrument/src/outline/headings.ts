@@ -1,4 +1,5 @@
 import type { DivisionKind } from "../nodes.ts";
+import { optionOf } from "../parse/marker.ts";
 import type { SourceParagraph } from "../source.ts";
 
 const NAMED =
@@ -22,6 +23,7 @@ export function readsAsHeading(paragraph: SourceParagraph, next: SourceParagraph
   if (paragraph.style === "heading") return true;
   if (paragraph.style !== undefined || paragraph.numbering !== undefined || next === undefined) return false;
   const { text } = paragraph;
+  if (optionOf(text) !== null || text.startsWith("{")) return false;
   const bare = bareWords(text);
   if (bare === "" || text.length > LONGEST_HEADING || ENDS_SENTENCE.test(text)) return false;
   if (/^\p{Ll}/u.test(bare) || /^[([]?\d+[)\]]?$/.test(bare)) return false;

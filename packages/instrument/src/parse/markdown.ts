@@ -43,6 +43,9 @@ export interface Unmarked {
   readonly marks: readonly MarkRange[];
 }
 
+/** A paragraph longer than this is no prose; taking marks out of it could cost time that grows with its square. */
+const LONGEST_MARKED = 50_000;
+
 const RUN = /\*{1,3}/g;
 const SPACE = /\s/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
@@ -56,11 +59,11 @@ interface Delimiter {
 
 /**
  * Takes `*emphasis*` and `**strong**` out of a paragraph by the flanking rule of CommonMark 0.31 § 6.2. Only pairs of
- * equal length whose words have balanced square brackets are taken; any other asterisk stays a character of the text.
+ * equal length are taken; any other asterisk stays a character of the text. Paragraphs longer than any real one are left alone.
  */
 export function unmark(text: string, pieces: readonly Piece[]): Unmarked {
-  if (!text.includes("*")) return { text, pieces, marks: [] };
-  const pairs = pairsOf(text, delimitersOf(text));
+  if (!text.includes("*") || text.length > LONGEST_MARKED) return { text, pieces, marks: [] };
+  const pairs = pairsOf(delimitersOf(text));
   if (pairs.length === 0) return { text, pieces, marks: [] };
   const cuts = pairs
     .flat()
@@ -96,26 +99,16 @@ function delimitersOf(text: string): readonly Delimiter[] {
   });
 }
 
-function pairsOf(text: string, delimiters: readonly Delimiter[]): readonly (readonly [Delimiter, Delimiter])[] {
+function pairsOf(delimiters: readonly Delimiter[]): readonly (readonly [Delimiter, Delimiter])[] {
   const pairs: (readonly [Delimiter, Delimiter])[] = [];
   let open: Delimiter | null = null;
   for (const delimiter of delimiters) {
     if (open !== null && delimiter.closes && delimiter.length === open.length) {
-      if (isBalanced(text.slice(open.at + open.length, delimiter.at))) pairs.push([open, delimiter]);
+      pairs.push([open, delimiter]);
       open = null;
     } else if (open === null && delimiter.opens) open = delimiter;
   }
   return pairs;
-}
-
-function isBalanced(words: string): boolean {
-  let depth = 0;
-  for (const character of words) {
-    if (character === "[") depth += 1;
-    else if (character === "]") depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
 }
 
 /** Removes ranges of a paragraph's text from its pieces. */

@@ -11,7 +11,7 @@ export interface Marker {
   readonly role?: "preambular" | "operative";
 }
 
-const SUFFIX = "(?:[ -]?(?:bis|ter|quater|quinquies|sexies|septies|octies|alt\\.?\\d*))?";
+const SUFFIX = "(?:[ -]?(?:bis|ter|quater|quinquies|sexies|septies|octies))?(?:[ -]?alt\\.?\\d*)?";
 const NUMBER = new RegExp(`^(\\d{1,3}${SUFFIX})(?:[.)](?=\\s)|\\.(?=[A-Z[“"]))\\s*`);
 const PARENTHESISED_NUMBER = new RegExp(`^\\((\\d{1,3}${SUFFIX})\\)\\s*`);
 const LETTER = new RegExp(`^(?:\\(([a-z]{1,2}${SUFFIX})\\)|([a-z]${SUFFIX})[.)](?=\\s))\\s*`);

@@ -13,7 +13,8 @@ export function paragraphsOf(source: string): readonly SourceParagraph[] {
   const margins = marginsOf(lines);
   const paragraphs: SourceParagraph[] = [];
   let at = frontMatterEnd(lines);
-  if (at > 0) paragraphs.push(paragraphOf(lines.slice(0, at), { style: "opaque", lead: 0 }));
+  for (const line of lines.slice(0, at))
+    if (line.text !== "") paragraphs.push(paragraphOf([line], { style: "opaque", lead: 0 }));
   while (at < lines.length) {
     const end = paragraphEnd(lines, at, margins);
     const first = lines[at];
@@ -33,7 +34,7 @@ function paragraphEnd(lines: readonly Line[], from: number, margins: Margins): n
     const line = lines[at];
     const next = lines[at + 1];
     if (line === undefined || next === undefined || lineKindOf(next).style !== "body") return at + 1;
-    if (!goesOn(line, next, margins[at] ?? 0, at > from || beginsProse(first))) return at + 1;
+    if (!goesOn(line, next, margins[at] ?? 0, { first, prose: at > from || beginsProse(first) })) return at + 1;
     at += 1;
   }
 }

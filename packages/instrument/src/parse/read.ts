@@ -9,7 +9,7 @@ import type { Draft } from "../outline/draft.ts";
 import { frontOf } from "../outline/front.ts";
 import type { SourceParagraph } from "../source.ts";
 import type { Lexicon } from "../view.ts";
-import { optionOf } from "./marker.ts";
+import { optionOf, optionsIn } from "./marker.ts";
 import { wordsBuilder } from "./words.ts";
 
 /** How a text is read. */
@@ -51,9 +51,13 @@ interface Head {
 function headOf(draft: Draft): Head {
   if (draft.is !== "clause") return { marker: 0, option: 0, name: null };
   const marker = draft.marker?.length ?? 0;
-  const option = optionOf(draft.paragraph.text.slice(marker));
+  const words = draft.paragraph.text.slice(marker);
+  const option = !OPTION_WORD.test(words) || optionsIn(words, pairsOf(words).pairs).length > 1 ? null : optionOf(words);
   return { marker, option: option?.length ?? 0, name: option?.name ?? null };
 }
+
+/** Cheap sign that a paragraph may offer options at all. */
+const OPTION_WORD = /^(?:Option|Alt)/i;
 
 interface Read {
   readonly children: readonly Inline[];
@@ -83,7 +87,7 @@ function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: numbe
     const head = heads[index];
     if (draft === undefined || head === undefined) return { children: [], option: null };
     const length = head.marker + head.option;
-    const citations = citationsIn(text, finder, terms);
+    const citations = draft.is === "title" ? [] : citationsIn(text, finder, terms);
     terms = termsAfter(text, citations, terms);
     const inner = inlinesOf({
       text,
@@ -148,7 +152,7 @@ function nested(drafts: readonly Draft[], words: (index: number) => Read, ids: I
     open.push({ node, depth });
   };
   drafts.forEach((draft, index) => {
-    if (draft.is === "heading") found(draft.kind, draft.kind === "annex" ? 0 : draft.depth);
+    if (draft.is === "heading" && draft.founds) found(draft.kind, draft.kind === "annex" ? 0 : draft.depth);
     if (draft.is === "clause" && draft.place === "founds") found("pillar", CHAPEAU_DEPTH);
     if (draft.is === "clause" && draft.place === "leaves") {
       const all = draft.role === "closing" || draft.role === "signature";

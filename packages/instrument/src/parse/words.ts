@@ -26,11 +26,11 @@ export function wordsBuilder(
       const special = specials[index];
       if (special === undefined || special.start >= end) break;
       if (special.end > end || special.start < from) continue;
-      out.push(...textsOf(text, marks, from, special.start));
+      for (const word of textsOf(text, marks, from, special.start)) out.push(word);
       out.push(special.node(textsOf(text, marks, special.start, special.end), text.slice(special.start, special.end)));
       from = special.end;
     }
-    out.push(...textsOf(text, marks, from, end));
+    for (const word of textsOf(text, marks, from, end)) out.push(word);
     return out;
   };
 }

@@ -44,18 +44,30 @@ export function marginsOf(lines: readonly Line[]): Margins {
   });
 }
 
-/**
- * True where the line end between two lines is only layout: the sentence goes on. `prose` says that the paragraph so far
- * reads as running text (it has a marker, opens like a recital or decision, or already runs over lines).
- */
-export function goesOn(line: Line, next: Line, margin: number, prose: boolean): boolean {
-  if (next.text === "" || line.text === "" || startsParagraph(line, next)) return false;
+/** The paragraph that a line belongs to, as far as it has been read. */
+export interface SoFar {
+  readonly first: Line;
+  /** It reads as running text: it has a marker, opens like a recital or decision, or already runs over lines. */
+  readonly prose: boolean;
+}
+
+const DANGLING =
+  /\b(?:the|a|an|of|and|or|to|for|in|on|at|by|with|from|that|which|who|as|into|its|their|all|including|under|between|towards?)$/i;
+
+/** True where the line end between two lines is only layout: the sentence goes on. */
+export function goesOn(line: Line, next: Line, margin: number, soFar: SoFar): boolean {
+  if (next.text === "" || line.text === "" || startsParagraph(line, next, soFar)) return false;
   const width = line.indent + line.text.length;
-  if (STARTS_LOWER.test(next.text) && !ENDS_SENTENCE.test(line.text)) {
-    return line.text.length >= NARROWEST_MARGIN / 2 || ENDS_OPEN.test(line.text);
+  if (STARTS_LOWER.test(next.text)) {
+    const ends = soFar.prose ? /[;:!?]["”’')\]*]*$/ : ENDS_CLAUSE;
+    if (!ends.test(line.text)) return line.text.length >= NARROWEST_MARGIN / 2 || ENDS_OPEN.test(line.text);
+  }
+  if (soFar.prose && line.text.length >= NARROWEST_MARGIN) {
+    if (DANGLING.test(line.text)) return true;
+    if (/^[\d(]/.test(next.text) && !ENDS_SENTENCE.test(line.text)) return true;
   }
   if (margin === 0 || width < NARROWEST_MARGIN || width > margin + 2) return false;
-  if (prose && !ENDS_CLAUSE.test(line.text) && width >= margin * FULL_ENOUGH) return true;
+  if (soFar.prose && !ENDS_CLAUSE.test(line.text) && width >= margin * FULL_ENOUGH) return true;
   const firstWord = /^\S+/.exec(next.text)?.[0].length ?? 0;
   return width + 1 + firstWord > margin;
 }
@@ -65,12 +77,13 @@ export function beginsProse(line: Line): boolean {
   return markerOf(line.text) !== null || opensRecital(line.text) || opensDecision(line.text);
 }
 
-function startsParagraph(line: Line, next: Line): boolean {
+function startsParagraph(line: Line, next: Line, soFar: SoFar): boolean {
   if (optionOf(next.text) !== null) return true;
   const marker = markerOf(next.text);
   if (marker !== null) {
     if (marker.style === "bullet") return ENDS_CLAUSE.test(line.text) || next.indent !== line.indent;
     return !(CITES_NUMBER_NEXT.test(line.text) && next.indent === line.indent);
   }
-  return ENDS_CLAUSE.test(line.text) && opensRecital(next.text);
+  const lower = STARTS_LOWER.test(next.text) && !STARTS_LOWER.test(soFar.first.text);
+  return ENDS_CLAUSE.test(line.text) && opensRecital(next.text) && !lower;
 }

@@ -72,12 +72,22 @@ function clauseIds(division: Division): readonly string[] {
 function headOf(instrument: Instrument): Pick<InstrumentView, "title" | "place" | "date"> {
   const titles = instrument.children.filter((block) => block.type === "title").map(print);
   const formulas = instrument.children.filter((block): block is Formula => block.type === "formula").map(print);
-  const title = titles.length === 0 ? null : titles.join(" ");
+  const title = titles.length === 0 ? frontMatterTitle(instrument) : titles.join(" ");
   for (const line of [...formulas, ...titles]) {
     const found = dateIn(line);
     if (found !== null) return { title, place: placeIn(line, found.start, found.end), date: found.date };
   }
   return { title, place: null, date: null };
+}
+
+/** The title a Markdown file gives itself in its front matter, where the text bears none. */
+function frontMatterTitle(instrument: Instrument): string | null {
+  const block = instrument.children.find((each) => each.type === "opaque" && /^title:\s*\S/.test(each.value));
+  return block === undefined
+    ? null
+    : print(block)
+        .replace(/^title:\s*/, "")
+        .replace(/^["']|["']$/g, "");
 }
 
 const PLACE = "\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:[ -](?:(?:de|la|le|of|the|am|sur)[ ])?\\p{Lu}[\\p{L}\\p{M}.’'-]*){0,3}";

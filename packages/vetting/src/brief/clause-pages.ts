@@ -3,7 +3,7 @@ import { markRuns, type PaperBlock, run } from "@travaux/paper";
 import type { Finding } from "../finding.ts";
 import type { VetReport } from "../report.ts";
 import { cardGroups, findingCard, type Said } from "./cards.ts";
-import { listed } from "./words.ts";
+import { labelStretches, listed } from "./words.ts";
 
 /** Name of the place of findings about the whole text, in links. */
 export const WHOLE_TEXT = "the text as a whole";
@@ -30,38 +30,46 @@ function clausePart(
   let silent: string[] = [];
   const flush = (): void => {
     if (silent.length > 0)
-      blocks.push({ type: "paragraph", size: "small", runs: [run(`${listed(silent)}: no remarks.`)] });
+      blocks.push({ type: "paragraph", size: "small", runs: [run(`${listed(labelStretches(silent))}: no remarks.`)] });
     silent = [];
   };
   for (const clause of text.clauses) {
+    const heading = clause.division === null ? undefined : headings.get(clause.division);
     if (clause.division !== division) {
       flush();
       division = clause.division;
-      const heading = division === null ? undefined : headings.get(division);
       if (heading !== undefined) blocks.push({ type: "heading", depth: 2, text: heading });
     }
     const findings = byClause.get(clause.id) ?? [];
-    if (findings.length === 0) silent.push(clause.label);
-    else {
+    // A chapeau stands above as its division's heading; its words are not shown a second time.
+    const isHeading = heading !== undefined && clause.text.trim() === heading;
+    if (findings.length === 0 && !isHeading) silent.push(clause.label);
+    if (findings.length > 0) {
       flush();
-      blocks.push(...clauseBlocks(clause, findings, said));
+      blocks.push(...(isHeading ? [] : [clauseQuotation(clause, findings)]), ...clauseCards(clause, findings, said));
     }
   }
   flush();
   return blocks;
 }
 
-function clauseBlocks(clause: ClauseView, findings: readonly Finding[], said: Said): PaperBlock[] {
+function clauseQuotation(clause: ClauseView, findings: readonly Finding[]): PaperBlock {
   const stretches = findings.flatMap(({ range }) =>
     range === null || (range.start <= 0 && range.end >= clause.text.length) ? [] : [range],
   );
-  return [
-    { type: "quotation", label: clause.label, anchor: `clause-${clause.id}`, runs: markRuns(clause.text, stretches) },
-    ...cardGroups(findings).map((group) => findingCard(group, clause, clause.label, said)),
-  ];
+  return {
+    type: "quotation",
+    label: clause.label,
+    anchor: `clause-${clause.id}`,
+    runs: markRuns(clause.text, stretches),
+  };
 }
 
-/** Headings by division; a chapeau that is a clause of its own is shown there and not twice. */
+function clauseCards(clause: ClauseView, findings: readonly Finding[], said: Said): PaperBlock[] {
+  return cardGroups(findings).map((group) => findingCard(group, clause, clause.label, said));
+}
+
+/** Headings by division. */
 function divisionHeadings(divisions: readonly DivisionView[]): ReadonlyMap<string, string> {
   return new Map(
     divisions.flatMap(({ id, heading }) => (heading.trim() === "" ? [] : [[id, heading.trim()] as const])),

@@ -82,6 +82,7 @@ const FINDINGS: readonly Finding[] = [
   },
 ];
 
+/** The note that brought the example. */
 export const EXAMPLE_NOTE: IncomingNote = {
   number: "4/27-SB",
   precedence: "Immediate",
@@ -92,6 +93,7 @@ export const EXAMPLE_NOTE: IncomingNote = {
   to: "The Legal Adviser, Ministry of External Affairs",
 };
 
+/** A report with one finding to object to, two to consider, one to note. */
 export const EXAMPLE_REPORT: VetReport = {
   text: {
     title: "Declaration on Seed Banks",

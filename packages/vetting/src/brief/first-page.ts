@@ -2,7 +2,26 @@ import { link, type PaperBlock, type Run, run } from "@travaux/paper";
 import type { CitedInstrument, SafeguardReading, VetReport } from "../report.ts";
 import type { BriefOptions } from "./brief.ts";
 import { anchorOf } from "./cards.ts";
-import { ADVICE_WORD, counted, listed, longDate, sentence, shortened, VIEW_WORD } from "./words.ts";
+import {
+  ADVICE_WORD,
+  counted,
+  firstFew,
+  listed,
+  longDate,
+  readableName,
+  sentence,
+  shortened,
+  VIEW_WORD,
+} from "./words.ts";
+
+/** Clauses named beside an instrument; the others are counted. */
+const CLAUSES_SHOWN = 4;
+
+/** Resolutions and political texts named; the others are counted, and stand in the clauses further on. */
+const OTHERS_SHOWN = 12;
+
+/** Places named after one of the things to know; the others are counted. */
+const PLACES_SHOWN = 3;
 
 /** Characters of a safeguard's words on the first page; the clause itself stands further on. */
 const WORDS_LIMIT = 70;
@@ -35,16 +54,19 @@ function headRows(report: VetReport, { note, generatedOn }: BriefOptions): { nam
   const rows: (readonly [string, string | null])[] = [
     ["Place and date", place.length === 0 ? null : place.join(", ")],
     ["Received with", note === null ? null : receivedWith(note)],
-    ["Vetted for", `${summary.stateName} (${summary.state})`],
-    ["Point of view", summary.view === null ? "all points of view" : VIEW_WORD[summary.view]],
-    ["Vetted on", generatedOn === undefined ? null : longDate(generatedOn)],
+    ["Vetted for", vettedFor(summary, generatedOn)],
   ];
   return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
 }
 
+function vettedFor({ state, stateName, view }: VetReport["summary"], day: string | undefined): string {
+  const from = view === null ? "from all points of view" : `from the ${VIEW_WORD[view]} point of view`;
+  return `${stateName} (${state}), ${from}${day === undefined ? "" : `, on ${longDate(day)}`}`;
+}
+
 function receivedWith(note: NonNullable<BriefOptions["note"]>): string | null {
   const parts = [
-    note.from.organisation,
+    note.from.organisation === null ? null : readableName(note.from.organisation),
     note.number === null ? null : `No. ${note.number}`,
     note.date === null ? null : `dated ${longDate(note.date)}`,
   ].filter((one) => one !== null);
@@ -63,11 +85,13 @@ function thingsToKnow({ summary, findings }: VetReport, anchors: ReadonlyMap<str
     });
     const unique = places.filter(({ place }, index) => places.findIndex((one) => one.place === place) === index);
     if (unique.length === 0) return [run(thing.sentence)];
-    const links = unique.flatMap(({ place, anchor }, index) => [
+    const shown = unique.length > PLACES_SHOWN + 1 ? unique.slice(0, PLACES_SHOWN) : unique;
+    const links = shown.flatMap(({ place, anchor }, index) => [
       ...(index === 0 ? [] : [run(", ")]),
       link(place, anchor),
     ]);
-    return [run(`${thing.sentence} (`), ...links, run(")")];
+    const rest = unique.length - shown.length;
+    return [run(`${thing.sentence} (`), ...links, run(rest === 0 ? ")" : ` and ${rest} more)`)];
   });
   const text =
     things.length === 1 ? "One thing to know" : `${sentence(counted(things.length, "thing", "things"))} to know`;
@@ -77,37 +101,48 @@ function thingsToKnow({ summary, findings }: VetReport, anchors: ReadonlyMap<str
   ];
 }
 
-function countsSentence({ summary, text }: VetReport): string {
+function countsSentence({ summary }: VetReport): string {
   const { object, consider, note } = summary.counts;
-  const touched = `in ${counted(text.clauses.length, "clause", "clauses")}`;
-  if (object + consider + note === 0) return `Nothing was found ${touched}.`;
+  if (object + consider + note === 0) return "Nothing was found.";
   const parts = [
-    object > 0 ? `${counted(object, "finding", "findings")} to object to` : null,
-    consider > 0 ? `${counted(consider, "finding", "findings")} to consider` : null,
-    note > 0 ? `${counted(note, "finding", "findings")} to note` : null,
-  ].filter((one) => one !== null);
-  return `${sentence(listed(parts))}, ${touched} and in the text as a whole.`;
+    [object, "to object to"],
+    [consider, "to consider"],
+    [note, "to note"],
+  ] as const;
+  const found = parts.filter(([count]) => count > 0);
+  const words = found.map(([count, what], index) =>
+    index === 0 ? `${counted(count, "finding", "findings")} ${what}` : `${counted(count, "", "").trim()} ${what}`,
+  );
+  return `${sentence(listed(words))}.`;
 }
 
+/** Instruments the State can have a position on as a table; the others in one line, for they ask nothing of it. */
 function citedTable(report: VetReport): PaperBlock[] {
   const { cited, stateName } = report.summary;
   if (cited.length === 0) return [];
   const labels = labelsById(report);
   const where = (one: CitedInstrument): string =>
-    [...new Set(one.clauses.map((id) => labels.get(id) ?? id))].join(", ");
+    firstFew([...new Set(one.clauses.map((id) => labels.get(id) ?? id))], CLAUSES_SHOWN);
+  const rows = cited.flatMap((one) =>
+    one.position === null ? [] : [[[run(one.title)], [run(where(one))], [run(one.position)]]],
+  );
+  const others = cited.flatMap((one) => (one.position === null ? [`${one.title} (${where(one)})`] : []));
+  const table: PaperBlock = {
+    type: "table",
+    caption: `Instruments the text cites, and the position of ${stateName}`,
+    head: ["Instrument", "Cited in", `Position of ${stateName}`],
+    widths: [36, 12, 52],
+    rows,
+  };
+  const also = rows.length === 0 ? "" : "Also cited: ";
   return [
     { type: "heading", depth: 1, text: "Instruments cited" },
-    {
-      type: "table",
-      caption: `Instruments the text cites, and the position of ${stateName}`,
-      head: ["Instrument", "Cited in", `Position of ${stateName}`],
-      widths: [40, 14, 46],
-      rows: cited.map((one) => [
-        [run(one.title)],
-        [run(where(one))],
-        [run(one.position ?? "No position to take: not a treaty.")],
-      ]),
-    },
+    ...(rows.length === 0 ? [] : [table]),
+    ...(others.length === 0
+      ? []
+      : ([
+          { type: "paragraph", size: "small", runs: [run(`${also}${firstFew(others, OTHERS_SHOWN)}.`)] },
+        ] satisfies PaperBlock[])),
   ];
 }
 
@@ -135,16 +170,20 @@ function safeguardsTable(report: VetReport): PaperBlock[] {
     {
       type: "table",
       caption: "Safeguards usual in texts on this subject, and whether this text has them",
-      head: ["In the text", "Safeguard, with its words"],
-      widths: [14, 86],
+      head: ["In the text", "Safeguard"],
+      widths: [11, 89],
       rows,
     },
   ];
 }
 
+/** A safeguard with its words where it is present; where it is partial, its card further on quotes them. */
 function safeguardRuns(reading: SafeguardReading, labels: ReadonlyMap<string, string>): readonly Run[] {
-  if (reading.quote === null) return [run(reading.title)];
-  const place = reading.clause === null ? "" : `${labels.get(reading.clause) ?? reading.clause}: `;
+  const label = reading.clause === null ? null : (labels.get(reading.clause) ?? reading.clause);
+  if (reading.quote === null || reading.status !== "present") {
+    return [run(label === null ? reading.title : `${reading.title} (${label})`)];
+  }
+  const place = label === null ? "" : `${label}: `;
   return [run(`${reading.title} (${place}`), run(`“${shortened(reading.quote, WORDS_LIMIT)}”`, "quote"), run(")")];
 }
 

@@ -53,10 +53,26 @@ export function dayFirstDate(iso: string): string {
   return match === null ? iso : `${match[3]}-${match[2]}-${match[1]}`;
 }
 
-/** `one change`, `3 changes`: numbers up to ten in words, as a brief writes them. */
+const NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** `one change`, `13 changes`: numbers up to twelve in words, as a brief writes them. */
 export function counted(count: number, one: string, many: string): string {
-  const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-  return `${words[count] ?? String(count)} ${count === 1 ? one : many}`;
+  return `${NUMBERS[count] ?? String(count)} ${count === 1 ? one : many}`;
+}
+
+const SMALL_WORDS: ReadonlySet<string> = new Set(["and", "at", "for", "in", "of", "on", "the", "to", "with"]);
+
+/**
+ * A letterhead's capitals as a name in a sentence: `MINISTRY OF INTERIOR` is `Ministry of Interior`.
+ * Mixed case, a single word (an acronym) and what stands in round brackets stay.
+ */
+export function readableName(name: string): string {
+  if (name !== name.toUpperCase() || !name.includes(" ")) return name;
+  return name.replace(/\([^)]*\)|\p{L}[\p{L}\p{M}'’]*/gu, (word, at: number) => {
+    const small = word.toLowerCase();
+    if (word.startsWith("(")) return word;
+    return at > 0 && SMALL_WORDS.has(small) ? small : sentence(small);
+  });
 }
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -77,4 +93,30 @@ export function shortened(text: string, limit: number): string {
   const head = text.slice(0, half).replace(/\s+\S*$/, "");
   const tail = text.slice(text.length - half).replace(/^\S*\s+/, "");
   return `${head} … ${tail}`;
+}
+
+/** The first few, and how many more there are; one more than `limit` is still shown, because counting it takes as long. */
+export function firstFew(words: readonly string[], limit: number): string {
+  if (words.length <= limit + 1) return words.join(", ");
+  return `${words.slice(0, limit).join(", ")} and ${words.length - limit} more`;
+}
+
+/** Labels in the order of the text, three or more that follow one another as a stretch: `PP1 to PP4`. */
+export function labelStretches(labels: readonly string[]): readonly string[] {
+  const stretches: string[][] = [];
+  for (const label of labels) {
+    const stretch = stretches.at(-1);
+    const last = stretch?.at(-1);
+    if (stretch !== undefined && last !== undefined && follows(last, label)) stretch.push(label);
+    else stretches.push([label]);
+  }
+  return stretches.flatMap((stretch) => (stretch.length < 3 ? stretch : [`${stretch[0]} to ${stretch.at(-1)}`]));
+}
+
+/** True for `OP4` after `OP3`: the same letters, the next number at the end. */
+function follows(before: string, after: string): boolean {
+  const [first, second] = [before, after].map((label) => /^(.*?)(\d+)$/.exec(label));
+  return first !== null && first !== undefined && second !== null && second !== undefined
+    ? first[1] === second[1] && Number(first[2]) + 1 === Number(second[2])
+    : false;
 }

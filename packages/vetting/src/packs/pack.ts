@@ -1,4 +1,5 @@
 import type { Advice, Severity, View } from "../finding.ts";
+import type { TextKind } from "../rules/text-kind.ts";
 import type { Phrase } from "./phrase/phrase.ts";
 
 /** What every row says of the finding it makes. */
@@ -26,7 +27,11 @@ export interface TermRow extends RowAdvice {
   readonly key: string;
   /** Empty: for every text. Else only for texts on one of these subjects. */
   readonly subjects: readonly string[];
+  /** Empty: for texts of every kind. Else only for these: what a resolution may order, a declaration may not. */
+  readonly kinds: readonly TextKind[];
   readonly draft: readonly Phrase[];
+  /** What the words promise, as it stands in a list (`joint investigations`); null where they promise nothing new. */
+  readonly promise: string | null;
   /** Wording to propose; null where the advice is to ask or to reserve. */
   readonly prefer: string | null;
   /** Words that must stand somewhere in the same clause too; empty: none need to. */
@@ -100,8 +105,12 @@ export interface SafeguardRow extends RowAdvice {
   readonly subjects: readonly string[];
   /** Only asked for where these words stand; empty: always. The finding then stands at those words. */
   readonly when: readonly Phrase[];
+  /** Words that look like a `when` and are none. */
+  readonly except: readonly Phrase[];
   readonly present: readonly Phrase[];
   readonly partial: readonly Phrase[];
+  /** The sentence where the safeguard is partial; null: a plain one is made of the title and the words. */
+  readonly whyPartial: string | null;
   readonly suggestion: string;
   readonly topic: string | null;
 }

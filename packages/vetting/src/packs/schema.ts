@@ -34,7 +34,12 @@ const examples = z
 const term = z.strictObject({
   key,
   subjects: keys,
+  kinds: z
+    .array(z.enum(["treaty", "resolution", "political"]))
+    .readonly()
+    .default([]),
   draft: somePhrases,
+  promise: sentence.nullable().default(null),
   prefer: sentence.nullable(),
   with: phrases,
   except: phrases,
@@ -72,8 +77,10 @@ const safeguard = z.strictObject({
   title: sentence,
   subjects: keys,
   when: phrases,
+  except: phrases,
   present: somePhrases,
   partial: phrases,
+  whyPartial: sentence.nullable().default(null),
   suggestion: sentence,
   topic,
   ...advice,

@@ -4,8 +4,8 @@ import { z } from "zod";
 /** A line that may hold `{fields}`, filled in by the reply; a field the note does not have drops the line. */
 const template = z.string().min(1);
 
-/** The reply's house form as data: what a ministry's notes look like, apart from what one of them says. */
-export const houseSchema: z.ZodType<House> = z.strictObject({
+/** A house form as it must stand in its file: what a ministry's notes look like, apart from what one of them says. */
+const houseSchema: z.ZodType<House> = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(1),
   source: z.string().min(1),
@@ -33,7 +33,7 @@ export const houseSchema: z.ZodType<House> = z.strictObject({
   annexTitle: z.string().min(1),
 });
 
-/** See `houseSchema`. */
+/** The form of one house's notes; what each field is for stands in docs/spec/house-forms.md. */
 export interface House {
   readonly key: string;
   readonly title: string;
@@ -61,8 +61,8 @@ export interface House {
 }
 
 /** A house form from data. Throws `E_HOUSE_INVALID` naming the field that is wrong. */
-export function readHouse(data: unknown, file: string): House {
-  const parsed = houseSchema.safeParse(data);
+export function readHouse(value: unknown, file: string): House {
+  const parsed = houseSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = issue === undefined || issue.path.length === 0 ? "the form" : issue.path.join(".");

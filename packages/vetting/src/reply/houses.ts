@@ -5,8 +5,8 @@ import generic from "./houses/generic.json" with { type: "json" };
 
 /** The house forms that come with Travaux, by key. */
 export const HOUSES: ReadonlyMap<string, House> = new Map(
-  [federalSecretariat, generic].map((data) => {
-    const house = readHouse(data, data.key);
+  [federalSecretariat, generic].map((form) => {
+    const house = readHouse(form, form.key);
     return [house.key, house];
   }),
 );

@@ -1,6 +1,6 @@
 import { type Paper, type PaperBlock, run } from "@travaux/paper";
 import type { IncomingNote } from "../brief/note.ts";
-import { counted, dayFirstDate, longDate, sentence, VIEW_WORD } from "../brief/words.ts";
+import { counted, dayFirstDate, longDate, readableName, sentence, VIEW_WORD } from "../brief/words.ts";
 import type { VetReport } from "../report.ts";
 import { annexTable, observationsOf } from "./annex.ts";
 import type { House } from "./house.ts";
@@ -14,17 +14,17 @@ export function replyPaper(report: VetReport, note: IncomingNote | null, house: 
   const observations = observationsOf(report);
   const addressee = addresseeOf(note);
   const blocks: PaperBlock[] = [
-    ...house.letterhead.map((line): PaperBlock => ({ type: "paragraph", align: "center", runs: [run(line, "bold")] })),
+    { type: "paragraph", align: "center", runs: [run(letterheadOf(house, report.summary.stateName), "bold")] },
     ...(house.numberAt === "head" ? [line(house.number, "end")] : []),
-    ...(house.addresseeAt === "head" ? [line(`To: ${addressee}`)] : []),
-    { type: "paragraph", runs: [run(`${house.subject} `), run(subject.toUpperCase(), "bold")] },
+    ...(house.addresseeAt === "head" ? [line(`To: ${addressee}`, "start", true)] : []),
+    { type: "paragraph", apart: true, runs: [run(`${house.subject} `), run(subject.toUpperCase(), "bold")] },
     ...(house.salutation === null ? [] : [line(house.salutation)]),
     ...numbered(paragraphsOf(report, note, house), house.firstUnnumbered),
     ...(house.closing === null ? [] : [line(house.closing)]),
     { type: "signature", lines: house.signature },
-    ...(house.addresseeAt === "foot" ? [line(addressee)] : []),
+    ...(house.addresseeAt === "foot" ? [line(addressee, "start", true)] : []),
     ...(house.numberAt === "foot" ? [line(house.number)] : []),
-    ...(observations.length === 0 ? [] : [line(house.enclosure)]),
+    ...(observations.length === 0 ? [] : [line(house.enclosure, "start", true)]),
   ];
   const annex: PaperBlock[] = [
     { type: "page-break" },
@@ -41,8 +41,13 @@ export function replyPaper(report: VetReport, note: IncomingNote | null, house: 
   };
 }
 
-function line(text: string, align: "start" | "end" = "start"): PaperBlock {
-  return { type: "paragraph", align, runs: [run(text)] };
+/** The lines of the letterhead; `{STATE}` is the State the text was vetted for, in capitals. */
+function letterheadOf({ letterhead }: House, state: string): string {
+  return letterhead.join("\n").replaceAll("{STATE}", state.toUpperCase());
+}
+
+function line(text: string, align: "start" | "end" = "start", apart = false): PaperBlock {
+  return { type: "paragraph", align, apart, runs: [run(text)] };
 }
 
 function numbered(paragraphs: readonly string[], firstUnnumbered: boolean): PaperBlock[] {
@@ -58,17 +63,14 @@ function paragraphsOf(report: VetReport, note: IncomingNote | null, house: House
   const date = note?.date ?? null;
   const written = date === null ? "(date)" : house.dates === "day-first" ? dayFirstDate(date) : longDate(date);
   const fields: Readonly<Record<string, string>> = {
-    organisation: possessive(note?.from.organisation ?? "the"),
+    organisation: possessive(ministryOf(note) ?? "the"),
     number: note?.number ?? "(number)",
     date: written,
     what: text.title === null ? "text" : `“${text.title}”`,
     state: summary.stateName,
     view: summary.view === null ? "diplomatic, legal, financial, protection and security" : VIEW_WORD[summary.view],
     recommendation: summary.recommendation.sentence,
-    count:
-      observations.length === 1
-        ? "One observation is"
-        : `${sentence(counted(observations.length, "observation", "observations"))} are`,
+    count: counted(observations.length, "observation", "observations"),
     objections:
       objections === 0
         ? "None of them stands in the way of the text."
@@ -93,8 +95,14 @@ function filled(template: string, fields: Readonly<Record<string, string>>): str
   return template.replace(/\{([a-z]+)\}/g, (whole, name: string) => fields[name] ?? whole);
 }
 
+/** The sender's own name, without the State above it in the letterhead. */
+function ministryOf(note: IncomingNote | null): string | null {
+  const last = note?.from.organisation?.split(", ").at(-1);
+  return last === undefined ? null : readableName(last);
+}
+
 /** The office that asked is answered: the sender of the note, by office where it named one. */
 function addresseeOf(note: IncomingNote | null): string {
-  const parts = [note?.from.office, note?.from.organisation].filter((part) => part !== null && part !== undefined);
+  const parts = [note?.from.office ?? null, ministryOf(note)].filter((part) => part !== null);
   return parts.length === 0 ? "(addressee)" : parts.join(", ");
 }

@@ -42,7 +42,7 @@ export function docxBlock(block: PaperBlock, index: number, context: DocxContext
           }),
       );
     case "table":
-      return [docxTable(block, context.width, bookmarks), new Paragraph({ style: "Small", children: [] })];
+      return [docxTable(block, context.width, bookmarks), new Paragraph({ style: "Gap", children: [] })];
     case "card":
       return card(block, bookmarks);
     case "quotation":
@@ -66,6 +66,7 @@ function paragraph(block: ParagraphBlock, list: string | undefined, bookmarks: B
   const children = [...docxRuns(block.runs, bookmarks)];
   const shared = {
     ...(block.size === "small" ? { style: "Small" } : {}),
+    ...(block.apart === true ? { spacing: { before: 360 } } : {}),
     ...(block.align === undefined || block.align === "start" ? {} : { alignment: ALIGNMENT[block.align] }),
   };
   if (block.number === undefined) return new Paragraph({ ...shared, children });
@@ -92,15 +93,13 @@ function card({ tone, label, anchor, reference, lines }: CardBlock, bookmarks: B
     ...docxRuns(runs, bookmarks),
   ]);
   const all: readonly ParagraphChild[][] = [head, ...bodies];
-  return all.map(
+  // The gap parts the edges of two cards of one tone, which Word would otherwise draw as one.
+  const gap = new Paragraph({ style: "Gap", keepNext: true, children: [] });
+  const paragraphs = all.map(
     (children, index) =>
-      new Paragraph({
-        style,
-        children,
-        keepNext: index < all.length - 1,
-        spacing: { before: index === 0 ? 120 : 0, after: index === all.length - 1 ? 140 : 30 },
-      }),
+      new Paragraph({ style, children, keepNext: index < all.length - 1, spacing: { before: 0, after: 20 } }),
   );
+  return [gap, ...paragraphs];
 }
 
 function anchored(

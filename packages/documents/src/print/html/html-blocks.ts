@@ -10,7 +10,11 @@ export function blockHtml(block: PaperBlock): string {
       return `<${tag}${idOf(block.anchor)} dir="auto">${escapeHtml(block.text)}</${tag}>`;
     }
     case "paragraph": {
-      const kind = [block.align === "start" ? undefined : block.align, block.size].filter((one) => one !== undefined);
+      const kind = [
+        block.align === "start" ? undefined : block.align,
+        block.size,
+        block.apart === true ? "apart" : undefined,
+      ].filter((one) => one !== undefined);
       if (block.number !== undefined) {
         return `<div class="${["numbered", ...kind].join(" ")}"><span>${escapeHtml(block.number)}</span><p dir="auto">${runsHtml(block.runs)}</p></div>`;
       }

@@ -29,7 +29,7 @@ h1,h2,h3{line-height:1.25;margin:1.6em 0 .5em;break-after:avoid;text-wrap:balanc
 h1{font-size:1.6rem;margin-top:0}h2{font-size:1.25rem;border-bottom:1px solid var(--line);padding-bottom:.2em}h3{font-size:1.05rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;margin:0}
 p{margin:.6em 0}
-.center{text-align:center}.end{text-align:end}.small{font-size:.85rem;color:var(--soft)}
+.center{text-align:center}.end{text-align:end}.apart{margin-top:1.6em}.small{font-size:.85rem;color:var(--soft)}
 .numbered{display:grid;grid-template-columns:2.2em 1fr;margin:.6em 0}.numbered p{margin:0}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -76,15 +76,15 @@ function printed(paper: Paper, sheet: Sheet): string {
   const foot = `font:8pt "Liberation Sans",Arial,sans-serif;color:#000;vertical-align:middle`;
   return `
 .break{display:none}
-@page{size:${sheet};margin:20mm 18mm 22mm;@top-center{content:${grading};${box}}@bottom-center{content:${grading};${box}}@bottom-left{content:${running};${foot}}@bottom-right{content:"Page " counter(page) " of " counter(pages);${foot}}}
+@page{size:${sheet};margin:18mm 18mm 19mm;@top-center{content:${grading};${box}}@bottom-center{content:${grading};${box}}@bottom-left{content:${running};${foot}}@bottom-right{content:"Page " counter(page) " of " counter(pages);${foot}}}
 @media print{
 :root{color-scheme:light;--ink:#000;--soft:#222;--paper:#fff;--desk:#fff;--line:#555;--mark:#e2e2e2;--mark-ink:#000;--head:#f3f3f3;--object:#000;--consider:#000;--note:#000;--good:#000;--link:#000}
-html{font-size:10.5pt;line-height:1.4;background:#fff}
+html{font-size:9.2pt;line-height:1.33;background:#fff}
 .sheet{max-width:none;margin:0;padding:0;border:0}
 .skip,.sheet>footer,.sheet>header .grading{display:none}
 a{text-decoration:none}
 .table{overflow:visible}
-h2{margin-top:1.1em}
+h2{margin-top:.8em}p,ol,ul,.table,dl.fields{margin-block:.4em}li{margin:.2em 0}th,td{padding:.2em .5em}table{font-size:.9rem}h1{font-size:1.5rem;margin-bottom:.4em}h2{font-size:1.15rem}
 .break{display:block;break-after:page;margin:0;border:0;height:0}
 figure{break-inside:avoid;break-after:avoid}
 p,li{orphans:2;widows:2}

@@ -1,0 +1,110 @@
+import { renderTerminal } from "@travaux/documents";
+import { TravauxError } from "@travaux/instrument";
+import { type Finding, RULES } from "@travaux/vetting";
+import { requiredState, viewOf } from "../choices.ts";
+import { loadFile } from "../files/load.ts";
+import { openLibrary } from "../library.ts";
+import { readMending } from "../mend.ts";
+import { explainPaper } from "../papers/explain.ts";
+import { type Library, readPath, vetRead } from "../pipeline.ts";
+import type { Screen } from "../screen.ts";
+import { checkedJson } from "../shapes/checked.ts";
+import {
+  findingShape,
+  type SpokenClause,
+  type VettingJson,
+  vettingJson,
+  vettingListShape,
+  vettingShape,
+} from "../shapes/vetting-shape.ts";
+
+/** Options of `travaux explain` as typed. */
+export interface ExplainFlags {
+  readonly in: string;
+  readonly for?: string;
+  readonly view?: string;
+  readonly set?: readonly string[];
+  readonly pack?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** Shorter than this, the beginning of an id would name findings by chance. */
+const SHORTEST_ID = 4;
+
+/** `travaux explain ID --in FILE`: why a finding was made, from a report or from the text itself. */
+export async function explainCommand(id: string, flags: ExplainFlags, screen: Screen): Promise<string> {
+  const library = await openLibrary(flags.pack ?? []);
+  const reports = await reportsIn(flags, library);
+  const { finding, clause } = findingIn(reports, id, flags.in);
+  if (flags.json === true) return checkedJson(findingShape, finding);
+  return renderTerminal(explainPaper({ finding, clause, rules: RULES, pack: library.pack }), screen);
+}
+
+async function reportsIn(flags: ExplainFlags, library: Library): Promise<readonly VettingJson[]> {
+  if (flags.in.endsWith(".json")) {
+    const saved = await savedReports(flags.in);
+    if (saved !== null) return saved;
+  }
+  const request = {
+    state: requiredState(flags.for),
+    view: flags.view === undefined ? null : viewOf(flags.view),
+    mendings: (flags.set ?? []).map(readMending),
+  };
+  return [vettingJson(vetRead(await readPath(flags.in, library), library, request))];
+}
+
+/** Reports saved from `vet --json`; null where the file is JSON of another kind, which may be a text to read. */
+async function savedReports(path: string): Promise<readonly VettingJson[] | null> {
+  const { bytes } = await loadFile(path);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+  const many = vettingListShape.safeParse(value);
+  if (many.success) return many.data;
+  const one = vettingShape.safeParse(value);
+  if (one.success) return [one.data];
+  if (typeof value !== "object" || value === null || !("findings" in value) || !("summary" in value)) return null;
+  const issue = one.error.issues[0];
+  throw new TravauxError(
+    "E_REPORT_INVALID",
+    `${path} is not a report as this version writes it: ${issue?.path.join(".") || "the top"}: ${issue?.message ?? ""}.`,
+    "Make it again with travaux vet --json.",
+    { where: { file: path } },
+  );
+}
+
+function findingIn(
+  reports: readonly VettingJson[],
+  id: string,
+  path: string,
+): { finding: Finding; clause: SpokenClause | null } {
+  const all = reports.flatMap(({ findings, summary }) =>
+    findings.map((finding) => ({
+      finding,
+      clause: summary.clauses.find((clause) => clause.id === finding.clause) ?? null,
+    })),
+  );
+  const exact = all.find(({ finding }) => finding.id === id);
+  if (exact !== undefined) return exact;
+  const near = id.length < SHORTEST_ID ? [] : all.filter(({ finding }) => finding.id.startsWith(id));
+  const [only, ...others] = near;
+  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined) {
+    throw new TravauxError(
+      "E_FINDING_AMBIGUOUS",
+      `${near.length} findings begin with "${id}".`,
+      `Type more of it: ${near
+        .slice(0, 4)
+        .map(({ finding }) => finding.id)
+        .join(", ")}.`,
+    );
+  }
+  throw new TravauxError(
+    "E_FINDING_UNKNOWN",
+    `There is no finding "${id}" in ${path}.`,
+    "Ids stand beside each finding in the brief. They change with the text, the clause and the words, so use the same file.",
+  );
+}

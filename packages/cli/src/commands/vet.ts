@@ -1,0 +1,109 @@
+import { renderTerminal } from "@travaux/documents";
+import { briefPaper } from "@travaux/vetting";
+import { requiredState, viewOf } from "../choices.ts";
+import { checkTargets, type Target, targetsFor } from "../files/targets.ts";
+import { type Written, writeTogether } from "../files/write-together.ts";
+import { houseOf } from "../house.ts";
+import { openLibrary } from "../library.ts";
+import { readMending } from "../mend.ts";
+import { type Library, readPath, type VetRequest, type VettedFile, vetRead } from "../pipeline.ts";
+import type { Progress } from "../progress.ts";
+import type { Screen } from "../screen.ts";
+import { checkedJson } from "../shapes/checked.ts";
+import { vettingJson, vettingListShape, vettingShape } from "../shapes/vetting-shape.ts";
+import { BRIEF_KINDS, briefContent, REPLY_KINDS, replyContent } from "./contents.ts";
+
+/** Options of `travaux vet` as typed. */
+export interface VetFlags {
+  readonly for?: string;
+  readonly view?: string;
+  readonly set?: readonly string[];
+  readonly json?: boolean;
+  readonly out?: readonly string[];
+  readonly reply?: string;
+  readonly house?: string;
+  readonly pack?: readonly string[];
+}
+
+/** What the command works with: the screen, the day as ISO 8601, and who is told of progress and of files written. */
+export interface VetSurroundings {
+  readonly screen: Screen;
+  readonly today: string;
+  readonly progress: (total: number) => Progress;
+  readonly tell: (line: string) => void;
+}
+
+/** `travaux vet FILE…`: what is to be printed on standard output; files asked for are written when all is vetted. */
+export async function vetCommand(
+  paths: readonly string[],
+  flags: VetFlags,
+  { screen, today, progress, tell }: VetSurroundings,
+): Promise<string> {
+  const request: VetRequest = {
+    state: requiredState(flags.for),
+    view: flags.view === undefined ? null : viewOf(flags.view),
+    mendings: (flags.set ?? []).map(readMending),
+  };
+  const house = await houseOf(flags.house, request.state);
+  const briefs = (flags.out ?? []).map((out) => targetsFor(out, paths, BRIEF_KINDS));
+  const replies = flags.reply === undefined ? [] : [targetsFor(flags.reply, paths, REPLY_KINDS)];
+  checkTargets([...briefs, ...replies].flat(2), paths);
+  const vetted = await vetAll(paths, await openLibrary(flags.pack ?? []), request, progress(paths.length));
+  const written: Written[] = [];
+  for (const [index, file] of vetted.entries()) {
+    for (const target of targetsAt(briefs, index)) {
+      written.push({ path: target.path, content: await briefContent(file, target.kind, today) });
+    }
+    for (const target of targetsAt(replies, index)) {
+      written.push({ path: target.path, content: await replyContent(file, target.kind, house) });
+    }
+  }
+  const shown = shownText(vetted, flags, screen, today);
+  await writeTogether(written);
+  for (const { path } of written) tell(`wrote ${path}`);
+  return shown;
+}
+
+async function vetAll(
+  paths: readonly string[],
+  library: Library,
+  request: VetRequest,
+  progress: Progress,
+): Promise<readonly VettedFile[]> {
+  const vetted: VettedFile[] = [];
+  try {
+    for (const [index, path] of paths.entries()) {
+      progress.step(index, path);
+      vetted.push(vetRead(await readPath(path, library), library, request));
+    }
+  } finally {
+    progress.end();
+  }
+  return vetted;
+}
+
+function targetsAt(lists: readonly (readonly (readonly Target[])[])[], index: number): readonly Target[] {
+  return lists.flatMap((list) => list[index] ?? []);
+}
+
+/** JSON where asked; the report in words where nothing else was asked for; else one line per file. */
+function shownText(vetted: readonly VettedFile[], flags: VetFlags, screen: Screen, today: string): string {
+  if (flags.json === true) {
+    const reports = vetted.map(vettingJson);
+    const [only] = reports;
+    return reports.length === 1 && only !== undefined
+      ? checkedJson(vettingShape, only)
+      : checkedJson(vettingListShape, reports);
+  }
+  if ((flags.out ?? []).length > 0 || flags.reply !== undefined) return vetted.map(countLine).join("");
+  return vetted
+    .map(({ report, communication, name }) =>
+      renderTerminal(briefPaper(report, { note: communication, generatedOn: today, files: [name] }), screen),
+    )
+    .join("\n");
+}
+
+function countLine({ name, report }: VettedFile): string {
+  const { object, consider, note } = report.summary.counts;
+  return `${name}: ${object} to object to, ${consider} to consider, ${note} to note\n`;
+}

@@ -1,0 +1,58 @@
+import type { Communication } from "@travaux/documents";
+import { type Intake, intake, readFile } from "@travaux/documents";
+import type { InstrumentView } from "@travaux/instrument";
+import { lexiconOf, type NoteFacts, type Pack, type Register, type VetReport, type View, vet } from "@travaux/vetting";
+import { loadFile } from "./files/load.ts";
+import { type Mending, mend } from "./mend.ts";
+
+/** A file that was read, and what is known of the file itself. */
+export interface ReadFile {
+  readonly path: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly read: Intake;
+}
+
+/** A file that was vetted. */
+export interface VettedFile extends ReadFile {
+  /** The note with the mendings; `read` has it as it stands in the file. */
+  readonly communication: Communication | null;
+  readonly report: VetReport;
+}
+
+/** What texts are read and vetted with. */
+export interface Library {
+  readonly pack: Pack;
+  readonly register: Register;
+}
+
+/** What the officer asked for. */
+export interface VetRequest {
+  readonly state: string;
+  readonly view: View | null;
+  readonly mendings: readonly Mending[];
+}
+
+/** The name of the version that a file on its own is: the first part of every clause id. */
+const ONLY_VERSION = "v1";
+
+/** A file as note, text and remainder. Throws what its reader throws. */
+export async function readPath(path: string, { register }: Library): Promise<ReadFile> {
+  const { bytes, name } = await loadFile(path);
+  const reading = await readFile(bytes, name);
+  const read = intake(reading, { version: ONLY_VERSION, lexicon: lexiconOf(register) });
+  return { path, name, size: bytes.length, read };
+}
+
+/** A file that was read, vetted for a State. */
+export function vetRead(file: ReadFile, library: Library, { state, view, mendings }: VetRequest): VettedFile {
+  const { communication, text } = mend({ communication: file.read.communication, text: file.read.view }, mendings);
+  const note = communication === null ? null : noteFacts(communication, text);
+  const report = vet({ text, note, state, pack: library.pack, register: library.register }, { view });
+  return { ...file, communication, report };
+}
+
+function noteFacts({ number, subject, date, paragraphs, enclosures }: Communication, text: InstrumentView): NoteFacts {
+  return { number, subject, date, paragraphs, enclosures, enclosed: text.clauses.length > 0 };
+}

@@ -1,0 +1,91 @@
+import { Command, CommanderError } from "commander";
+import { VIEWS } from "./choices.ts";
+import { type ExplainFlags, explainCommand } from "./commands/explain.ts";
+import { type ReadFlags, readCommand } from "./commands/read.ts";
+import { type VetFlags, type VetSurroundings, vetCommand } from "./commands/vet.ts";
+import { MENDABLE } from "./mend.ts";
+import { version } from "./version.ts";
+
+const EXAMPLES = `
+Examples:
+  travaux read note.docx                        what was read: the note, the text, its clauses
+  travaux read note.docx --json                 the same as data
+  travaux vet note.docx --for PAK               the vetting brief, in the terminal
+  travaux vet note.pdf --for PAK --view legal --out brief.docx --out brief.html --reply reply.docx
+  travaux vet drafts/*.docx --for IND --out briefs/
+  travaux vet draft.txt --for PAK --set instrument.date=2027-04-20 --json > vet.json
+  travaux explain 3f9c --in vet.json            why a finding was made
+
+A file may be text, Markdown, Word (.docx) or a PDF with a text layer; - reads standard input.
+Exit code 0: done, whatever was found. Exit code 2: refused, with the reason, and nothing written.`;
+
+/** What the commands are given to work with, and where they print. */
+export interface ProgramSurroundings extends VetSurroundings {
+  readonly print: (content: string | Uint8Array) => Promise<void>;
+}
+
+/** The commands and their options. Parsing throws `CommanderError` where the words typed are not understood. */
+export function program(around: ProgramSurroundings, complain: (text: string) => void): Command {
+  const main = new Command("travaux")
+    .description("Takes an international text from first draft to follow-up, clause by clause.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", EXAMPLES)
+    .exitOverride()
+    .configureOutput({ writeErr: complain, outputError: () => undefined });
+  addRead(main, around);
+  addVet(main, around);
+  addExplain(main, around);
+  return main;
+}
+
+function addRead(main: Command, around: ProgramSurroundings): void {
+  main
+    .command("read")
+    .description("show what is in a file: the note, the text, its clauses")
+    .argument("<file>", "the file, or - for standard input")
+    .option("--json", "as data (docs/spec/json.md)")
+    .option("--clauses", "the clauses alone")
+    .option("--print", "give the text back, to the byte")
+    .action(async (file: string, flags: ReadFlags) => around.print(await readCommand(file, flags, around.screen)));
+}
+
+function addVet(main: Command, around: ProgramSurroundings): void {
+  main
+    .command("vet")
+    .description("vet a text for a State: a brief with findings by clause, and a reply note")
+    .argument("<files...>", "one or several files, or - for standard input; each has a report of its own")
+    .option("--for <state>", "the State, three letters of ISO 3166: PAK")
+    .option("--view <view>", `one point of view: ${VIEWS.join(", ")}`)
+    .option("--set <field=value>", `mend a field before vetting: ${MENDABLE.join(", ")}`, gathered)
+    .option("--json", "print the report as data (docs/spec/json.md)")
+    .option(
+      "--out <file>",
+      "write the report: .html .docx .json .sarif .txt, or a folder; {name} is the input's name",
+      gathered,
+    )
+    .option("--reply <file>", "write the reply note: .docx .html .txt, or a folder")
+    .option("--house <form>", "form of the reply note: federal-secretariat, generic, or a .json file of your own")
+    .option("--pack <folder>", "add a pack of rules of your own", gathered)
+    .action(async (files: string[], flags: VetFlags) => around.print(await vetCommand(files, flags, around)));
+}
+
+function addExplain(main: Command, around: ProgramSurroundings): void {
+  main
+    .command("explain")
+    .description("say why a finding was made: rule, source, words, row of the pack")
+    .argument("<id>", "the id of the finding, or its beginning")
+    .requiredOption("--in <file>", "the report (vet --json), or the text itself with --for")
+    .option("--for <state>", "the State, where --in names a text")
+    .option("--view <view>", "the point of view, where --in names a text")
+    .option("--set <field=value>", "as for vet", gathered)
+    .option("--pack <folder>", "as for vet", gathered)
+    .option("--json", "the finding as data")
+    .action(async (id: string, flags: ExplainFlags) => around.print(await explainCommand(id, flags, around.screen)));
+}
+
+function gathered(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+export { CommanderError };

@@ -1,0 +1,144 @@
+import { labelOf } from "./labels.ts";
+import type { PaperLine } from "./paper-lines.ts";
+import { isDateLine, isOffice, isOrganisation, isPerson, kindOf, type LineKind, ordinalOf } from "./signs.ts";
+
+/** A line with what it is. `entry` says that it goes on with what a line above began: a subject, an addressee, a list. */
+export interface SignedLine extends PaperLine {
+  readonly kind: LineKind;
+  readonly entry: boolean;
+}
+
+/** Kinds that may run over further lines. */
+const RUNS_ON: ReadonlySet<LineKind> = new Set<LineKind>([
+  "subject",
+  "to",
+  "from",
+  "through",
+  "copy",
+  "enclosures",
+  "addressee",
+]);
+const BLOCK_KINDS: ReadonlySet<LineKind> = new Set([
+  "short",
+  "organisation",
+  "office",
+  "person",
+  "addressee",
+  "numbered",
+]);
+const LIST_MARK = /^(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–•*▪])\s+/;
+
+/** `PERMANENT MISSION OF TARSA / TO THE UNITED NATIONS`: the name of one office over two lines. */
+const GOES_ON_A_NAME = /^(?:to|of|for|and|at|auprès|de)\b/i;
+
+/** A block of an addressee or of copies with more lines than this is something else. */
+const MOST_ENTRIES = 40;
+/** Longest line of an addressee. */
+const LONGEST_ENTRY = 110;
+
+/** The last line of an address may end with a full stop: `North Quay, Port Sela.` */
+const LONGEST_LAST_ENTRY = 60;
+
+interface Carry {
+  readonly kind: LineKind;
+  /** The line that began it, or the entry before. */
+  readonly previous: SignedLine;
+  /** True where nothing has followed the label yet: then a blank line may stand between. */
+  readonly bare: boolean;
+  readonly entries: number;
+}
+
+/** Says of every line what it is, by its own words first, then by the line it continues, then by its neighbours. */
+export function signedLinesOf(lines: readonly PaperLine[]): readonly SignedLine[] {
+  const signed: SignedLine[] = [];
+  let carry: Carry | null = null;
+  for (const line of lines) {
+    const own = kindOf(line.text, line.paragraphLength, line.heading);
+    const goesOn: Carry | null = carry !== null && continues(carry, line, own) ? carry : null;
+    const head = signed.at(-1);
+    const name =
+      goesOn === null &&
+      head?.kind === "organisation" &&
+      !line.afterBlank &&
+      own === "short" &&
+      GOES_ON_A_NAME.test(line.text);
+    const kind = name ? "organisation" : (goesOn?.kind ?? own);
+    const next: SignedLine = { ...line, kind, entry: name || goesOn !== null };
+    signed.push(next);
+    carry = followed(goesOn, next);
+  }
+  return signed.map((line, index) => namedByNeighbours(line, signed[index - 1], signed[index + 1]));
+}
+
+function followed(goesOn: Carry | null, line: SignedLine): Carry | null {
+  if (goesOn === null) return opened(line);
+  return { ...goesOn, previous: line, bare: false, entries: goesOn.entries + 1 };
+}
+
+function opened(line: SignedLine): Carry | null {
+  if (!RUNS_ON.has(line.kind)) return null;
+  const complete = line.kind === "addressee" && (line.text.match(/,/g)?.length ?? 0) >= 2 && !line.text.endsWith(",");
+  const bare = line.kind !== "addressee" && (labelOf(line.text)?.value ?? "") === "";
+  return complete ? null : { kind: line.kind, previous: line, bare, entries: 0 };
+}
+
+function continues(carry: Carry, line: PaperLine, own: LineKind): boolean {
+  if (carry.entries >= MOST_ENTRIES) return false;
+  if (carry.kind === "subject") return subjectGoesOn(carry, line, own);
+  const marked = LIST_MARK.test(line.text) && line.text.length <= LONGEST_ENTRY;
+  if (carry.kind === "copy" || carry.kind === "enclosures") {
+    if (marked) return own !== "request" && (!line.afterBlank || carry.bare || LIST_MARK.test(carry.previous.text));
+    return (
+      !line.afterBlank && (carry.bare || (carry.kind === "copy" && BLOCK_KINDS.has(own)) || own === "continuation")
+    );
+  }
+  if (line.text.length > LONGEST_ENTRY || /[;:?!]$|^[^:]{1,25}:\s/.test(line.text)) return false;
+  const numberedAgain = carry.kind === "to" && marked && ordinalOf(line.text) !== null && own !== "request";
+  if (numberedAgain && (carry.bare || ordinalOf(carry.previous.text) !== null)) return true;
+  if (line.afterBlank && !carry.bare) return false;
+  if (own === "prose" && !line.afterBlank)
+    return line.text.length <= LONGEST_LAST_ENTRY && carry.previous.text.endsWith(",");
+  return BLOCK_KINDS.has(own) || (own === "continuation" && !line.afterBlank);
+}
+
+const MAY_BE_SUBJECT: ReadonlySet<LineKind> = new Set([
+  "short",
+  "title",
+  "organisation",
+  "continuation",
+  "office",
+  "person",
+  "prose",
+  "recital",
+]);
+
+function subjectGoesOn(carry: Carry, line: PaperLine, own: LineKind): boolean {
+  if (carry.bare) return MAY_BE_SUBJECT.has(own);
+  if (line.afterBlank || !MAY_BE_SUBJECT.has(own)) return false;
+  const { previous } = carry;
+  if (/[.;]$/.test(previous.text)) return false;
+  if (!line.opens && line.paragraph === previous.paragraph) return true;
+  if (own === "continuation" || /^[-–—]\s/.test(line.text)) return true;
+  if (/[-–—,]$|\b(?:of|the|and|on|in|for|to|with|de|des|du|la)$/i.test(previous.text)) return true;
+  return inCapitals(line.text)
+    ? inCapitals(previous.text.replace(/^\P{Lu}?\p{L}+\s*:/u, ""))
+    : line.heading && previous.heading;
+}
+
+function inCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && text === text.toUpperCase();
+}
+
+const SIGNS_A_NAME: ReadonlySet<LineKind> = new Set(["close", "office", "telephone", "mail"]);
+
+/** A bare name is a person only beside an office, a telephone or a complimentary close. */
+function namedByNeighbours(
+  line: SignedLine,
+  before: SignedLine | undefined,
+  after: SignedLine | undefined,
+): SignedLine {
+  if (line.kind !== "short" || line.entry || !isPerson(line.text) || isDateLine(line.text)) return line;
+  const above = before !== undefined && before.kind === "close";
+  const below = after !== undefined && !after.afterBlank && (SIGNS_A_NAME.has(after.kind) || isOffice(after.text));
+  return above || below ? { ...line, kind: "person" } : line;
+}

@@ -1,0 +1,26 @@
+/** Why a line is no part of note or text, or null where it is words. */
+export function ornamentOf(text: string): string | null {
+  if (text.length > LONGEST_ORNAMENT) return null;
+  if (PAGE.test(text)) return "page number";
+  if (RULE.test(text)) return "rule or ornament";
+  if (TURN.test(text) || SIGNED_BY_MACHINE.test(text) || QUOTATION.test(text)) return "page furniture";
+  return null;
+}
+
+/** No page number or rule is longer on a sheet of paper. */
+const LONGEST_ORNAMENT = 200;
+
+const PAGE =
+  /^(?:[-–—|\s]*(?:page|seite|página)\s+\d{1,4}(?:\s*(?:of|\/|de|von|sur)\s*\d{1,4})?[-–—|\s.]*|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s*\|\s*p\s?a\s?g\s?e|p\.\s?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?)$/i;
+const RULE = /^[\s◇◆❖✦✧★☆♦⬥•●○■□▪▫∗*=_~–—.·-]{2,}$|^[◇◆❖✦✧★☆♦⬥]+$/u;
+const TURN =
+  /^(?:P\.?\s?T\.?\s?O\.?|\(?(?:continued|contd?\.?)(?: (?:on|from) .{1,30})?\)?(?:\s*\.{2,}|…)?|\.{2,}\s*\/\s*-?\d{0,3}-?)$/i;
+
+const SIGNED_BY_MACHINE =
+  /^\(?th(?:is|e) (?:document|letter|note|communication) (?:has been|is|was) (?:approved |signed |issued )?(?:electronically|digitally|computer)\b.{0,120}$/i;
+const QUOTATION = /^(?:UN)?QUOTE$/;
+
+/** A rule Markdown or a writer of texts may mean as part of the text; taken for an ornament only within a note. */
+export function isTextualRule(text: string): boolean {
+  return /^[\s*=_~–—.-]+$/.test(text) || /^[-–—]\s?\d{1,4}\s?[-–—]$/.test(text);
+}

@@ -1,0 +1,47 @@
+import { TravauxError } from "@travaux/instrument";
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { MAX_PDF_PAGES } from "../read/limits.ts";
+import type { PdfPage } from "./fragment.ts";
+import { brokenPdf, openPdf, tooLargePdf } from "./open-pdf.ts";
+import { readPage } from "./read-page.ts";
+import { type TaggedPage, taggedPageOf } from "./tagged.ts";
+
+/** What a PDF says by itself: text with its place, and tags. Plain data that can be sent between threads. */
+export interface Extracted {
+  readonly pages: readonly PdfPage[];
+  readonly tagged: ReadonlyMap<number, TaggedPage>;
+}
+
+/** Ids of one page's tagged blocks begin at its number times this. */
+const BLOCKS_A_PAGE = 100_000;
+
+/** Takes the text out of a PDF, page by page. Throws `E_PDF_…`. */
+export async function extract(bytes: Uint8Array, name: string, strict: boolean): Promise<Extracted> {
+  const { document, close } = await openPdf(bytes, name, strict);
+  try {
+    if (document.numPages > MAX_PDF_PAGES) {
+      throw tooLargePdf(name, `${document.numPages} pages; at most ${MAX_PDF_PAGES} are read`);
+    }
+    const believed = await isBelievablyTagged(document);
+    const pages: PdfPage[] = [];
+    const tagged = new Map<number, TaggedPage>();
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      pages.push(await readPage(page, name));
+      const tags = believed ? await taggedPageOf(page, number * BLOCKS_A_PAGE) : null;
+      if (tags !== null) tagged.set(number, tags);
+      page.cleanup();
+    }
+    return { pages, tagged };
+  } catch (cause) {
+    throw cause instanceof TravauxError ? cause : brokenPdf(name, cause);
+  } finally {
+    await close();
+  }
+}
+
+/** ISO 32000-1, 14.7.1: a producer that is not sure of its tags says so. */
+async function isBelievablyTagged(document: PDFDocumentProxy): Promise<boolean> {
+  const marks: unknown = await document.getMarkInfo();
+  return marks instanceof Map && marks.get("Marked") === true && marks.get("Suspects") !== true;
+}

@@ -1,0 +1,171 @@
+import { layoutOf, restore, TravauxError } from "@travaux/instrument";
+import { describe, expect, it } from "vitest";
+import { makePdf, type PdfText } from "../made-files.ts";
+import type { Reading } from "../reading.ts";
+import { extractApart } from "./extract-apart.ts";
+import { readPdf } from "./read-pdf.ts";
+
+async function read(pages: readonly (readonly PdfText[])[]): Promise<Reading> {
+  const reading = await readPdf(makePdf(pages), "draft.pdf");
+  for (const { text, pieces } of reading.paragraphs) {
+    const made = pieces.map(
+      ({ start, end, glue }, index) => reading.source.slice(start, end) + (index < pieces.length - 1 ? glue : ""),
+    );
+    expect(made.join("")).toBe(text);
+  }
+  const printed = reading.paragraphs.map(({ text }) => text).join("\n");
+  expect(restore(printed, layoutOf(reading.source, reading.paragraphs))).toBe(reading.source);
+  return reading;
+}
+
+const texts = (reading: Reading): readonly string[] => reading.paragraphs.map(({ text }) => text);
+
+/** Lines one below the other, `pitch` apart, from `y` on. */
+function lines(y: number, words: readonly string[], { x = 72, pitch = 14, size = 12 } = {}): readonly PdfText[] {
+  return words.map((text, index) => ({ x, y: y + index * pitch, text, size }));
+}
+
+const recital = [
+  "Recalling the Framework Accord on the Upper Tessin Basin, done at Lauterbach in",
+  "the spring of that year, and the decisions taken under it by the meetings of the",
+  "parties, in particular those on the exchange of hourly readings between gauging",
+  "stations and on the joint training of observers;",
+];
+const decision = [
+  "Decides to establish a service of early warning, to be paid for by the parties in",
+  "proportion to the length of river bank under their jurisdiction, and to review it",
+  "after three years.",
+];
+
+describe("a PDF without tags", () => {
+  it("joins lines broken for width into paragraphs, where space divides them", async () => {
+    const reading = await read([[...lines(100, recital), ...lines(170, decision)]]);
+    expect(texts(reading)).toEqual([recital.join(" "), decision.join(" ")]);
+    expect(reading.paragraphs[0]?.pieces).toHaveLength(4);
+    expect(reading.paragraphs[0]?.page).toBe(1);
+  });
+
+  it("tells paragraphs without space between them by their short last lines", async () => {
+    const reading = await read([lines(100, [...recital, ...decision, ...recital])]);
+    expect(texts(reading)).toEqual([recital.join(" "), decision.join(" "), recital.join(" ")]);
+  });
+
+  it("keeps the lines of a letterhead and of a signature apart", async () => {
+    const head = ["MINISTRY OF TIDES", "Department of Gauges", "Port Elm"];
+    const sign = ["(R. Okafor)", "Section Officer", "Tel. 555 0101"];
+    const reading = await read([[...lines(60, head), ...lines(130, recital), ...lines(300, sign)]]);
+    expect(texts(reading)).toEqual([...head, recital.join(" "), ...sign]);
+  });
+
+  it("joins a paragraph over the end of a page, and keeps headers, footers and page numbers apart", async () => {
+    const around = (page: number): readonly PdfText[] => [
+      { x: 200, y: 40, text: "RESTRICTED", size: 9 },
+      { x: 290, y: 800, text: String(page), size: 9 },
+    ];
+    const reading = await read([
+      [...around(1), ...lines(100, decision), ...lines(200, recital.slice(0, 2))],
+      [...around(2), ...lines(100, recital.slice(2)), ...lines(160, decision)],
+    ]);
+    expect(texts(reading)).toEqual([decision.join(" "), recital.join(" "), decision.join(" ")]);
+    expect(reading.furniture).toEqual(["RESTRICTED", "1"]);
+  });
+
+  it("begins a new paragraph at a marker, and lets a hanging one go on", async () => {
+    const reading = await read([
+      [
+        ...lines(100, ["Requests the secretariat, within the means at its disposal and in close consultation:"]),
+        ...lines(114, ["(a) to publish the hourly readings of every gauging station in an open form, without"]),
+        ...lines(128, ["restriction of use;"], { x: 90 }),
+        ...lines(142, ["(b) to report."]),
+      ],
+    ]);
+    expect(texts(reading).map((text) => text.slice(0, 8))).toEqual(["Requests", "(a) to p", "(b) to r"]);
+    expect(texts(reading)[1]).toContain("without restriction of use;");
+  });
+
+  it("puts a divided word together only where it is plainly one word", async () => {
+    const reading = await read([
+      lines(100, [
+        "The parties share the long-term costs of the service and of its interna-",
+        "tional staff, of the training of observers on the river and of long-",
+        "distance lines, as the parties to the Accord on Gauges may from year to coope-",
+        "rate decide, so that no party has to pay for more than it is bound to cooperate on.",
+      ]),
+    ]);
+    expect(texts(reading)[0]).toContain("its international staff");
+    expect(texts(reading)[0]).toContain("of long-distance lines");
+    expect(texts(reading)[0]).toContain("to cooperate decide");
+  });
+
+  it("finds footnotes at the foot of a page and their calls in the text", async () => {
+    const reading = await read([
+      [
+        ...lines(100, recital),
+        { x: 400, y: 138, text: "1", size: 7 },
+        ...lines(700, ["1 Done at Lauterbach."], { size: 9 }),
+      ],
+      lines(100, decision),
+    ]);
+    expect(reading.paragraphs.at(-1)).toMatchObject({ style: "footnote", label: "1", text: "Done at Lauterbach." });
+    expect(texts(reading)[0]).toMatch(/observers;\[\^1\]$/);
+  });
+
+  it("gives the words of one line with a tab where columns are far apart", async () => {
+    const reading = await read([
+      [
+        { x: 72, y: 80, text: "No. 4/2031-GB" },
+        { x: 400, y: 80, text: "Port Elm, 3 March 2031" },
+        ...lines(120, recital),
+      ],
+    ]);
+    expect(texts(reading)[0]).toBe("No. 4/2031-GB\tPort Elm, 3 March 2031");
+  });
+});
+
+async function codeOf(bytes: Uint8Array): Promise<string | null> {
+  try {
+    await readPdf(bytes, "draft.pdf");
+    return null;
+  } catch (error) {
+    return error instanceof TravauxError ? error.code : "untyped";
+  }
+}
+
+describe("a PDF that cannot be read", () => {
+  const good = makePdf([lines(100, recital)]);
+
+  it("is named for what is wrong with it, with advice", async () => {
+    expect(await codeOf(good)).toBeNull();
+    expect(await codeOf(makePdf([[], []]))).toBe("E_PDF_NO_TEXT");
+    expect(await codeOf(good.slice(0, good.length - 200))).toBe("E_PDF_CUT_SHORT");
+    expect(await codeOf(Buffer.from("%PDF-1.7\nnothing of the kind\n%%EOF"))).toBe("E_PDF_BROKEN");
+    await expect(readPdf(makePdf([[]]), "scan.pdf")).rejects.toMatchObject({ hint: expect.stringContaining("OCR") });
+  });
+
+  it("is named where a password locks it", async () => {
+    const key = "00".repeat(32);
+    const locked = makePdf(
+      [lines(100, recital)],
+      `/ID [<01> <01>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -4 >>`,
+    );
+    expect(await codeOf(locked)).toBe("E_PDF_ENCRYPTED");
+  });
+
+  it("with one blank page is read, and the page named", async () => {
+    const reading = await read([lines(100, recital), []]);
+    expect(reading.remarks).toEqual([
+      { code: "R_PAGES_WITHOUT_TEXT", message: "Page 2 has no text: pictures only, or blank." },
+    ]);
+  });
+
+  it("is ended when its time is up, and the next one is read", async () => {
+    await expect(extractApart(good, "slow.pdf", true, 0)).rejects.toMatchObject({ code: "E_PDF_TOO_LARGE" });
+    expect(await codeOf(good)).toBeNull();
+  });
+
+  it("leaves the caller's bytes as they were", async () => {
+    const copy = good.slice();
+    await readPdf(copy, "draft.pdf");
+    expect(copy).toEqual(good);
+  });
+});

@@ -1,0 +1,44 @@
+import type { Piece, SourceParagraph } from "@travaux/instrument";
+import type { PdfFootnote } from "./footnotes.ts";
+import type { Joiner } from "./hyphen.ts";
+import type { Line } from "./line.ts";
+import type { LaidOut } from "./paragraphs.ts";
+
+/** Writes lines one below the other, the footnotes after everything else, and the paragraphs that point into them. */
+export function pdfSourceOf(
+  paragraphs: readonly LaidOut[],
+  footnotes: readonly PdfFootnote[],
+  joiner: Joiner,
+): { readonly source: string; readonly paragraphs: readonly SourceParagraph[] } {
+  const written: string[] = [];
+  const read: SourceParagraph[] = [];
+  let at = 0;
+  const write = (lines: readonly Line[], lead: number, facts: Partial<SourceParagraph>): void => {
+    const texts: string[] = [];
+    const pieces: Piece[] = [];
+    lines.forEach((line, index) => {
+      if (at > 0) at += 1;
+      const next = lines[index + 1];
+      const joint = next === undefined ? { glue: "" as const, cut: 0 } : joiner(line, next);
+      const from = index === 0 ? lead : 0;
+      const to = line.text.length - joint.cut;
+      if (to > from) {
+        pieces.push({ start: at + from, end: at + to, glue: joint.glue });
+        texts.push(line.text.slice(from, to), joint.glue);
+      }
+      written.push(line.text);
+      at += line.text.length;
+    });
+    if (pieces.length === 0) return;
+    read.push({ text: texts.join(""), pieces, ...facts, ...(lines[0] === undefined ? {} : { page: lines[0].page }) });
+  };
+  for (const { lines, block } of paragraphs) write(lines, 0, factsOf(block));
+  for (const { lines, lead, label } of footnotes) write(lines, lead, { style: "footnote", label });
+  return { source: written.join("\n"), paragraphs: read };
+}
+
+function factsOf(block: LaidOut["block"]): Partial<SourceParagraph> {
+  if (block?.role === "heading") return { style: "heading", depth: block.depth };
+  if (block?.role === "title") return { style: "title" };
+  return block?.role === "contents" ? { style: "opaque" } : {};
+}

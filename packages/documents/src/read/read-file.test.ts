@@ -1,0 +1,153 @@
+import { TravauxError } from "@travaux/instrument";
+import { describe, expect, it } from "vitest";
+import { makeDocx, makeOle, makePdf, makeZip, wordParagraph } from "../made-files.ts";
+import { readFile } from "./read-file.ts";
+
+const text = Buffer.from("The Council of Lakes,\n\nRecalling its earlier decisions,\n\n1. Decides to meet again.\n");
+const docx = makeDocx(wordParagraph("The Council of Lakes,") + wordParagraph("Recalling its earlier decisions,"));
+const pdf = makePdf([[{ x: 72, y: 100, text: "The Council of Lakes," }]]);
+
+async function failureOf(bytes: Uint8Array, name = "paper"): Promise<TravauxError | null> {
+  try {
+    await readFile(bytes, name);
+    return null;
+  } catch (error) {
+    if (error instanceof TravauxError) return error;
+    throw error;
+  }
+}
+
+describe("a file", () => {
+  it("is told by what it holds, and a name that says otherwise gives a remark", async () => {
+    for (const [bytes, name, format] of [
+      [docx, "note.pdf", "docx"],
+      [docx, "note.txt", "docx"],
+      [pdf, "note.txt", "pdf"],
+      [pdf, "note.docx", "pdf"],
+      [text, "note.docx", "text"],
+      [text, "note.pdf", "text"],
+    ] as const) {
+      const reading = await readFile(bytes, name);
+      expect(reading.format).toBe(format);
+      expect(reading.remarks[0]?.code).toBe("R_EXTENSION");
+    }
+    for (const [bytes, name] of [
+      [docx, "note.docx"],
+      [pdf, "NOTE.PDF"],
+      [text, "note.txt"],
+      [text, "note"],
+    ] as const) {
+      expect((await readFile(bytes, name)).remarks).toEqual([]);
+    }
+  });
+
+  it.each([
+    ["nothing at all", new Uint8Array(), "E_FILE_EMPTY"],
+    ["only blank space", Buffer.from(" \n"), "E_TEXT_BLANK"],
+    ["a PNG picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), "E_FORMAT_IMAGE"],
+    ["binary data", Buffer.from([0, 1, 2, 3, 250, 251]), "E_TEXT_ENCODING"],
+    ["zeros", new Uint8Array(100), "E_BINARY"],
+    ["a Rich Text file", Buffer.from("{\\rtf1\\ansi The Council}"), "E_FORMAT_RTF"],
+    ["a web page", Buffer.from("<!-- x -->\n<!DOCTYPE html><html><p>The Council</p></html>"), "E_FORMAT_HTML"],
+    ["an XML file", Buffer.from('<?xml version="1.0"?><a/>'), "E_FORMAT_XML"],
+    ["a PostScript file", Buffer.from("%!PS-Adobe-3.0"), "E_FORMAT_POSTSCRIPT"],
+    ["a packed archive", Buffer.from([0x1f, 0x8b, 8, 0]), "E_FORMAT_ARCHIVE"],
+    ["a zip of other things", makeZip({ "photo.txt": "x" }), "E_FORMAT_ARCHIVE"],
+    ["a workbook", makeZip({ "xl/workbook.xml": "<x/>" }), "E_FORMAT_SPREADSHEET"],
+    ["slides", makeZip({ "ppt/presentation.xml": "<x/>" }), "E_FORMAT_SLIDES"],
+    ["an OpenDocument text", makeZip({ mimetype: "application/vnd.oasis.opendocument.text" }), "E_FORMAT_ODT"],
+    ["a Word file under a password", makeOle(["EncryptionInfo", "EncryptedPackage"]), "E_DOCX_ENCRYPTED"],
+    ["a Word file from before 2007", makeOle(["WordDocument", "1Table"]), "E_FORMAT_DOC"],
+    ["an Outlook message", makeOle(["__properties_version1.0"]), "E_FORMAT_MSG"],
+    [
+      "an Outlook message that carries a Word file",
+      makeOle(["WordDocument", "__properties_version1.0"]),
+      "E_FORMAT_MSG",
+    ],
+    ["an old workbook", makeOle(["Workbook"]), "E_FORMAT_SPREADSHEET"],
+    ["an unknown container", makeOle(["Something"]), "E_FORMAT_OLE"],
+    ["a container cut short", makeOle(["WordDocument"]).slice(0, 600), "E_FORMAT_OLE"],
+    ["a Word file cut short", docx.slice(0, docx.length / 2), "E_ZIP_CUT_SHORT"],
+    ["a PDF cut short", pdf.slice(0, pdf.length / 2), "E_PDF_CUT_SHORT"],
+  ])("that is %s is refused with one specific error", async (_, bytes, code) => {
+    for (const name of ["paper.docx", "paper.pdf", "paper.txt"]) {
+      const failure = await failureOf(bytes, name);
+      expect(failure?.code).toBe(code);
+      expect(failure?.message).toContain(name);
+      expect(failure?.hint.length).toBeGreaterThan(10);
+    }
+  });
+
+  it("that only quotes the marks of a format is plain text", async () => {
+    expect((await readFile(Buffer.from("A file begins with %PDF- if it is a PDF."), "a.txt")).format).toBe("text");
+    expect((await readFile(Buffer.from("[list]\n{not JSON}"), "a.txt")).format).toBe("text");
+    expect((await readFile(Buffer.from("{not JSON} but a draft"), "a.txt")).format).toBe("text");
+  });
+});
+
+/** A small generator with a seed (mulberry32), so that a failure replays. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Flips, overwrites, repeats, cuts and swaps stretches of a file. */
+function mutated(bytes: Uint8Array, next: () => number): Uint8Array {
+  const copy = Buffer.from(bytes);
+  const at = (): number => Math.floor(next() * copy.length);
+  for (let count = 1 + Math.floor(next() * 4); count > 0; count -= 1) {
+    const kind = next();
+    if (kind < 0.4) copy.writeUInt8(copy.readUInt8(at()) ^ (1 << Math.floor(next() * 8)), at());
+    else if (kind < 0.6) copy.writeUInt8(Math.floor(next() * 256), at());
+    else if (kind < 0.8) copy.copyWithin(at(), at(), at());
+    else if (kind < 0.9) copy.fill(Math.floor(next() * 256), at(), at());
+    else return new Uint8Array(copy.subarray(0, at()));
+  }
+  return new Uint8Array(copy);
+}
+
+describe("a damaged file", () => {
+  const longer = makePdf(
+    ["Lakes", "Rivers", "Canals"].map((word) => [
+      { x: 72, y: 100, text: `${word} (and the Council's draft of them),` },
+    ]),
+  );
+
+  it.each([
+    ["text", new Uint8Array(text), 150, 20_311],
+    ["docx", docx, 150, 20_312],
+    ["pdf", longer, 150, 20_313],
+  ])(
+    "in the form of %s is read or refused by name, never an untyped error or a hang",
+    async (_, bytes, rounds, seed) => {
+      const next = chance(seed);
+      for (let round = 0; round < rounds; round += 1) {
+        const changed = mutated(bytes, next);
+        const begun = performance.now();
+        try {
+          const reading = await readFile(changed, "paper");
+          expect(reading.paragraphs.length).toBeGreaterThan(0);
+        } catch (error) {
+          expect(error, `round ${round} of seed ${seed}`).toBeInstanceOf(TravauxError);
+          expect(error, `round ${round} of seed ${seed}`).not.toMatchObject({ code: "E_UNREADABLE" });
+        }
+        expect(performance.now() - begun).toBeLessThan(2000);
+      }
+    },
+  );
+
+  it("in a Word file's own XML is refused by name too", async () => {
+    const next = chance(20_314);
+    const body = wordParagraph("The Council of Lakes,", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>');
+    for (let round = 0; round < 150; round += 1) {
+      const broken = Buffer.from(mutated(Buffer.from(body), next)).toString("latin1");
+      const failure = await failureOf(makeDocx(broken, { numbering: broken, styles: broken, footnotes: broken }));
+      if (failure !== null) expect(failure.code).toMatch(/^E_(?:XML|DOCX)_/);
+    }
+  });
+});

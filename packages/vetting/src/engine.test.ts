@@ -1,0 +1,189 @@
+import { paragraphsOf, readInstrument, TravauxError, viewInstrument } from "@travaux/instrument";
+import { describe, expect, it } from "vitest";
+import { digest } from "./digest.ts";
+import { vet } from "./engine.ts";
+import type { Finding, Observation, Rule, RuleGroup, Subject } from "./finding.ts";
+import { builtinPack } from "./packs/builtin.ts";
+import { builtinRegister } from "./register/builtin.ts";
+import { lexiconOf } from "./register/lexicon.ts";
+
+const SOURCE = `Joint Declaration on the Smuggling of Rare Bees
+
+Port Verde, 4 May 2031
+
+We, the Ministers of Gardens, gathered in Port Verde on 4 May 2031,
+
+Recall that bees are needed by all;
+
+On hives, we:
+
+Share data on hives with [list of countries];
+
+Shall protect every hive.
+
+We endorse this Declaration.`;
+
+function subject(source: string = SOURCE): Subject {
+  const register = builtinRegister();
+  const lexicon = lexiconOf(register);
+  const text = viewInstrument(readInstrument(paragraphsOf(source), { version: "v", lexicon }), lexicon);
+  return { text, note: null, state: "PAK", pack: builtinPack(), register };
+}
+
+const SUBJECT = subject();
+
+function rule(id: string, observations: readonly Partial<Observation>[]): Rule {
+  const base: Observation = {
+    clause: null,
+    quote: null,
+    range: null,
+    severity: "consider",
+    view: "legal",
+    why: "A reason.",
+    source: "A source",
+    advice: "propose",
+    suggestion: null,
+  };
+  const group = id.split("/")[0];
+  const known: readonly RuleGroup[] = ["treaties", "form", "strength", "terms", "safeguards", "who-speaks"];
+  return {
+    id,
+    group: known.find((each) => each === group) ?? "form",
+    title: id,
+    check: () => observations.map((each) => ({ ...base, ...each })),
+  };
+}
+
+function placed(words: string): Partial<Observation> {
+  const clause = SUBJECT.text.clauses.find(({ text }) => text.includes(words));
+  const start = clause?.text.indexOf(words) ?? 0;
+  return { clause: clause?.id ?? null, quote: words, range: { start, end: start + words.length } };
+}
+
+function rulesOf(findings: readonly Finding[]): readonly string[] {
+  return findings.map((finding) => finding.rule);
+}
+
+describe("the order of findings", () => {
+  it("is severity, then treaties, then place in the text, then the text as a whole", () => {
+    const rules = [
+      rule("terms/late", [placed("hives")]),
+      rule("form/whole", [{}]),
+      rule("form/early", [placed("bees")]),
+      rule("treaties/late", [placed("protect")]),
+      rule("terms/grave", [{ ...placed("protect"), severity: "object", why: "It is grave." }]),
+      rule("treaties/light", [{ ...placed("bees"), severity: "note", why: "It is light." }]),
+    ];
+    const { findings } = vet(SUBJECT, { rules });
+    expect(rulesOf(findings)).toEqual([
+      "terms/grave",
+      "treaties/late",
+      "form/early",
+      "terms/late",
+      "form/whole",
+      "treaties/light",
+    ]);
+  });
+
+  it("is the same at every vetting, to the byte", () => {
+    expect(JSON.stringify(vet(subject()))).toBe(JSON.stringify(vet(subject())));
+  });
+});
+
+describe("the id of a finding", () => {
+  it("stands for rule, clause and range, and not for the wording of the reason", () => {
+    const one = vet(SUBJECT, { rules: [rule("form/a", [{ ...placed("bees"), why: "One reason." }])] });
+    const other = vet(SUBJECT, { rules: [rule("form/a", [{ ...placed("bees"), why: "Another reason." }])] });
+    expect(one.findings[0]?.id).toBe(other.findings[0]?.id);
+    expect(one.findings[0]?.id).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it("differs between places, rules, and several findings of one rule about the whole text", () => {
+    const rules = [
+      rule("form/a", [placed("bees"), placed("hives"), {}, {}]),
+      rule("form/b", [{ ...placed("bees"), why: "Other." }]),
+    ];
+    const ids = vet(SUBJECT, { rules }).findings.map((finding) => finding.id);
+    expect(ids.length).toBe(5);
+    expect(new Set(ids).size).toBe(5);
+  });
+
+  it("is FNV-1a with 64 bits, so that others can compute it", () => {
+    expect(digest("")).toBe("cbf29ce484222325");
+    expect(digest("a")).not.toBe(digest("b"));
+  });
+});
+
+describe("what is said twice", () => {
+  it("is said once, by the more severe, where words, advice and suggestion are the same", () => {
+    const words = { ...placed("hives"), suggestion: "beehives" };
+    const rules = [
+      rule("terms/a", [{ ...words, severity: "note" }]),
+      rule("form/b", [{ ...words, severity: "consider" }]),
+    ];
+    expect(rulesOf(vet(SUBJECT, { rules }).findings)).toEqual(["form/b"]);
+  });
+
+  it("stays twice where different words are suggested, different advice is given, or different reasons", () => {
+    const rules = [
+      rule("treaties/d", [{ ...placed("bees"), advice: "seek instructions", why: "One reason." }]),
+      rule("treaties/e", [{ ...placed("bees"), advice: "seek instructions", why: "Another reason." }]),
+      rule("terms/a", [{ ...placed("hives"), suggestion: "beehives" }]),
+      rule("terms/b", [{ ...placed("hives"), suggestion: "apiaries" }]),
+      rule("terms/c", [{ ...placed("hives"), advice: "reserve" }]),
+    ];
+    expect(vet(SUBJECT, { rules }).findings.length).toBe(5);
+  });
+
+  it("is said once for one topic in one clause, though the words differ", () => {
+    const rules = [
+      rule("strength/a", [{ ...placed("Share data"), topic: "personal-data", severity: "note" }]),
+      rule("safeguards/b", [{ ...placed("data on hives"), topic: "personal-data" }]),
+      rule("terms/c", [{ ...placed("bees"), topic: "personal-data" }]),
+    ];
+    expect(rulesOf(vet(SUBJECT, { rules }).findings)).toEqual(["terms/c", "safeguards/b"]);
+  });
+
+  it("is never swallowed by a finding from a point of view that was not asked for", () => {
+    const words = { ...placed("hives"), suggestion: "beehives" };
+    const rules = [rule("terms/a", [words]), rule("form/b", [{ ...words, severity: "object", view: "security" }])];
+    expect(rulesOf(vet(SUBJECT, { rules, view: "legal" }).findings)).toEqual(["terms/a"]);
+  });
+});
+
+describe("a rule that misquotes", () => {
+  it.each([
+    [{ ...placed("bees"), quote: "wasps" }],
+    [{ ...placed("bees"), clause: "nowhere" }],
+    [{ ...placed("bees"), source: "" }],
+  ])("is stopped before anybody reads it", (observation) => {
+    expect(() => vet(SUBJECT, { rules: [rule("form/a", [observation])] })).toThrow(TravauxError);
+  });
+});
+
+describe("a point of view", () => {
+  it("shows only its own findings, and the recommendation tells of objections from others", () => {
+    const rules = [
+      rule("form/a", [{ view: "security", severity: "object" }]),
+      rule("form/b", [{ ...placed("bees"), view: "diplomatic" }]),
+    ];
+    const { findings, summary } = vet(SUBJECT, { rules, view: "diplomatic" });
+    expect(rulesOf(findings)).toEqual(["form/b"]);
+    expect(summary.view).toBe("diplomatic");
+    expect(summary.counts).toEqual({ object: 0, consider: 1, note: 0 });
+    expect(summary.recommendation.sentence).toContain("From other points of view one finding is to be objected to.");
+  });
+});
+
+describe("a rule that a pack leaves out", () => {
+  it("says nothing, whether it is a rule or a row", () => {
+    const without = ["form/unfilled-placeholder", "safeguards/sovereignty"];
+    const left = vet({ ...SUBJECT, pack: { ...SUBJECT.pack, without } }).findings;
+    const all = vet(SUBJECT).findings;
+    for (const id of without) {
+      expect(rulesOf(all)).toContain(id);
+      expect(rulesOf(left)).not.toContain(id);
+    }
+    expect(left.length).toBe(all.length - 2);
+  });
+});

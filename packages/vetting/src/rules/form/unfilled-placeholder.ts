@@ -1,0 +1,65 @@
+import type { ClauseView, Range } from "@travaux/instrument";
+import type { Observation, Rule, Subject } from "../../finding.ts";
+import { at, onTheWhole, overlap } from "../reading.ts";
+
+/** Blanks to fill: placeholders in brackets, dotted or underscored lines, TBD, in the clauses and in the title. */
+export const unfilledPlaceholder: Rule = {
+  id: "form/unfilled-placeholder",
+  group: "form",
+  title: "Blanks that are not filled yet",
+  check: ({ text }: Subject) => [
+    ...inTitle(text.title),
+    ...text.clauses.flatMap((clause) => rangesIn(clause).map((range) => observation(at(clause, range)))),
+  ],
+};
+
+/** Blanks that authors leave without brackets. Two capital X or more; three underscores or more. */
+const BARE_BLANK =
+  /\b(?:TBD|TBC)\b|(?<!\b(?:[Aa]rticles?|[Cc]hapter|[Pp]art|[Aa]nnex|[Ss]ection|[Tt]itle|[Bb]ook|[Cc]entury)\s)\bXX+\b(?![\s-](?:century|th\b))|_{3,}|\.{6,}|…{2,}/g;
+
+function rangesIn(clause: ClauseView): readonly Range[] {
+  const bracketed = clause.placeholders.map((placeholder) => placeholder.range);
+  const bare = [...clause.text.matchAll(BARE_BLANK)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+  return [...bracketed, ...bare.filter((range) => !bracketed.some((other) => overlap(other, range)))];
+}
+
+const TITLE_BLANK =
+  /\[(?:[^\][]*\b(?:title|name|number|date|place|list|insert|subject|country|countries)\b[^\][]*|[.…_ xX]+)\]/i;
+
+function inTitle(title: string | null): readonly Observation[] {
+  const blank = TITLE_BLANK.exec(title ?? "");
+  return blank === null ? [] : [observation(onTheWhole(blank[0]))];
+}
+
+/** What a blank hides, by its own words: who, when and where, or how much. */
+const KINDS: readonly { readonly words: RegExp; readonly why: string }[] = [
+  {
+    words:
+      /\b(countr|state|part(?:y|ies|icipant|ner)|organi[sz]ation|government|delegation|member|signator|list\b|names?\b)/i,
+    why: "Who takes part is still blank, and the State should know in whose company it would endorse.",
+  },
+  {
+    words: /\b(date|day|month|year|venue|place|city|location|dd|mm|yyyy)\b/i,
+    why: "When or where is still blank.",
+  },
+  {
+    words: /\b(amount|number|sum|figure|per ?cent|usd|eur|million|billion|x)\b|%/i,
+    why: "How much or how many is still blank, and nobody can agree to an open figure.",
+  },
+];
+
+function observation(place: Pick<Observation, "clause" | "range" | "quote">): Observation {
+  const kind = KINDS.find(({ words }) => words.test(place.quote ?? ""));
+  return {
+    ...place,
+    severity: "consider",
+    view: "diplomatic",
+    why: kind?.why ?? "Something is still blank here; the State can only agree to words it has seen.",
+    source: "Drafting practice: a text is cleared when its blanks are filled",
+    advice: "seek instructions",
+    suggestion: null,
+  };
+}

@@ -1,0 +1,120 @@
+/** Words that tie what a clause says to the treaty it cites next. */
+export interface Governor {
+  /** How it is put in the sentence about it. */
+  readonly how: "implement" | "measure" | "reaffirm" | "esteem" | "frame" | "join" | "claim" | "none";
+  readonly force: "duty" | "weak" | "join" | "mention";
+  /** Fixed where the words themselves say who speaks. */
+  readonly lead?: "own";
+  readonly pattern: RegExp;
+}
+
+/**
+ * The words nearest before a citation decide. Sources: the declaratory verbs of United Nations resolutions (Editorial
+ * Manual) and the formulae by which a text takes a treaty for its measure.
+ */
+export const GOVERNORS: readonly Governor[] = [
+  {
+    how: "implement",
+    force: "duty",
+    pattern:
+      /\b(?:(?:full|effective|complete|faithful|universal|timely|better)(?:,? and (?:full|effective|faithful|timely))?\s+)?(?:(?:full|effective)ly\s+)?(?:implement(?:ation|ing|s)?|application|appl(?:y|ying)|fulfil(?:l?ing|ment)?|compl(?:y|ying|iance)|adher(?:e|ing|ence)|(?<!with )respect(?:ing)?|uphold(?:ing)?|observ(?:e|ing|ance)|enforc(?:e|ing|ement)|abid(?:e|ing)|honou?r(?:ing)?)(?:\s+(?:fully|effectively))?(?:\s+(?:of|with|to|for|by))?(?=\s|$)/gi,
+  },
+  {
+    how: "measure",
+    force: "duty",
+    pattern:
+      /\b(?:in (?:full )?(?:line|accordance|conformity|compliance|keeping) with|in (?:full )?respect for|consistent(?:ly)? with|pursuant to|in pursuance of|as (?:required|provided|set out|set forth|laid down|stipulated|enshrined|mandated)(?: for)? (?:by|in|under)|according to|in (?:full )?observance of|under the (?:terms|provisions) of|bound by|(?:our|their|its|these|those|the|all|international|legal) (?:\w+ )?(?:obligations?|commitments?|duties|responsibilities|undertakings?)(?: \w+)? (?:under|arising from|deriving from|stemming from|set out in|contained in|enshrined in|flowing from))(?=\s|$)/gi,
+  },
+  {
+    how: "measure",
+    force: "duty",
+    lead: "own",
+    pattern:
+      /\bour (?:\w+ )?(?:obligations?|commitments?|duties|responsibilities|undertakings?)(?: \w+)? (?:under|arising from|set out in|contained in|to)(?=\s|$)/gi,
+  },
+  {
+    how: "reaffirm",
+    force: "duty",
+    lead: "own",
+    pattern:
+      /\b(?:re)?affirm(?:s|ing)?(?=\s|$)|\breiterat(?:e|es|ing)(?=\s|$)|\brenew(?:s|ing)?(?=\s|$)|\b(?:commit|pledge|recommit)(?:s|ting|ing)?(?: (?:ourselves|themselves|itself))?(?: to)?(?=\s|$)/gi,
+  },
+  {
+    how: "claim",
+    force: "duty",
+    lead: "own",
+    pattern: /\b(?:we,? (?:the )?|as (?:a )?)(?:states? )?part(?:y|ies) to(?=\s|$)/gi,
+  },
+  {
+    how: "join",
+    force: "join",
+    pattern:
+      /\b(?:consider(?:ing)? )?(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?(?:part(?:y|ies)|signator(?:y|ies))|sign(?:ing|ature)?(?:,)? (?:and|or) ratif(?:y|ying|ication)|universali[sz](?:e|ing|ation)|join(?:ing)?|universal (?:adherence|ratification|participation))(?:,? (?:and|or) (?:(?:fully|effectively) )?(?:acced(?:e|ing)|accession|implement(?:ing|ation)?|ratif(?:y|ying|ication)))*(?: (?:of|to|in))?(?=\s|$)/gi,
+  },
+  {
+    how: "esteem",
+    force: "weak",
+    pattern:
+      /\b(?:importance|relevance|value|role|centrality|contribution|validity|authority|universality|integrity|need for|objectives?|aims|purposes?|principles?|spirit)(?: and \w+)? of(?=\s|$)/gi,
+  },
+  {
+    how: "frame",
+    force: "weak",
+    pattern:
+      /\b(?:under|within the (?:framework|context|scope) of|in the (?:framework|context|spirit) of|on the basis of|based on|building (?:up)?on|guided by|inspired by|making (?:full )?use of|use of|using|drawing on|through)(?=\s|$)/gi,
+  },
+  {
+    how: "none",
+    force: "mention",
+    pattern:
+      /\b(?:recall(?:s|ing)?|not(?:e|es|ing)|tak(?:e|es|ing) (?:full )?note of|recogni[sz](?:e|es|ing)|acknowledg(?:e|es|ing)|welcom(?:e|es|ing)|bear(?:s|ing)? in mind|having (?:considered|regard to|in mind)|mindful of|aware of|conscious of|considering|commend(?:s|ing)?|appreciat(?:e|es|ing)|express(?:es|ing)?|emphasi[sz](?:e|es|ing)|stress(?:es|ing)?|underlin(?:e|es|ing)|underscor(?:e|es|ing)|highlight(?:s|ing)?|as defined (?:in|by)|within the meaning of|without prejudice to|notwithstanding|in (?:violation|breach|contravention) of|contrary to|adoption of|entry into force of|opened? for signature|conclusion of|negotiations? (?:of|on)|anniversary of|awareness of|knowledge of|training on|information on|text of|secretariats? of|conference of the parties to|status of)(?=\s|$)/gi,
+  },
+  {
+    how: "none",
+    force: "mention",
+    pattern:
+      /\b(?:strengthen|enhance|intensify|promote|support|combat|prevent|develop|facilitate|exchange|share|adopt|establish|improve|increase|raise|provide|address|counter|tackle|disrupt|dismantle|protect|assist|organi[sz]e|hold|publish|translate|disseminate|criminali[sz]e|define[sd]?|defines)(?:s|ing)?(?=\s|$)/gi,
+  },
+];
+
+/** Verbs that say who speaks to whom. */
+export const LEADS: readonly { readonly lead: "own" | "call" | "recall"; readonly pattern: RegExp }[] = [
+  {
+    lead: "own",
+    pattern:
+      /\b(?:(?:re)?affirm|confirm|(?:re)?commit|pledge|undertake|resolve|decide|agree|ensure|declare|intend|reiterate|renew|uphold|combat|strengthen|enhance|intensify)(?:s|ing|ting|es|d|ted)?\b/gi,
+  },
+  {
+    lead: "call",
+    pattern:
+      /\b(?:call(?:s|ing)? (?:again )?(?:up)?on|call(?:s|ing)? for|urg(?:e|es|ing)|encourag(?:e|es|ing)|invit(?:e|es|ing)|request(?:s|ing)?|appeal(?:s|ing)? to|exhort(?:s|ing)?|recommend(?:s|ing)?|remind(?:s|ing)?|demand(?:s|ing)?)\b/gi,
+  },
+  {
+    lead: "recall",
+    pattern:
+      /\b(?:recall(?:s|ing)?|recogni[sz](?:e|es|ing)|not(?:es|ing)|note|acknowledg(?:e|es|ing)|welcom(?:e|es|ing)|bear(?:s|ing)? in mind|consider(?:s|ing)|highlight(?:s|ing)?|emphasi[sz](?:e|es|ing)|stress(?:es|ing)?|underlin(?:e|es|ing)|underscor(?:e|es|ing)|express(?:es|ing)?|commend(?:s|ing)?|mindful|aware|convinced|conscious|deeply concerned|concerned)\b/gi,
+  },
+];
+
+/** The speakers' own undertaking, whatever verb introduces it. */
+export const OWN_VOICE: RegExp =
+  /\bour (?:\w+ ){0,3}(?:commitments?|obligations?|determination|resolve|pledges?|duty|duties|responsibilit(?:y|ies)|undertakings?|resolution)\b|\bwe(?: \w+)? (?:re)?(?:commit|affirm|pledge|undertake|resolve)\b/i;
+
+const PARTY = "part(?:y|ies)";
+
+/** Words before a citation that say it of the parties only: `into states party to`, `calls upon States parties to implement`. */
+export const LIMITS_BEFORE: readonly RegExp[] = [
+  /(?<!\bwe,? (?:the )?)(?<!\bas (?:a )?)\b(?:states?|countries|those|others|nations|participants|members|governments|parties|signatories)[\s-]+(?:(?:that|which|who) (?:are|have become|are not yet) )?(?:a )?part(?:y|ies)\b(?: to)?/gi,
+  /(?<!\bwe,? (?:the )?)(?<!\bas (?:a )?)(?<!states )(?<!state )\b(?:the |its |their )(?:contracting )?parties to\b/gi,
+  /\b(?:to|by) which (?:they|it|we|each|the \w+) (?:is|are) (?:a )?part(?:y|ies)\b|\bthat (?:they|each \w+) (?:has|have) ratified\b/gi,
+  /\b(?:as|where|when|if|to the extent) (?:applicable|relevant and applicable|ratified)\b/gi,
+];
+
+const PARTY_AFTER = `(?:(?:for|by|among|between|as regards|in respect of|on the part of|as concerns) (?:the |those |all )?(?:contracting )?(?:states?|countries|participants|members|governments)?,? ?(?:(?:that|which|who) (?:are|have become) )?(?:a )?(?:states? )?${PARTY}|(?:to|by) which (?:they|it|we|each \\w+) (?:is|are) (?:a )?${PARTY}|where (?:they|it|a State|States) (?:is|are) (?:a )?${PARTY})`;
+
+/** Words after a citation that do the same; only a plural reaches back over other titles of a list. */
+export const LIMITS_AFTER: readonly RegExp[] = [
+  new RegExp(`^[^.;·]{0,60}?\\b${PARTY_AFTER}`, "i"),
+  new RegExp(`^[^.;]{0,600}?\\b${PARTY_AFTER} (?:to them|to these|to those|to the(?:se)? \\w+|thereto)\\b`, "i"),
+  /^[^.;·]{0,30}?\b(?:as|where|when|if|to the extent) (?:applicable|relevant and applicable|ratified)\b/i,
+];
