@@ -97,7 +97,7 @@ function blocksAt(work: Work, leaf: Leaf, at: number): readonly Block[] {
   if (children === null && deleters === undefined && placements.length === 0 && joiners === undefined) return [leaf];
   let nodes = children ?? childrenOf(leaf);
   if (deleters !== undefined && passage !== undefined) {
-    const head = passage.body;
+    const head = headUncrossed(work, passage, at);
     const retain = work.camps.wholeRetain.get(at) ?? [];
     const marker = sliceOf(nodes, 0, head);
     const words = sliceOf(nodes, head, Number.POSITIVE_INFINITY);
@@ -133,6 +133,13 @@ function blocksAt(work: Work, leaf: Leaf, at: number): readonly Block[] {
   const open = nodes.some((node) => node.type === "bracket" && hasCompiled(node));
   const block = withChildren(leaf, open ? settledText(nodes) : unescaped(nodes));
   return work.options.settle ? partsOf(work, block, at) : [block];
+}
+
+/** Length of the typed number that stays outside a deletion's brackets; 0 where somebody's words begin inside it. */
+function headUncrossed(work: Work, passage: Passage, at: number): number {
+  const edits = work.camps.words.get(at) ?? [];
+  const crossed = edits.some((edit) => edit.start < passage.body && (edit.start > 0 || edit.end !== passage.body));
+  return crossed ? 0 : passage.body;
 }
 
 function hasCompiled(node: Inline | Alternative): boolean {
