@@ -48,12 +48,19 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** True for a word or a number, false for a sign or bare spaces. */
+export function isWord(token: string): boolean {
+  let at = 0;
+  while (at < token.length && CLASS_OF[token.charCodeAt(at)] === SPACE) at += 1;
+  const cls = CLASS_OF[token.charCodeAt(at)];
+  return at < token.length && (cls === LETTER || cls === DIGIT || cls === SINGLE || cls === HIGH_SURROGATE);
+}
+
 /** 3 for a word of substance, 1 for a stop word or a sign. */
 function weightOf(token: string): number {
   const word = token.trim();
   if (word === "" || STOP_WORDS.has(word) || STOP_WORDS.has(word.toLowerCase())) return 1;
-  const cls = CLASS_OF[word.charCodeAt(0)];
-  return cls === LETTER || cls === DIGIT || cls === SINGLE || cls === HIGH_SURROGATE ? 3 : 1;
+  return isWord(word) ? 3 : 1;
 }
 
 /** The number of a token text, given at first sight. */
