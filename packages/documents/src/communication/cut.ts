@@ -113,8 +113,20 @@ function movedMark(mark: MarkRange, from: readonly Piece[], to: readonly Piece[]
 function isBrokenBetween(before: SourceParagraph, after: SourceParagraph, spans: readonly Span[]): boolean {
   if (before.style !== undefined || after.style !== undefined || after.numbering !== undefined) return false;
   const [end, start] = [before.pieces.at(-1)?.end ?? 0, after.pieces[0]?.start ?? 0];
-  if (!spans.some((span) => span.start >= end && span.end <= start)) return false;
+  const between = firstFrom(spans, end);
+  if (between === undefined || between.end > start) return false;
   return !/[.;:!?\])”"]$/.test(before.text) && /^\p{Ll}/u.test(after.text) && !/^\p{Ll}{1,4}[.)]\s/u.test(after.text);
+}
+
+/** The first of sorted spans that begins at `offset` or after it. */
+function firstFrom(spans: readonly Span[], offset: number): Span | undefined {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low];
 }
 
 function joined(before: SourceParagraph, after: SourceParagraph): SourceParagraph {

@@ -126,7 +126,7 @@ export const FORMS: readonly string[] = (
 export const INSTRUMENTS: readonly string[] = (
   "declaration|resolution|agreement|convention|protocol|treaty|communiqué|communique|memorandum of understanding|" +
   "joint statement|political statement|ministerial statement|charter|plan of action|programme of action|action plan|" +
-  "pact|compact|covenant|arrangement|decision|guiding principles|guidelines|roadmap|road map|outcome document|" +
+  "pact|compact|covenant|arrangement|decision|guiding principles|guidelines|statement|roadmap|road map|outcome document|" +
   "chair's summary|conclusions|call to action|call for action|terms of reference|code of conduct|accord|" +
   "déclaration|résolution|déclaration commune|accord-cadre|declaración|resolución|acuerdo|zero draft|chair's text|" +
   "rolling text|final act|statement of principles|commitments"

@@ -1,6 +1,6 @@
 import { labelOf } from "./labels.ts";
 import type { PaperLine } from "./paper-lines.ts";
-import { isDateLine, isOffice, isOrganisation, isPerson, kindOf, type LineKind, ordinalOf } from "./signs.ts";
+import { isDateLine, isOffice, isPerson, kindOf, type LineKind, ordinalOf } from "./signs.ts";
 
 /** A line with what it is. `entry` says that it goes on with what a line above began: a subject, an addressee, a list. */
 export interface SignedLine extends PaperLine {

@@ -23,15 +23,17 @@ export function regionsOf(lines: readonly SignedLine[]): Region {
   const places = placesOf(lines);
   const reasons: (string | undefined)[] = lines.map(() => undefined);
   const stretches = stretchesOf(places).filter((stretch) => stretch.note);
+  const text = places.indexOf("instrument");
   const notes = stretches.filter(({ from, to }) => {
-    return isNote(lines.slice(from, to), places.slice(from, to), places.slice(0, from).includes("instrument"));
+    return isNote(lines.slice(from, to), places.slice(from, to), text >= 0 && text < from);
   });
+  const begins = new Set(notes.map((note) => note.from));
   const first = notes[0];
   const shares: (Place | "aside")[] = [...places];
   let end = first?.to ?? 0;
   for (const { from, to } of stretches) {
     if (from === first?.from) continue;
-    const second = first !== undefined && from > first.from && notes.some((note) => note.from === from);
+    const second = first !== undefined && from > first.from && begins.has(from);
     const goesOn = first !== undefined && !second && from === end;
     if (goesOn) end = to;
     for (let index = from; index < to && !goesOn; index += 1) {
@@ -49,13 +51,15 @@ export function regionsOf(lines: readonly SignedLine[]): Region {
 /** Cuts the lines where note and instrument meet, and where a note begins again from its head. */
 function stretchesOf(places: readonly Place[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
+  let begun = false;
   places.forEach((place, index) => {
     const note = place !== "instrument";
     const open = stretches.at(-1);
-    const again = open !== undefined && place === "head" && places[index - 1] !== "head";
-    const whole = again && places.slice(open.from, index).some((before) => before === "head" || before === "body");
-    if (open === undefined || open.note !== note || whole) stretches.push({ from: index, to: index + 1, note });
+    const again = begun && place === "head" && places[index - 1] !== "head";
+    const opens = open === undefined || open.note !== note || again;
+    if (opens) stretches.push({ from: index, to: index + 1, note });
     else stretches[stretches.length - 1] = { ...open, to: index + 1 };
+    begun = (begun && !opens) || place === "head" || place === "body";
   });
   return stretches;
 }

@@ -120,9 +120,10 @@ function isTitled(text: string): boolean {
 /** What a line is by its own words. `prose` says that its paragraph is running text. */
 export function kindOf(text: string, paragraphLength: number, heading: boolean): LineKind {
   const label = labelOf(text);
-  if (DOCUMENT_HEADING.test(text)) return "document heading";
   if (ENCLOSURE_LABEL.test(text)) return "enclosure label";
-  if (label !== null) return label.label;
+  const heads = DOCUMENT_HEADING.test(text);
+  if (label !== null && !(heads && label.label === "copy")) return label.label;
+  if (heads) return "document heading";
   const apart = text.length <= LONGEST_LINE_APART && paragraphLength <= LONGEST_PARAGRAPH_APART;
   if (LETTER_DATED.test(text)) return "form";
   const number = numberLineOf(text);
@@ -163,7 +164,10 @@ function kindOfProse(text: string, apart: boolean, heading: boolean): LineKind {
 
 function isAddressee(text: string): boolean {
   if (!ADDRESSEE.test(text) || /[.;:]$/.test(text.replace(/\b\p{L}{1,4}\.$/u, ""))) return false;
-  return ((OFFICE.test(text) || text.endsWith(",")) && isTitled(text)) || /^(?:his|her) excellency/i.test(text);
+  if (/^(?:his|her) excellency/i.test(text)) return true;
+  const organisation = text.replace(/^the /i, "").replace(/,$/, "");
+  const called = !/^the /i.test(text) || isOrganisation(organisation);
+  return isTitled(text) && (OFFICE.test(text) || (text.endsWith(",") && called));
 }
 
 const BEFORE_A_DATE = /(?:[\s,:(]*(?:dated?|dt\.?|the|le|el|on))*[\s,:(]*$/i;
@@ -177,9 +181,22 @@ export function isDateLine(text: string): boolean {
   return before.trim() === "" || (PLACE.test(before) && !/ \p{Ll}{4,}/u.test(before));
 }
 
+const IN_PARENTHESES = /\([^()]*\)/g;
+
+/** `Director, Conventions Division` is an office; `President's Statement` is not. */
+function isOfficeOnly(text: string): boolean {
+  return beginsWithOffice(text) && isOffice(text) && !/^\S+['’]/.test(text) && text.length <= LONGEST_OFFICE;
+}
+
 /** A heading that names a kind of instrument: `DRAFT JOINT DECLARATION`, `Port Sela Declaration on River Fisheries`. */
 function isTitleOfInstrument(text: string, heading: boolean): boolean {
-  if (text.length > 220 || !INSTRUMENT.test(text) || /[.;:,]$/.test(text)) return false;
+  if (
+    text.length > 220 ||
+    !INSTRUMENT.test(text.replace(IN_PARENTHESES, "")) ||
+    isOfficeOnly(text) ||
+    /[.;:,]$/.test(text)
+  )
+    return false;
   if (heading || text === text.toUpperCase()) return true;
   const [capital, small] = [/\p{Lu}\p{L}{3,}/gu, /(?<!\p{L})\p{Ll}{5,}/gu].map((kind) => text.match(kind)?.length ?? 0);
   return /^["“[]?\p{Lu}/u.test(text) && (capital ?? 0) > (small ?? 0);

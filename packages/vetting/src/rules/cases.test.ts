@@ -21,7 +21,7 @@ interface Case {
   readonly expected: readonly string[];
 }
 
-const FOLDERS = ["treaties", "form", "strength", "terms", "safeguards"];
+const FOLDERS = ["treaties", "form", "strength", "terms", "safeguards", "who-speaks"];
 const LEAST = 5;
 const NOTHING = "nothing to quote";
 

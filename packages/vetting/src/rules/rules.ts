@@ -23,6 +23,9 @@ import { reservation } from "./treaties/reservation.ts";
 import { restatedWider } from "./treaties/restated-wider.ts";
 import { statusUnknown } from "./treaties/status-unknown.ts";
 import { titleMisquoted } from "./treaties/title-misquoted.ts";
+import { capacity } from "./who-speaks/capacity.ts";
+import { custodian } from "./who-speaks/custodian.ts";
+import { euBesideMembers } from "./who-speaks/eu-beside-members.ts";
 
 /** Every rule of the first pack, group by group. The order decides only between findings at the same words. */
 export const RULES: readonly Rule[] = [
@@ -39,6 +42,9 @@ export const RULES: readonly Rule[] = [
   newObligation,
   term,
   safeguard,
+  capacity,
+  euBesideMembers,
+  custodian,
   unfilledPlaceholder,
   unresolvedBracket,
   unbalancedBracket,

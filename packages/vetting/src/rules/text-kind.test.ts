@@ -1,6 +1,6 @@
 import { paragraphsOf, readInstrument, viewInstrument } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
-import { textKind } from "./text-kind.ts";
+import { selfName, textKind } from "./text-kind.ts";
 
 function kind(title: string, ...paragraphs: readonly string[]): string {
   const lexicon = { instruments: [], organisations: [] };
@@ -48,5 +48,16 @@ describe("the kind of a text", () => {
 
   it("is political where nothing says otherwise", () => {
     expect(kind("On Reading", ...POLITICAL)).toBe("political");
+  });
+});
+
+describe("the name a text has for itself", () => {
+  it.each([
+    ["Ministerial Statement on Reading", "Statement"],
+    ["MEMORANDUM OF UNDERSTANDING on Reading", "Memorandum"],
+    ["Port Verde Call to Action", "Call to Action"],
+    ["On Reading", "Declaration"],
+  ])("%s → %s", (title, name) => {
+    expect(selfName({ title, place: null, date: null, divisions: [], clauses: [] })).toBe(name);
   });
 });

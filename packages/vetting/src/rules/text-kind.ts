@@ -44,3 +44,12 @@ function isResolution({ title, clauses }: InstrumentView): boolean {
   const most = operative.length >= 3 && deciding / operative.length > 0.6;
   return most || (RESOLUTION_NAME.test(title ?? "") && deciding > 0);
 }
+
+const SELF =
+  /\b(declaration|communiqu[eé]|statement|memorandum|pledge|call to action|call|charter|action plan|roadmap|arrangement|compact|consensus)\b/i;
+
+/** What a political text calls itself in its title: `Statement`; `Declaration` where it says nothing. */
+export function selfName({ title }: InstrumentView): string {
+  const word = SELF.exec(title ?? "")?.[0].toLowerCase() ?? "declaration";
+  return word.replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase()).replace(" To ", " to ");
+}

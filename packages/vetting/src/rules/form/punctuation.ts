@@ -48,13 +48,14 @@ function habitOf(ends: readonly End[]): ";" | "," | "." | null {
   return null;
 }
 
-/** Entries before the last: each ends as the list does. */
+/** Entries before the last: each ends as the list does, until a full stop ends it and single paragraphs follow. */
 function within({ entries }: ClauseList): readonly Observation[] {
   const ends = entries.slice(0, -1).map(endOf);
   const habit = habitOf(ends);
   if (habit === null) return [];
+  const lastOfHabit = ends.findLastIndex(({ mark }) => mark === habit);
   return ends
-    .filter(({ mark }) => mark !== habit && mark !== "other")
+    .filter(({ mark }, number) => mark !== habit && mark !== "other" && (mark !== "." || number < lastOfHabit))
     .map((end) => {
       const what = end.mark === "" ? "this one with no mark" : `this one with “${end.mark}”`;
       return observation(end, `The paragraphs of this list end with “${habit}”, ${what}.`, habit);

@@ -1,5 +1,6 @@
 import type { Observation, Rule, Severity } from "../../finding.ts";
 import { at, onTheWhole } from "../reading.ts";
+import { selfName } from "../text-kind.ts";
 import { type SafeguardFound, safeguardsOf, type Words } from "./readings.ts";
 
 /** Safeguards that texts on the subject carry and this one lacks or only touches on. Each row is a rule, `safeguards/<key>`. */
@@ -10,13 +11,13 @@ export const safeguard: Rule = {
   check: (subject) =>
     safeguardsOf(subject)
       .filter(({ status }) => status !== "present")
-      .map(observation),
+      .map((found) => observation(found, selfName(subject.text))),
 };
 
 /** What is touched on weighs one step less than what is missing. */
 const LOWER: Readonly<Record<Severity, Severity>> = { object: "consider", consider: "note", note: "note" };
 
-function observation(found: SafeguardFound): Observation {
+function observation(found: SafeguardFound, self: string): Observation {
   const { row, status, words, need } = found;
   const place = need ?? words;
   return {
@@ -28,7 +29,7 @@ function observation(found: SafeguardFound): Observation {
     why: status === "partial" && words !== null ? whyPartial(found, words) : row.why,
     source: row.source,
     advice: row.advice,
-    suggestion: row.suggestion,
+    suggestion: row.suggestion.replaceAll("this Declaration", `this ${self}`),
   };
 }
 

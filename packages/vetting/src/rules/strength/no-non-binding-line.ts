@@ -1,7 +1,7 @@
 import type { ClauseView } from "@travaux/instrument";
 import type { Rule, Subject } from "../../finding.ts";
 import { clausesOf, commitmentsOf, onTheWhole, says } from "../reading.ts";
-import { textKind } from "../text-kind.ts";
+import { selfName, textKind } from "../text-kind.ts";
 
 /** A political text that commits its participants and nowhere says that it creates no legal or financial obligation. */
 export const noNonBindingLine: Rule = {
@@ -14,7 +14,8 @@ export const noNonBindingLine: Rule = {
     const phrases = pack.nonBinding.flatMap((each) => each.phrases);
     if (row === undefined || clausesOf(text).some((clause) => says(clause, phrases))) return [];
     const { severity, view, why, source, advice, wording } = row;
-    return [{ ...onTheWhole(), severity, view, why: why + beside(text.clauses), source, advice, suggestion: wording }];
+    const suggestion = wording.replaceAll("Declaration", selfName(text));
+    return [{ ...onTheWhole(), severity, view, why: why + beside(text.clauses), source, advice, suggestion }];
   },
 };
 

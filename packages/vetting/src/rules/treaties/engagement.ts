@@ -34,17 +34,20 @@ export function engagementsOf(clause: ClauseView): readonly EngagedCitation[] {
 }
 
 function maskedText({ text, citations }: ClauseView): string {
-  let masked = text;
+  const parts: string[] = [];
+  let from = 0;
   for (const { range } of citations) {
-    masked = masked.slice(0, range.start) + MASK.repeat(range.end - range.start) + masked.slice(range.end);
+    if (range.start < from) continue;
+    parts.push(text.slice(from, range.start), MASK.repeat(range.end - range.start));
+    from = range.end;
   }
-  return masked;
+  return parts.join("") + text.slice(from);
 }
 
 function engagedBy(masked: string, citation: CitationView): EngagedCitation {
   const from = sentenceStart(masked, citation.range.start);
   const before = masked.slice(from, citation.range.start);
-  const after = masked.slice(citation.range.end);
+  const after = masked.slice(citation.range.end, citation.range.end + WINDOW);
   const match = lastGovernor(before);
   const start = match === null ? citation.range.start : from + match.start;
   const range = { start, end: citation.range.end };
@@ -53,11 +56,14 @@ function engagedBy(masked: string, citation: CitationView): EngagedCitation {
   return { citation, engagement, governor: engagement === "mention" ? null : (match?.governor ?? null), range };
 }
 
+/** No sentence that governs a citation begins further away, and a text without sentences costs no more than that. */
+const WINDOW = 2000;
+
 /** A sentence, or one of the parts that a semicolon divides; a point after a number or an abbreviation ends nothing. */
 function sentenceStart(text: string, before: number): number {
-  const ends = [...text.slice(0, before).matchAll(/[;:]\s|(?<=\p{Ll}{3})\.\s/gu)];
-  const last = ends.at(-1);
-  return last === undefined ? 0 : last.index + last[0].length;
+  const from = Math.max(0, before - WINDOW);
+  const last = [...text.slice(from, before).matchAll(/[;:]\s|(?<=\p{Ll}{3})\.\s/gu)].at(-1);
+  return last === undefined ? from : from + last.index + last[0].length;
 }
 
 /** The governing words nearest to the citation; of two that end together, the longer. */

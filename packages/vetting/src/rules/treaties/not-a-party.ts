@@ -119,13 +119,13 @@ function why(
   return `This clause ${does} ${named.join(", and ")}${out}.`;
 }
 
-/** `…, for States party to it`: the formula by which a text binds those who are bound and nobody else. */
+/**
+ * `…, for States party to it`: the formula by which a text binds those who are bound and nobody else. It follows the quoted
+ * words, so that a correction of the title inside them stands beside it.
+ */
 function limitedWording(clause: ClauseView, range: Range, plural: boolean, own: boolean): string {
-  const quote = clause.text.slice(range.start, range.end);
-  const next = clause.text.slice(range.end, range.end + 1);
-  const closing = next === "" || /[.,;:)\]]/.test(next) ? "" : ",";
-  const formula = own ? `for States party to ${plural ? "them" : "it"}` : "by States parties thereto";
-  return `${quote}, ${formula}${closing}`;
+  const closing = /^\s*(?:[.,;:)\]]|$)/.test(clause.text.slice(range.end)) ? "" : ",";
+  return `…, ${own ? `for States party to ${plural ? "them" : "it"}` : "by States parties thereto"}${closing}`;
 }
 
 /** `ratify` → `consider ratifying`: a call a State can make without answering it. */

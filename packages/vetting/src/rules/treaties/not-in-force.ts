@@ -42,7 +42,7 @@ function onUse(subject: Subject, clause: ClauseView, use: EngagedCitation, said:
         why: why(entry, row, day),
         source: entry.source,
         advice: "propose",
-        suggestion: `${clause.text.slice(start, end)}, once in force`,
+        suggestion: "…, once in force",
       },
     ];
   });
