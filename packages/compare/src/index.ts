@@ -25,6 +25,7 @@ export { type NotCarried, type Rebased, rebase } from "./compile/rebase.ts";
 export { type SilentChange, silentChanges } from "./compile/silent.ts";
 export type { Collision } from "./compile/view.ts";
 export { type Passage, passagesOf, passagesOfLines } from "./passage.ts";
+export { checkPrint, misreadClauses } from "./print/check.ts";
 export { type ColumnProposal, type ColumnRow, columns, concerning } from "./print/columns.ts";
 export { type ConcordanceRow, concordance } from "./print/concordance.ts";
 export { type Metrics, metricsOf, metricsSeries } from "./print/metrics.ts";

@@ -4,7 +4,7 @@ import { type Passage, passagesOf, passagesOfLines } from "../passage.ts";
 import { type Memory, newMemory } from "../words/pairs.ts";
 import { type BaseText, type Draft, draftOf } from "./filing.ts";
 import { textOfEdits } from "./lattice.ts";
-import { checkLaws } from "./laws.ts";
+import { checkLaws, VIEWS, type Views } from "./laws.ts";
 import { type Compilation, type Edit, ENGINE, type Filing, type SetAside, type Submission } from "./model.ts";
 import { byCodeUnits, byPlace, keyOf } from "./order.ts";
 import { requireCodes } from "./parties.ts";
@@ -15,6 +15,7 @@ export interface Stages {
   readonly draftOf: (base: BaseText, filed: readonly Passage[], memory: Memory) => Draft;
   readonly placed: (drafts: readonly Draft[]) => readonly (readonly Edit[])[];
   readonly interned: (edits: readonly (readonly Edit[])[]) => Interned;
+  readonly views: Views;
 }
 
 /** All distinct edits in canonical order, and for each filing the numbers of its edits. */
@@ -24,7 +25,7 @@ export interface Interned {
 }
 
 /** What the engine does. */
-export const STAGES: Stages = { draftOf, placed, interned };
+export const STAGES: Stages = { draftOf, placed, interned, views: VIEWS };
 
 /** How to compile. */
 export interface CompileOptions {
@@ -73,27 +74,19 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
   };
   checkLaws(
     compilation,
-    counted.map((filing) => textOfFiling(filing)),
+    texts.map((filed) => filed.map((passage) => passage.text).join("\n")),
+    stages.views,
   );
   return compilation;
 }
 
 /** A filing's paragraphs. */
-export function filedPassages(filing: Filing): readonly Passage[] {
+function filedPassages(filing: Filing): readonly Passage[] {
   return isParagraphs(filing.text) ? passagesOfLines(filing.text, filing.party) : passagesOf(filing.text);
 }
 
 function isParagraphs(text: Filing["text"]): text is readonly string[] {
   return Array.isArray(text);
-}
-
-/** A filing's exact text. */
-export function textOfFiling(filing: Filing): string {
-  return isParagraphs(filing.text)
-    ? filing.text.join("\n")
-    : passagesOf(filing.text)
-        .map((passage) => passage.text)
-        .join("\n");
 }
 
 /**

@@ -2,14 +2,15 @@ import { type Inline, print } from "@travaux/instrument";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leavesOf } from "../passage.ts";
+import { misreadClauses } from "../print/check.ts";
 import { compile, STAGES, type Stages } from "./compile.ts";
 import type { Compilation, Edit } from "./model.ts";
 import { instrumentOfLines } from "./plain.ts";
 import { project, rejectAll, rollingText } from "./project.ts";
 
 /** Fixed so that a run repeats; a failure prints the seed and path that replay it. */
-const SEED = Number(process.env.TRAVAUX_SEED ?? 20251210);
-const RUNS = Number(process.env.TRAVAUX_RUNS ?? 700);
+const SEED = Number(process.env.TRAVAUX_SEED || 20251210);
+const RUNS = Number(process.env.TRAVAUX_RUNS || 700);
 
 /** One delegation's change as the generator makes it: places count words of the base's clauses. It knows nothing of the engine. */
 type Op =
@@ -198,6 +199,10 @@ describe("the laws of a rolling text, on edits made by a generator that does not
 
   it("law 4: every word put in or struck out carries exactly the names of those who did it", () => {
     holds(fc.property(table, (given) => expectAuthors(given, compiled(given))));
+  });
+
+  it("law 5: whoever reads the print again finds the same brackets, names, stances and words", () => {
+    holds(fc.property(table, (given) => expect(misreadClauses(rollingText(compiled(given)))).toEqual([])));
   });
 
   it("law 6: delegations that do not collide, accepted together, both get all their changes", () => {

@@ -1,22 +1,31 @@
-import { type Bracket, type Inline, print, TravauxError } from "@travaux/instrument";
+import { type Bracket, type Inline, type Instrument, print, TravauxError } from "@travaux/instrument";
 import { leavesOf, type Passage, passagesOf } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { latticeOf, textOfEdits } from "./lattice.ts";
 import type { Compilation, Edit, WordEdit } from "./model.ts";
 import { byCodeUnits, byPlace } from "./order.ts";
-import { rejectAll, rollingText } from "./project.ts";
+import { type Projection, rejectAll, rollingText } from "./project.ts";
 import { isCompiled, readAs } from "./reading.ts";
+
+/** The pictures the laws look at. The default is the engine's; a test that wants to see a law broken puts a faulty one in. */
+export interface Views {
+  readonly rejectAll: (compilation: Compilation) => Projection;
+  readonly rollingText: (compilation: Compilation) => Instrument;
+}
+
+/** What the engine shows. */
+export const VIEWS: Views = { rejectAll, rollingText };
 
 /**
  * Checks laws 1–4 and 7 of a compilation against the texts as filed (in the order of its submissions). Throws E_LAW_BROKEN with the
  * law, the clause and the delegation; a compilation that breaks a law must never be shown or stored.
  */
-export function checkLaws(compilation: Compilation, filed: readonly string[]): void {
+export function checkLaws(compilation: Compilation, filed: readonly string[], views: Views = VIEWS): void {
   const passages = passagesOf(compilation.base);
-  firstLaw(compilation, passages);
+  firstLaw(views.rejectAll(compilation), passages);
   secondLaw(compilation, passages, filed);
   thirdLaw(compilation);
-  const rolling = leavesOf(rollingText(compilation));
+  const rolling = leavesOf(views.rollingText(compilation));
   const nodesOf = new Map(rolling.map((leaf) => [leaf.id, "children" in leaf ? leaf.children : []]));
   fourthLaw(compilation, passages, nodesOf);
   seventhLaw([...nodesOf]);
@@ -33,9 +42,8 @@ function broken(law: number, clause: string, party: string | null, why: string):
 }
 
 /** L1: with every proposal rejected, the base stands to the byte. */
-function firstLaw(compilation: Compilation, passages: readonly Passage[]): void {
+function firstLaw({ text: rejected }: Projection, passages: readonly Passage[]): void {
   const base = passages.map((passage) => passage.text).join("\n");
-  const rejected = rejectAll(compilation).text;
   if (rejected === base) return;
   const at = firstDifference(base, rejected);
   throw broken(1, clauseAt(passages, at), null, "rejecting every proposal does not give the base text back.");

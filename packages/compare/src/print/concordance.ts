@@ -50,27 +50,33 @@ export function concordance(
         olderId,
         newerId,
         done: same ? ("renumbered" as const) : DONE[change.kind],
-        parties: [...(proponents.get(olderId ?? "") ?? [])].sort(),
+        parties: [...(proponents.get(olderId ?? change.edits[0]?.inserted ?? "") ?? [])].sort(),
       };
     }).filter((row) => row.older !== null || row.newer !== null);
   });
 }
 
+/** Who proposed something on each clause, by its id; for new paragraphs by their words. */
 function proponentsOf(compilation: Compilation): Map<string, Set<PartyCode>> {
   const out = new Map<string, Set<PartyCode>>();
   const ids = idsInOrder(compilation.base);
   for (const { party, edits } of compilation.submissions) {
     for (const number of edits) {
       const edit = compilation.edits[number];
-      const at = edit === undefined ? -1 : edit.type === "gap" ? edit.gap - 1 : edit.passage;
-      const id = ids[at];
-      if (id === undefined) continue;
-      const known = out.get(id) ?? new Set<PartyCode>();
-      known.add(party);
-      out.set(id, known);
+      const touched =
+        edit?.type === "gap"
+          ? edit.content.map((part) => (typeof part === "string" ? part : ids[part.moved]))
+          : [edit === undefined ? undefined : ids[edit.passage]];
+      for (const key of touched) if (key !== undefined) add(out, key, party);
     }
   }
   return out;
+}
+
+function add(map: Map<string, Set<PartyCode>>, key: string, party: PartyCode): void {
+  const known = map.get(key) ?? new Set<PartyCode>();
+  known.add(party);
+  map.set(key, known);
 }
 
 function idsInOrder(instrument: Instrument): readonly string[] {
