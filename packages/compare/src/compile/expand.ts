@@ -37,7 +37,14 @@ export function expandFiling(
   const neutral = read(null);
   const basePassages = passagesOf(base);
   const notCarried: (NotCarried & { readonly party: PartyCode })[] = [];
-  const filings: Filing[] = [{ party: sender.party, text: read(sender.party), ...file }];
+  const filings: Filing[] = [
+    {
+      party: sender.party,
+      text: read(sender.party),
+      retains: retainsOf(leaves, sender.party, isProposal, basePassages),
+      ...file,
+    },
+  ];
   const virtual = [...named].filter((party) => party !== sender.party).sort(byCodeUnits);
   for (const party of virtual) {
     const carried = rebase(passagesOfLines(neutral, "sender"), basePassages, passagesOfLines(read(party), party));

@@ -202,7 +202,11 @@ describe("the laws of a rolling text, on edits made by a generator that does not
   });
 
   it("law 5: whoever reads the print again finds the same brackets, names, stances and words", () => {
-    holds(fc.property(table, (given) => expect(misreadClauses(rollingText(compiled(given)))).toEqual([])));
+    holds(
+      fc.property(table, (given) => {
+        expect(misreadClauses(rollingText(compiled(given)))).toEqual([]);
+      }),
+    );
   });
 
   it("law 6: delegations that do not collide, accepted together, both get all their changes", () => {

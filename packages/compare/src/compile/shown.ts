@@ -42,7 +42,7 @@ export function shownRegions(text: string, regions: readonly Region[], body: num
 }
 
 function touches(last: Shown, next: Shown): boolean {
-  return last.end === next.start && next.lead === "";
+  return last.end === next.start && next.lead === "" && last.trail === "";
 }
 
 function joins(text: string, a: Region, b: Region): boolean {

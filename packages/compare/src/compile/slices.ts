@@ -33,6 +33,14 @@ function cutNode(node: Inline, from: number, to: number): readonly Inline[] {
   return escaped(("value" in node ? node.value : textOf(node.children)).slice(from, to));
 }
 
+/** Words of the base inside a compiled bracket: square brackets without a partner are escaped there. */
+export function escapedInside(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.flatMap((node, at) => {
+    const lone = node.type === "text" || (node.type === "literal" && node.kind === "unbalanced");
+    return lone && nodes[at - 1] !== ESCAPE ? escaped(node.value) : [node];
+  });
+}
+
 /** Words as plain text, every square bracket escaped that finds no partner in them. */
 function escaped(words: string): readonly Inline[] {
   const lone = loneBrackets(words);

@@ -6,7 +6,7 @@ import { newId } from "./ids.ts";
 import type { Compilation } from "./model.ts";
 import { type Region, regionsOf } from "./regions.ts";
 import { type Shown, shownRegions } from "./shown.ts";
-import { inlineOf, settledText, sliceOf, unescaped } from "./slices.ts";
+import { escapedInside, inlineOf, settledText, sliceOf, unescaped } from "./slices.ts";
 import { type Render, weave } from "./weave.ts";
 
 /** Where accepted proposals collide, so that brackets remain. */
@@ -103,9 +103,9 @@ function blocksAt(work: Work, leaf: Leaf, at: number): readonly Block[] {
     const words = sliceOf(nodes, head, Number.POSITIVE_INFINITY);
     const choices: Choice[] =
       retain.length === 0
-        ? [{ stance: "delete", attribution: work.names(deleters), children: words }]
+        ? [{ stance: "delete", attribution: work.names(deleters), children: escapedInside(words) }]
         : [
-            { stance: "retain", attribution: work.names(retain), children: words },
+            { stance: "retain", attribution: work.names(retain), children: escapedInside(words) },
             { stance: "delete", attribution: work.names(deleters), children: [] },
           ];
     nodes = [...marker, compiledBracket(choices)];
@@ -224,7 +224,7 @@ function regionNodes(work: Work, region: Shown, base: readonly Inline[]): readon
       ? nodes
       : settledText(sliceOf(nodes, region.lead.length, Math.max(region.lead.length, length - region.trail.length)));
   const baseLength = region.end - region.start;
-  const baseNodes = bare(base, baseLength);
+  const baseNodes = escapedInside(bare(base, baseLength));
   const words = (text: string): readonly Inline[] =>
     inlineOf(
       paragraphSigns(text.slice(region.lead.length, Math.max(region.lead.length, text.length - region.trail.length))),
