@@ -32,7 +32,7 @@ export function shownRegions(text: string, regions: readonly Region[], body: num
   for (const region of joined) {
     const floor = out.at(-1)?.end ?? body;
     let shown = hoisted(text, region, floor, body);
-    for (let last = out.at(-1); last !== undefined && touches(last, shown); last = out.at(-1)) {
+    for (let last = out.at(-1); last !== undefined && touches(text, last, shown); last = out.at(-1)) {
       out.pop();
       shown = hoisted(text, together(text, last, shown), out.at(-1)?.end ?? body, body);
     }
@@ -41,8 +41,10 @@ export function shownRegions(text: string, regions: readonly Region[], body: num
   return out;
 }
 
-function touches(last: Shown, next: Shown): boolean {
-  return last.end === next.start && next.lead === "" && last.trail === "";
+/** True where a reader would take two brackets for the readings of one: nothing between them, or only "or" or a slash. */
+function touches(text: string, last: Shown, next: Shown): boolean {
+  if (last.end === next.start) return next.lead === "" && last.trail === "";
+  return next.start - last.end <= 5 && /^(?:\s*\/\s*|\s*or\s*)$/i.test(text.slice(last.end, next.start) + next.lead);
 }
 
 function joins(text: string, a: Region, b: Region): boolean {
@@ -93,7 +95,7 @@ function together(text: string, a: Region, b: Region): Region {
 
 /**
  * The space rule. Where all readings that are not empty begin with the same space, it is hoisted before the bracket; where they
- * differ in it, the bracket takes in the word before; at the head of a paragraph the space after is hoisted instead.
+ * differ in it, or one is nothing but space, the bracket takes in the word before; at the head of a paragraph the space after is hoisted instead.
  */
 function hoisted(text: string, region: Region, floor: number, body: number): Shown {
   if (region.start === body) return { ...region, lead: "", trail: trailOf(text, region) };
@@ -126,7 +128,7 @@ function leadOf(text: string, region: Region): { lead: string; differ: boolean }
   const [first] = leads;
   if (first === undefined) return { lead: "", differ: false };
   const same = leads.every((each) => each.lead === first.lead);
-  if (leads.some((each) => each.bare)) return { lead: "", differ: false };
+  if (leads.some((each) => each.bare)) return { lead: "", differ: true };
   return { lead: same ? first.lead : "", differ: !same };
 }
 

@@ -90,16 +90,19 @@ export function inlineOf(words: string): readonly Inline[] {
   if (words === "") return [];
   if (loneBrackets(words).size > 0) return escaped(words);
   if (!LIVELY.test(words)) return [{ type: "text", value: words }];
-  const paragraph = {
-    text: words,
-    pieces: [{ start: 0, end: words.length, glue: "" as const }],
-    style: "body" as const,
-  };
+  const text = LEADER + words;
+  const paragraph = { text, pieces: [{ start: 0, end: text.length, glue: "" as const }], style: "body" as const };
   const [block] = readInstrument([paragraph], { version: "words", lexicon: NOTHING_KNOWN }).children;
   const children = block !== undefined && "children" in block && block.type !== "division" ? block.children : [];
-  const plain = children.filter((child) => child.type === "literal" && child.kind === "marker").length === 0;
-  return plain && textOf(children) === words ? children : [{ type: "text", value: words }];
+  const [first] = children;
+  if (first?.type !== "text" || !first.value.startsWith(LEADER) || textOf(children) !== text) {
+    return [{ type: "text", value: words }];
+  }
+  return settledText([{ ...first, value: first.value.slice(LEADER.length) }, ...children.slice(1)]);
 }
+
+/** Put before words that are read on their own, so that a number at their head is not taken for a paragraph's. */
+const LEADER = "that ";
 
 /** Words without any of these are read as plain text by every reader. */
 const LIVELY = /[[\]()\d]|\b(?:Convention|Protocol|Covenant|Charter|Declaration|resolution|Agenda|Treaty|Agreement)\b/i;
