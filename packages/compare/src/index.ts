@@ -31,3 +31,4 @@ export { type ConcordanceRow, concordance } from "./print/concordance.ts";
 export { type Metrics, metricsOf, metricsSeries } from "./print/metrics.ts";
 export { PRINT_STYLES, printRolling, type Style } from "./print/styles.ts";
 export type { TextEdit } from "./words/edits.ts";
+export { type Interner, newInterner, type Tokens, tokenise } from "./words/tokens.ts";

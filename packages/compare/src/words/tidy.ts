@@ -9,7 +9,7 @@ const LONG = 6;
 
 /**
  * Joins edits as a person would mark them, after the equality rule of diff-match-patch's semantic cleanup but by weight: equal
- * words between two edits are swallowed where there are at most two of them and they weigh no more than either edit, or where
+ * words between two edits are swallowed where there are at most two of them, or where
  * they are stop words and signs only and weigh less than half of either edit. Repeats until nothing joins.
  */
 export function tidied(hunks: readonly Hunk[], a: Tokens, b: Tokens, interner: Interner): readonly Hunk[] {
@@ -43,6 +43,6 @@ export function tidied(hunks: readonly Hunk[], a: Tokens, b: Tokens, interner: I
 
 function swallows(length: number, weight: number, lesser: number): boolean {
   if (length > LONG) return false;
-  if (length <= SHORT) return weight <= lesser;
+  if (length <= SHORT) return true;
   return weight === length && weight * 2 <= lesser;
 }
