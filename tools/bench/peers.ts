@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import diffSequences from "@jest/diff-sequences";
 import { compareLines } from "@travaux/compare";
 import { diffWordsWithSpace } from "diff";
 import DiffMatchPatch from "diff-match-patch";
@@ -10,6 +10,9 @@ import fastDiff from "fast-diff";
 import { diff as fastMyers } from "fast-myers-diff";
 import { DefaultLinesDiffComputer } from "vscode-diff";
 import type { Pair } from "./texts.ts";
+
+/** Loaded so because its types describe another module format than it has. */
+const { default: diffSequences } = createRequire(import.meta.url)("@jest/diff-sequences");
 
 /** A program that finds differences. `run` does all its work on strings in memory, once. */
 export interface Peer {
@@ -93,8 +96,8 @@ export const PEERS: readonly Peer[] = [
       diffSequences(
         a.length,
         b.length,
-        (x, y) => a[x] === b[y],
-        (count) => {
+        (x: number, y: number) => a[x] === b[y],
+        (count: number) => {
           common += count;
         },
       );

@@ -5,6 +5,7 @@ export { apply, invert, mapClause, mapPosition } from "./compare/projections.ts"
 export { type CompileOptions, compile, STAGES, type Stages } from "./compile/compile.ts";
 export { type Expansion, expandFiling } from "./compile/expand.ts";
 export { rollingLabels } from "./compile/labels.ts";
+export { type Membership, speakerFor } from "./compile/membership.ts";
 export type {
   Compilation,
   DeleteEdit,

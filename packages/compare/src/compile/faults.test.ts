@@ -22,7 +22,8 @@ function withFault(fault: CompileOptions["stages"]): () => unknown {
 
 /** The same tree with its JSON changed: the shortest way to a picture that is wrong. */
 function altered(instrument: Instrument, from: string, to: string): Instrument {
-  return JSON.parse(JSON.stringify(instrument).replace(from, to)) as Instrument;
+  const wrong: Instrument = JSON.parse(JSON.stringify(instrument).replace(from, to));
+  return wrong;
 }
 
 describe("a fault planted in each law is found before anything is shown", () => {

@@ -95,7 +95,8 @@ function blurs(a: Op, b: Op): boolean {
 function touch(a: Op | undefined, b: Op, apart: number): boolean {
   if (a === undefined) return false;
   if (blurs(a, b)) return true;
-  if (a.kind === "new" || b.kind === "new") return a.kind === b.kind && a.after === b.after;
+  if (a.kind === "new") return b.kind === "new" && a.after === b.after;
+  if (b.kind === "new") return false;
   if (a.clause !== b.clause) return false;
   if (a.kind === "drop" || b.kind === "drop") return true;
   return a.from < b.from + b.length + apart && b.from < a.from + a.length + apart;
@@ -104,7 +105,8 @@ function touch(a: Op | undefined, b: Op, apart: number): boolean {
 /** The definition of a collision: intervals intersect, or insertions stand at the same point and differ. */
 function collides(a: Op, b: Op): boolean {
   if (sameDeletion(a, b)) return false;
-  if (a.kind === "new" || b.kind === "new") return a.kind === b.kind && a.after === b.after;
+  if (a.kind === "new") return b.kind === "new" && a.after === b.after;
+  if (b.kind === "new") return false;
   if (a.clause !== b.clause) return false;
   if (a.kind === "drop" || b.kind === "drop") return true;
   if (a.length === 0 && b.length === 0) return a.from === b.from;
@@ -218,7 +220,10 @@ describe("the laws of a rolling text, on edits made by a generator that does not
             const mine = opsOf(given, first);
             const yours = opsOf(given, second);
             const clash = mine.some((a) =>
-              yours.some((b) => a !== b && collides(given.ops[a] as Op, given.ops[b] as Op)),
+              yours.some((b) => {
+                const [one, other] = [given.ops[a], given.ops[b]];
+                return a !== b && one !== undefined && other !== undefined && collides(one, other);
+              }),
             );
             const together = project(compilation, [CODES[first] ?? "", CODES[second] ?? ""]);
             expect(together.collisions.length > 0).toBe(clash);

@@ -2,9 +2,13 @@
  * What a UTF-16 code unit is to a comparison. The table is pinned here and never asked of the platform, so that the same
  * two texts give the same changes on every machine and in every year.
  */
+/** Any other sign. */
 export const OTHER = 0;
+/** White space, no-break spaces among it; a line feed is a sign, because it ends a paragraph. */
 export const SPACE = 1;
+/** A letter of a script that writes words apart. */
 export const LETTER = 2;
+/** A digit of any script in the corpora. */
 export const DIGIT = 3;
 /** A character that is a word by itself: Han, kana, and the scripts of South-East Asia that put no spaces between words. */
 export const SINGLE = 4;
@@ -14,7 +18,9 @@ export const EXTENDS = 5;
 export const JOINS_LETTERS = 6;
 /** Joins two digits into one number: full stop, comma. */
 export const JOINS_DIGITS = 7;
+/** First half of a character beyond 16 bits. */
 export const HIGH_SURROGATE = 8;
+/** Second half of a character beyond 16 bits. */
 export const LOW_SURROGATE = 9;
 
 /** Ranges of code units, first and last inclusive, in pairs; later rows overrule earlier ones. */

@@ -1,16 +1,17 @@
 import type { Hunk } from "./myers.ts";
 import type { Interner, Tokens } from "./tokens.ts";
 
-/** Equal words between two edits that are always read as part of one edit: a word or two left standing is a stumbling block, not a text. */
+/** Equal tokens between two edits that a reader stumbles over: so few are taken in unless they outweigh a neighbour clearly. */
 const SHORT = 2;
 
-/** Words between two edits are never swallowed beyond this many, whatever they weigh. */
+/** Tokens between two edits are never taken in beyond this many, whatever they weigh. */
 const LONG = 6;
 
 /**
- * Joins edits as a person would mark them, after the equality rule of diff-match-patch's semantic cleanup but by weight: equal
- * words between two edits are swallowed where there are at most two of them, or where
- * they are stop words and signs only and weigh less than half of either edit. Repeats until nothing joins.
+ * Joins edits as a person would mark them, after the equality rule of diff-match-patch's semantic cleanup, but by weight as well
+ * as by count. Equal tokens between two edits are taken in where there is one, or two that are no more than the tokens of either edit
+ * or that weigh no more than a word of substance and a stop word; and where there are up to six, all of them stop words and signs,
+ * that weigh at most half of either edit. Repeats until nothing joins.
  */
 export function tidied(hunks: readonly Hunk[], a: Tokens, b: Tokens, interner: Interner): readonly Hunk[] {
   if (hunks.length < 2) return hunks;
@@ -20,16 +21,18 @@ export function tidied(hunks: readonly Hunk[], a: Tokens, b: Tokens, interner: I
     for (let at = from; at < to; at += 1) sum += weights[side.ids[at] ?? 0] ?? 1;
     return sum;
   };
-  const sizeOf = (hunk: Hunk): number => Math.max(weigh(a, hunk.aStart, hunk.aEnd), weigh(b, hunk.bStart, hunk.bEnd));
+  const sizeOf = (hunk: Hunk): Size => ({
+    tokens: Math.max(hunk.aEnd - hunk.aStart, hunk.bEnd - hunk.bStart),
+    weight: Math.max(weigh(a, hunk.aStart, hunk.aEnd), weigh(b, hunk.bStart, hunk.bEnd)),
+  });
   const out: Hunk[] = [];
-  const sizes: number[] = [];
+  const sizes: Size[] = [];
   for (const hunk of hunks) {
     let current = hunk;
     let size = sizeOf(hunk);
     for (let last = out.at(-1); last !== undefined; last = out.at(-1)) {
-      const lastSize = sizes.at(-1) ?? 0;
-      const length = current.aStart - last.aEnd;
-      if (!swallows(length, weigh(a, last.aEnd, current.aStart), Math.min(lastSize, size))) break;
+      const between = { tokens: current.aStart - last.aEnd, weight: weigh(a, last.aEnd, current.aStart) };
+      if (!takesIn(between, sizes.at(-1) ?? size, size)) break;
       out.pop();
       sizes.pop();
       current = { aStart: last.aStart, aEnd: current.aEnd, bStart: last.bStart, bEnd: current.bEnd };
@@ -41,8 +44,18 @@ export function tidied(hunks: readonly Hunk[], a: Tokens, b: Tokens, interner: I
   return out;
 }
 
-function swallows(length: number, weight: number, lesser: number): boolean {
-  if (length > LONG) return false;
-  if (length <= SHORT) return true;
-  return weight === length && weight * 2 <= lesser;
+/** How much a stretch is: tokens, and their weight. */
+interface Size {
+  readonly tokens: number;
+  readonly weight: number;
+}
+
+function takesIn(between: Size, left: Size, right: Size): boolean {
+  if (between.tokens > LONG) return false;
+  const lesser = Math.min(left.weight, right.weight);
+  if (between.tokens <= SHORT) {
+    const fewer = Math.min(left.tokens, right.tokens);
+    return between.tokens <= fewer || between.weight <= Math.max(lesser, 4);
+  }
+  return between.weight === between.tokens && between.weight * 2 <= lesser;
 }
