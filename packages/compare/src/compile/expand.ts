@@ -103,14 +103,18 @@ function retainsOf(
     nodes.forEach((node, index) => {
       if (node.type !== "bracket" || !isProposal(node)) return;
       const kept = node.children.some(
-        (child) => child.type === "alternative" && child.stance === "retain" && child.attribution.includes(party),
+        (child) =>
+          child.type === "alternative" &&
+          (child.stance === "retain" || child.stance === "none") &&
+          child.attribution.includes(party),
       );
       if (!kept) return;
       const whole = readAs(nodes, null, isProposal, bodyOf(leaf)) ?? "";
       const start = readAs(nodes.slice(0, index), null, isProposal, bodyOf(leaf))?.length ?? 0;
       const end = readAs(nodes.slice(0, index + 1), null, isProposal, bodyOf(leaf))?.length ?? start;
       const passage = base.findIndex((each) => each.text === whole);
-      if (passage >= 0) out.push({ passage, start, end: Math.max(end, start + 1) });
+      const from = Math.min(start, end);
+      if (passage >= 0) out.push({ passage, start: from, end: Math.max(end, from + 1) });
     });
   }
   return out;

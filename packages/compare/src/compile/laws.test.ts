@@ -1,9 +1,11 @@
-import { type Inline, print } from "@travaux/instrument";
+import { type Inline, paragraphsOf, print, readInstrument } from "@travaux/instrument";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leavesOf } from "../passage.ts";
 import { misreadClauses } from "../print/check.ts";
+import { printRolling } from "../print/styles.ts";
 import { compile, STAGES, type Stages } from "./compile.ts";
+import { expandFiling } from "./expand.ts";
 import type { Compilation, Edit } from "./model.ts";
 import { instrumentOfLines } from "./plain.ts";
 import { project, rejectAll, rollingText } from "./project.ts";
@@ -23,6 +25,8 @@ type Op =
     }
   | { readonly kind: "drop"; readonly clause: number }
   | { readonly kind: "new"; readonly after: number; readonly words: number };
+
+const NOTHING_KNOWN = { instruments: [], organisations: [] };
 
 const CODES = ["AUS", "BRA", "CHE", "DEU", "EU", "FJI", "GHA"];
 
@@ -207,6 +211,22 @@ describe("the laws of a rolling text, on edits made by a generator that does not
     holds(
       fc.property(table, (given) => {
         expect(misreadClauses(rollingText(compiled(given)))).toEqual([]);
+      }),
+    );
+  });
+
+  it("law 5: the proposals of everybody can be read off the printed text, to the byte", () => {
+    holds(
+      fc.property(table, (given) => {
+        const compilation = compiled(given);
+        const printed = printRolling(rollingText(compilation), "attributed").replaceAll("\n", "\n\n");
+        const text = readInstrument(paragraphsOf(printed), { version: "again", lexicon: NOTHING_KNOWN });
+        const read = expandFiling(compilation.base, { party: "SEC", text });
+        expect(read.notCarried).toEqual([]);
+        for (const filing of filed(given)) {
+          const own = read.filings.find(({ party }) => party === filing.party);
+          expect(own?.text ?? written(given, [])).toEqual(filing.text);
+        }
       }),
     );
   });

@@ -91,7 +91,11 @@ function childrenText(
 /** The base's reading: the one retained, else the words that somebody deletes, else none: the bracket is an insertion. */
 function chosenText(bracket: Bracket, party: PartyCode | null, isProposal: IsProposal, body: number): string {
   const alternatives = alternativesOf(bracket);
-  const own = party === null ? undefined : alternatives.find((each) => each.attribution.includes(party));
+  const own =
+    party === null
+      ? undefined
+      : (alternatives.find((each) => each.attribution.includes(party)) ??
+        alternatives.find((each) => each.stance === "text" && each.attribution.length > 0 && names(each, party)));
   if (own?.stance === "text") return inlineText(own.children, party, isProposal, body).replaceAll("¶", "\n");
   if (own?.stance === "delete" || own?.stance === "none") return "";
   const kept =
@@ -99,6 +103,15 @@ function chosenText(bracket: Bracket, party: PartyCode | null, isProposal: IsPro
     alternatives.find((each) => each.stance === "delete" && each.children.length > 0) ??
     alternatives.find((each) => each.stance === "text" && each.attribution.length === 0);
   return kept === undefined ? "" : inlineText(kept.children, party, isProposal, body);
+}
+
+/** True where a party is named somewhere inside a reading: who amends another's words within them speaks from them. */
+function names(reading: Alternative, party: PartyCode): boolean {
+  return reading.children.some(
+    (node) =>
+      node.type === "bracket" &&
+      alternativesOf(node).some((each) => each.attribution.includes(party) || names(each, party)),
+  );
 }
 
 function trailingSpaces(text: string): number {
