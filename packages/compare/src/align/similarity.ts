@@ -109,7 +109,22 @@ function nominated(
       votes[at] = (votes[at] ?? 0) + 1;
     }
   }
-  voted.sort((x, y) => (votes[y] ?? 0) - (votes[x] ?? 0) || x - y);
+  const best: number[] = [];
+  for (const at of voted) {
+    const own = votes[at] ?? 0;
+    let place = best.length;
+    while (place > 0 && outvotes(own, at, votes, best[place - 1] ?? 0)) place -= 1;
+    if (place < CANDIDATES) {
+      best.splice(place, 0, at);
+      if (best.length > CANDIDATES) best.pop();
+    }
+  }
   for (const at of voted) votes[at] = 0;
-  return voted.slice(0, CANDIDATES);
+  return best;
+}
+
+/** More votes come first, then the earlier passage. */
+function outvotes(own: number, at: number, votes: Int32Array, other: number): boolean {
+  const theirs = votes[other] ?? 0;
+  return own > theirs || (own === theirs && at < other);
 }

@@ -1,6 +1,6 @@
 import type { Passage } from "../passage.ts";
-import type { Memory } from "../words/pairs.ts";
-import { type Interner, type Tokens, tokenise } from "../words/tokens.ts";
+import { type Memory, tokensOf } from "../words/pairs.ts";
+import type { Interner, Tokens } from "../words/tokens.ts";
 
 /**
  * Two sequences of passages made ready for aligning: whole passages as numbers (equal words, equal number; the typed
@@ -13,7 +13,7 @@ export interface Subject {
   readonly bKeys: Int32Array;
   readonly keyCount: number;
   readonly interner: Interner;
-  readonly bags: Map<number, Bag>;
+  readonly memory: Memory;
 }
 
 /** The words of a passage without its number, and their weight in all. */
@@ -48,20 +48,19 @@ export function subjectOf(
   aKeys: Int32Array = keysOf(a, memory),
 ): Subject {
   const bKeys = keysOf(b, memory);
-  return { a, b, aKeys, bKeys, keyCount: memory.keys.size, interner: memory.interner, bags: memory.bags };
+  return { a, b, aKeys, bKeys, keyCount: memory.keys.size, interner: memory.interner, memory };
 }
 
 /** The bag of passage `at` of a side, cut at first asking. */
 export function bagOf(subject: Subject, side: "a" | "b", at: number): Bag {
   const key = (side === "a" ? subject.aKeys : subject.bKeys)[at] ?? 0;
-  const known = subject.bags.get(key);
+  const known = subject.memory.bags.get(key);
   if (known !== undefined) return known;
   const passage = subject[side][at];
-  const text = passage === undefined ? "" : passage.text.slice(passage.body);
-  const tokens = tokenise(text, subject.interner);
+  const tokens = tokensOf(subject.memory, passage === undefined ? "" : passage.text.slice(passage.body));
   let weight = 0;
   for (const id of tokens.ids) weight += subject.interner.weights[id] ?? 1;
   const bag: Bag = { tokens, weight };
-  subject.bags.set(key, bag);
+  subject.memory.bags.set(key, bag);
   return bag;
 }

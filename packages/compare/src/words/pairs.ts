@@ -21,7 +21,8 @@ export function newMemory(): Memory {
   return { interner: newInterner(), cut: new Map(), keys: new Map(), bags: new Map(), pairs: new Map() };
 }
 
-function tokensOf(memory: Memory, text: string): Tokens {
+/** A text cut into tokens, once. */
+export function tokensOf(memory: Memory, text: string): Tokens {
   const known = memory.cut.get(text);
   if (known !== undefined) return known;
   const tokens = tokenise(text, memory.interner);

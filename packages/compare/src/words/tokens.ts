@@ -24,15 +24,19 @@ export interface Tokens {
 
 /** Numbers for token texts: equal texts, equal numbers. One is shared by all texts that are compared with each other. */
 export interface Interner {
-  readonly numbers: Map<string, number>;
   readonly texts: string[];
   /** How much a token counts when a reader decides whether two phrases are the same: see `weightOf`. */
   readonly weights: number[];
+  /** Open addressing by a hash of the code units: a token's number + 1, or 0. Its length is a power of two. */
+  slots: Int32Array;
 }
+
+/** Slots of a new interner: a text of a few pages fits without growing. */
+const FIRST_SLOTS = 4096;
 
 /** An empty interner. */
 export function newInterner(): Interner {
-  return { numbers: new Map(), texts: [], weights: [] };
+  return { texts: [], weights: [], slots: new Int32Array(FIRST_SLOTS) };
 }
 
 /**
@@ -63,15 +67,40 @@ function weightOf(token: string): number {
   return isWord(word) ? 3 : 1;
 }
 
-/** The number of a token text, given at first sight. */
-export function intern(interner: Interner, token: string): number {
-  const known = interner.numbers.get(token);
-  if (known !== undefined) return known;
-  const number = interner.texts.length;
-  interner.numbers.set(token, number);
-  interner.texts.push(token);
+/** FNV-1a over the code units of [start, end). */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+/** The number of the token [start, end) of a text, given at first sight. No string is made for one that is known. */
+function intern(interner: Interner, text: string, start: number, end: number): number {
+  const { texts, slots } = interner;
+  const mask = slots.length - 1;
+  let slot = hashOf(text, start, end) & mask;
+  for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
+    const known = texts[held - 1] ?? "";
+    if (known.length === end - start && text.startsWith(known, start)) return held - 1;
+    slot = (slot + 1) & mask;
+  }
+  const token = text.slice(start, end);
+  texts.push(token);
   interner.weights.push(weightOf(token));
-  return number;
+  slots[slot] = texts.length;
+  if (texts.length * 2 > slots.length) widen(interner);
+  return texts.length - 1;
+}
+
+function widen(interner: Interner): void {
+  const slots = new Int32Array(interner.slots.length * 4);
+  const mask = slots.length - 1;
+  interner.texts.forEach((token, number) => {
+    let slot = hashOf(token, 0, token.length) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = number + 1;
+  });
+  interner.slots = slots;
 }
 
 let startsBuffer = new Int32Array(1024);
@@ -91,7 +120,7 @@ export function tokenise(text: string, interner: Interner): Tokens {
       startsBuffer = grown(startsBuffer);
     }
     startsBuffer[count] = start;
-    idsBuffer[count] = intern(interner, text.slice(start, at));
+    idsBuffer[count] = intern(interner, text, start, at);
     count += 1;
   }
   startsBuffer[count] = length;
