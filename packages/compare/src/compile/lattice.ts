@@ -35,6 +35,11 @@ export function latticeOf(edits: readonly Edit[]): Lattice {
 
 /** The base with one party's edits made: its text, to the byte, clauses joined by line feeds. */
 export function textOfEdits(base: readonly Passage[], edits: readonly Edit[]): string {
+  return passagesOfEdits(base, edits).join("\n");
+}
+
+/** The same, passage by passage; a passage that somebody split holds line feeds. */
+export function passagesOfEdits(base: readonly Passage[], edits: readonly Edit[]): readonly string[] {
   const lattice = latticeOf(edits);
   const out: string[] = [];
   let glue = false;
@@ -56,5 +61,5 @@ export function textOfEdits(base: readonly Passage[], edits: readonly Edit[]): s
     emit(textAt(at));
     glue = lattice.joined.has(at);
   }
-  return out.join("\n");
+  return out;
 }

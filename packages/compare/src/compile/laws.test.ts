@@ -346,6 +346,8 @@ const VOCABULARY = [
   "\u00a0",
   "  ",
   "é",
+  "¶",
+  "\\",
 ];
 const freeLine = fc.array(fc.constantFrom(...VOCABULARY), { maxLength: 9 }).map((words) => words.join(" "));
 const freeText = fc.array(freeLine, { minLength: 1, maxLength: 5 });

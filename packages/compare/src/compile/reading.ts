@@ -32,19 +32,11 @@ export function readAs(
   let proposals = 0;
   for (const node of nodes) {
     const proposal = node.type === "bracket" && isProposal(node);
-    if (proposal && !isPlacement(node)) proposals += 1;
+    if (proposal && !choicesIn(node).placement) proposals += 1;
     else if (!proposal && at >= body && (node.type !== "text" || node.value.trim() !== "")) return text;
     at += "value" in node ? node.value.length : textOf(node.children).length;
   }
   return proposals === 1 ? null : text;
-}
-
-function isPlacement(bracket: Bracket): boolean {
-  return alternativesOf(bracket).every((each) => each.stance === "placement");
-}
-
-function alternativesOf(bracket: Bracket): readonly Alternative[] {
-  return bracket.children.filter((child) => child.type === "alternative");
 }
 
 function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposal: IsProposal, body = 0): string {
@@ -54,7 +46,7 @@ function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposa
   let skip = false;
   nodes.forEach((node, index) => {
     if (node.type === "bracket" && isProposal(node)) {
-      const placement = isPlacement(node);
+      const { placement } = choicesIn(node);
       const chosen = placement ? "" : chosenText(node, party, isProposal, out.length <= body ? 0 : -1);
       if (chosen !== "") out += chosen;
       else if (out.length <= body && !placement) skip = true;
@@ -74,6 +66,40 @@ function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposa
   return out;
 }
 
+/** A bracket's readings by who reads so, found once: a clause with many names is read for each of them. */
+interface Choices {
+  readonly placement: boolean;
+  readonly byParty: ReadonlyMap<PartyCode, Alternative>;
+  readonly kept: Alternative | undefined;
+}
+
+const CHOICES: WeakMap<Bracket, Choices> = new WeakMap();
+
+function choicesIn(bracket: Bracket): Choices {
+  const known = CHOICES.get(bracket);
+  if (known !== undefined) return known;
+  const alternatives = bracket.children.filter((child) => child.type === "alternative");
+  const byParty = new Map<PartyCode, Alternative>();
+  for (const each of alternatives)
+    for (const party of each.attribution) if (!byParty.has(party)) byParty.set(party, each);
+  for (const each of alternatives) {
+    if (each.stance !== "text" || each.attribution.length === 0) continue;
+    for (const party of namesIn(each)) if (!byParty.has(party)) byParty.set(party, each);
+  }
+  const kept =
+    alternatives.find((each) => each.stance === "retain") ??
+    alternatives.find((each) => each.stance === "delete" && each.children.length > 0) ??
+    alternatives.find((each) => each.stance === "text" && each.attribution.length === 0);
+  const found = { placement: alternatives.every((each) => each.stance === "placement"), byParty, kept };
+  CHOICES.set(bracket, found);
+  return found;
+}
+
+/** Parties named somewhere inside a reading: who amends another's words within them speaks from them. */
+function namesIn(reading: Alternative): readonly PartyCode[] {
+  return reading.children.flatMap((node) => (node.type === "bracket" ? [...choicesIn(node).byParty.keys()] : []));
+}
+
 function childrenText(
   children: readonly (Inline | Alternative)[],
   party: PartyCode | null,
@@ -90,28 +116,16 @@ function childrenText(
 
 /** The base's reading: the one retained, else the words that somebody deletes, else none: the bracket is an insertion. */
 function chosenText(bracket: Bracket, party: PartyCode | null, isProposal: IsProposal, body: number): string {
-  const alternatives = alternativesOf(bracket);
-  const own =
-    party === null
-      ? undefined
-      : (alternatives.find((each) => each.attribution.includes(party)) ??
-        alternatives.find((each) => each.stance === "text" && each.attribution.length > 0 && names(each, party)));
-  if (own?.stance === "text") return inlineText(own.children, party, isProposal, body).replaceAll("¶", "\n");
+  const { byParty, kept } = choicesIn(bracket);
+  const own = party === null ? undefined : byParty.get(party);
+  if (own?.stance === "text") return withParagraphs(inlineText(own.children, party, isProposal, body));
   if (own?.stance === "delete" || own?.stance === "none") return "";
-  const kept =
-    alternatives.find((each) => each.stance === "retain") ??
-    alternatives.find((each) => each.stance === "delete" && each.children.length > 0) ??
-    alternatives.find((each) => each.stance === "text" && each.attribution.length === 0);
   return kept === undefined ? "" : inlineText(kept.children, party, isProposal, body);
 }
 
-/** True where a party is named somewhere inside a reading: who amends another's words within them speaks from them. */
-function names(reading: Alternative, party: PartyCode): boolean {
-  return reading.children.some(
-    (node) =>
-      node.type === "bracket" &&
-      alternativesOf(node).some((each) => each.attribution.includes(party) || names(each, party)),
-  );
+/** The sign for a new paragraph as one; a sign that was in the words stands after a backslash. */
+function withParagraphs(text: string): string {
+  return text.includes("¶") ? text.replace(/\\?¶/g, (sign) => (sign === "¶" ? "\n" : "¶")) : text;
 }
 
 function trailingSpaces(text: string): number {

@@ -4,7 +4,7 @@ import type { Passage } from "../passage.ts";
 import type { TextEdit } from "../words/edits.ts";
 import { type Memory, newMemory, passageEdits } from "../words/pairs.ts";
 import { draftOf } from "./filing.ts";
-import { textOfEdits } from "./lattice.ts";
+import { passagesOfEdits } from "./lattice.ts";
 import type { Edit, Moved, WordEdit } from "./model.ts";
 import { byPlace } from "./order.ts";
 import { placed } from "./placing.ts";
@@ -50,9 +50,9 @@ export function rebase(older: readonly Passage[], newer: readonly Passage[], fil
   const [edits = []] = placed([draftOf({ passages: older, keys }, filed, memory)]);
   const state: Carrying = { older, newer, memory, linkOf, edits: [], notCarried: [], alreadyThere: [] };
   for (const edit of [...edits].sort(byPlace)) carry(state, edit);
-  const text = textOfEdits(newer, merged(state.edits).sort(byPlace));
+  const texts = passagesOfEdits(newer, merged(state.edits).sort(byPlace));
   return {
-    paragraphs: newer.length === 0 && text === "" ? [] : text.split("\n"),
+    paragraphs: texts.flatMap((text) => text.split("\n")),
     notCarried: state.notCarried,
     alreadyThere: state.alreadyThere,
   };

@@ -237,9 +237,9 @@ function regionNodes(work: Work, region: Shown, base: readonly Inline[]): readon
   ];
 }
 
-/** A new paragraph begun inside a bracket is shown by the sign for one. */
+/** A new paragraph begun inside a bracket is shown by the sign for one; a sign in the words has a backslash before it. */
 function paragraphSigns(text: string): string {
-  return text.replaceAll("\n", "¶");
+  return text.replaceAll("¶", "\\¶").replaceAll("\n", "¶");
 }
 
 function choicesOf(
@@ -300,7 +300,11 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
     ? unescaped(inlineOf(insertion.text))
     : [
         compiledBracket([
-          { stance: "text", attribution: work.names(insertion.parties), children: inlineOf(insertion.text) },
+          {
+            stance: "text",
+            attribution: work.names(insertion.parties),
+            children: inlineOf(paragraphSigns(insertion.text)),
+          },
         ]),
       ];
   return [{ type: "clause", id, role: roleBeside(beside), depth: depthBeside(beside), children }];
