@@ -32,7 +32,7 @@ function notATreaty(entry: InstrumentEntry): string {
  * Where a State stands, as the main clause of a sentence: `Pakistan is not shown as a party at 31 December 2017`. A fact
  * that is still to be confirmed is never worded as `is not a party`.
  */
-export function standing(row: StatusRow, entry: InstrumentEntry | null): string {
+function standing(row: StatusRow, entry: InstrumentEntry | null): string {
   const state = capitalised(stateInSentence(row.state));
   const collective = entry?.members !== undefined && row.instrument !== entry.key;
   const all = collective ? " to all of these instruments" : "";

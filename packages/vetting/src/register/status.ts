@@ -9,7 +9,7 @@ const WEAKEST_FIRST = ["unknown", "not-shown", "not-party", "signatory", "party"
  * Nations is a party to the Charter), else an `unknown` row. There is always an answer, and `unknown` asks for one.
  */
 export function statusOf(register: Register, instrument: string, state: string): StatusRow {
-  const own = register.status.find((row) => row.instrument === instrument && row.state === state);
+  const own = rowsOf(register).get(`${state} ${instrument}`);
   if (own !== undefined) return own;
   const entry = instrumentByKey(register, instrument);
   return (
@@ -25,6 +25,17 @@ export function statusOf(register: Register, instrument: string, state: string):
       sureness: "C",
     }
   );
+}
+
+const indexed = new WeakMap<Register, ReadonlyMap<string, StatusRow>>();
+
+/** The rows by State and instrument; a register never changes. */
+function rowsOf(register: Register): ReadonlyMap<string, StatusRow> {
+  const known = indexed.get(register);
+  if (known !== undefined) return known;
+  const rows = new Map(register.status.map((row) => [`${row.state} ${row.instrument}`, row]));
+  indexed.set(register, rows);
+  return rows;
 }
 
 function byMembership(entry: InstrumentEntry, state: string): StatusRow | null {

@@ -18,8 +18,18 @@ const CLEAR_LEAD = 0.08;
  */
 export function citedInstrument(register: Register, cited: string | null): InstrumentEntry | null {
   if (cited === null) return null;
-  return instrumentByKey(register, cited) ?? byName(register, cited) ?? nearestTitle(register, cited)?.entry ?? null;
+  const answers = answered.get(register) ?? new Map<string, InstrumentEntry | null>();
+  answered.set(register, answers);
+  const known = answers.get(cited);
+  if (known !== undefined) return known;
+  const entry =
+    instrumentByKey(register, cited) ?? byName(register, cited) ?? nearestTitle(register, cited)?.entry ?? null;
+  answers.set(cited, entry);
+  return entry;
 }
+
+/** What was asked before; a register never changes, and a long text cites one treaty a thousand times. */
+const answered = new WeakMap<Register, Map<string, InstrumentEntry | null>>();
 
 function byName(register: Register, cited: string): InstrumentEntry | null {
   const names = (entry: InstrumentEntry): readonly string[] => [

@@ -29,9 +29,16 @@ const MASK = "·";
 
 /** What the clause does with each treaty it cites, in the order of the text. */
 export function engagementsOf(clause: ClauseView): readonly EngagedCitation[] {
+  const known = read.get(clause);
+  if (known !== undefined) return known;
   const masked = maskedText(clause);
-  return clause.citations.filter((each) => each.kind === "treaty").map((each) => engagedBy(masked, each));
+  const engaged = clause.citations.filter((each) => each.kind === "treaty").map((each) => engagedBy(masked, each));
+  read.set(clause, engaged);
+  return engaged;
 }
+
+/** Clauses already read; a clause never changes. */
+const read = new WeakMap<ClauseView, readonly EngagedCitation[]>();
 
 function maskedText({ text, citations }: ClauseView): string {
   const parts: string[] = [];

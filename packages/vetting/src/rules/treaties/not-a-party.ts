@@ -131,14 +131,15 @@ function limitedWording(clause: ClauseView, range: Range, plural: boolean, own: 
 /** `ratify` → `consider ratifying`: a call a State can make without answering it. */
 function joinWording(clause: ClauseView, range: Range): string | null {
   const quote = clause.text.slice(range.start, range.end);
-  const softened = quote.replace(
-    /^(ratify|accede|become|join|sign)\b/i,
-    (verb) => `consider ${GERUNDS[verb.toLowerCase()] ?? verb}`,
+  const verbs = /^(?:ratify|accede|become|join|sign)\b[\s\S]*?(?=\s(?:to|the|in|part(?:y|ies))\s)/i.exec(
+    `${quote} `,
+  )?.[0];
+  if (verbs === undefined) return null;
+  const softened = verbs.replace(
+    /\b(?:ratify|accede|become|join|sign|implement)\b/gi,
+    (verb) => GERUNDS[verb.toLowerCase()] ?? verb,
   );
-  if (softened === quote) return null;
-  return softened.replace(/^(consider \w+)((?:,? (?:and|or)) )(ratify|accede)\b/, (_, head, join, verb) => {
-    return `${head}${join}${GERUNDS[verb] ?? verb}`;
-  });
+  return `consider ${softened}${quote.slice(verbs.length)}`;
 }
 
 const GERUNDS: Readonly<Record<string, string>> = {
@@ -147,4 +148,5 @@ const GERUNDS: Readonly<Record<string, string>> = {
   become: "becoming",
   join: "joining",
   sign: "signing",
+  implement: "implementing",
 };

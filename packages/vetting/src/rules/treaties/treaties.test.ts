@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { paragraphsOf, readInstrument, viewInstrument } from "@travaux/instrument";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Observation, Rule, Subject } from "../../finding.ts";
 import { builtinPack } from "../../packs/builtin.ts";
@@ -61,12 +62,22 @@ describe("an undertaking under a treaty to which the State is not shown as a par
     });
   });
 
-  it("becomes a call the State can join when it is softened to considering", () => {
-    const [first] = said(
-      notAParty,
+  it.each([
+    [
       "Call upon States that have not yet done so to ratify or accede to the Arms Trade Treaty;",
-    );
-    expect(first?.suggestion).toBe("consider ratifying or acceding to the Arms Trade Treaty");
+      "consider ratifying or acceding to the Arms Trade Treaty",
+    ],
+    [
+      "Urge all States to ratify and fully implement the Arms Trade Treaty;",
+      "consider ratifying and fully implementing the Arms Trade Treaty",
+    ],
+    [
+      "Encourage States to become parties to the Arms Trade Treaty;",
+      "consider becoming parties to the Arms Trade Treaty",
+    ],
+    ["Urge the universalisation of the Arms Trade Treaty;", null],
+  ])("becomes a call the State can join when it is softened to considering: %s", (clause, suggestion) => {
+    expect(said(notAParty, clause)).toMatchObject([{ severity: "consider", suggestion }]);
   });
 
   it("is a note where States are only asked to consider it", () => {
@@ -210,6 +221,36 @@ describe("restatements", () => {
     for (const clause of row.examples.fires) {
       expect(said(restatedWider, mended(restatedWider, clause)).filter((each) => each.topic === row.topic)).toEqual([]);
     }
+  });
+});
+
+describe("whatever a text says", () => {
+  const rules = [notAParty, statusUnknown, titleMisquoted, reservation, notInForce, restatedWider];
+  const pieces = [
+    ..."Reaffirm|our commitment to|in line with|the full implementation of|States party to|Call upon all States to ratify|, as applicable,|under|recalling|; and|[|]|its".split(
+      "|",
+    ),
+    ..."the Smuggling Protocol|UNTOC|the UN Convention against Corruption|article 8(2) of|the Convention against Torture|the 1951 Convention relating to the Status of Refugees|the Kabul Protocol on Maps|the return of migrants".split(
+      "|",
+    ),
+  ];
+
+  it("every quotation stands at its place, every finding has a source and a sentence, and the same text gives the same", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 12 }), (words) => {
+        const subject = subjectOf(FRAME + words.join(" "));
+        const once = rules.flatMap((rule) => rule.check(subject));
+        for (const { clause, range, quote, why, source } of once) {
+          const home = subject.text.clauses.find((each) => each.id === clause);
+          if (range !== null) expect(home?.text.slice(range.start, range.end)).toBe(quote);
+          expect(why).toMatch(/^[\p{Lu}“].*\.$/u);
+          expect(`${why} ${source}`).not.toMatch(/undefined|null|\.\.| {2}|,,/);
+          expect(source.trim()).not.toBe("");
+        }
+        expect(rules.flatMap((rule) => rule.check(subject))).toEqual(once);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -14,10 +14,22 @@ const WORDS =
 
 /** The first other clause that limits what it says to the parties of a treaty, or null. A precedent inside one text persuades. */
 export function wayOut(text: InstrumentView, apart: ClauseView): WayOut | null {
+  return waysOut(text).find(({ clause }) => clause.id !== apart.id) ?? null;
+}
+
+const found = new WeakMap<InstrumentView, readonly WayOut[]>();
+
+/** The first two such clauses: one of them is another clause than any that asks. */
+function waysOut(text: InstrumentView): readonly WayOut[] {
+  const known = found.get(text);
+  if (known !== undefined) return known;
+  const ways: WayOut[] = [];
   for (const clause of clausesOf(text)) {
-    if (clause.id === apart.id || !engagementsOf(clause).some(({ engagement }) => engagement === "limited")) continue;
+    if (ways.length === 2) break;
+    if (!engagementsOf(clause).some(({ engagement }) => engagement === "limited")) continue;
     const words = WORDS.exec(clause.text)?.[0].trim();
-    if (words !== undefined) return { clause, words };
+    if (words !== undefined) ways.push({ clause, words });
   }
-  return null;
+  found.set(text, ways);
+  return ways;
 }

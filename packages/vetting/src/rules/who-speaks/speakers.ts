@@ -37,7 +37,7 @@ const STOP =
   /,?\s+(?:gathered|meeting|met|assembled|convened|having|participating (?:in|at)|attending|present (?:at|in)|on the occasion|(?:hereby )?(?:endorse|adopt|reaffirm|agree|declare|express|commit|welcome|recogni[sz]e|acknowledge|affirm|pledge|resolve|undertake|call|invite|thank|recall|confirm|approve|issue|support))\b|[;:]|,\s*$|\.\s*$/i;
 
 /** Who speaks in a clause, or null where it names nobody as speaking. */
-export function speakersIn(clause: ClauseView): Speakers | null {
+function speakersIn(clause: ClauseView): Speakers | null {
   const head = /^[\s*_“"[(]*(?:(?:We|the undersigned),?\s+)?(?:the\s+)?/i.exec(clause.text)?.[0] ?? "";
   const spoken = /\bwe\b|undersigned/i.test(head);
   if (!spoken && clause.role !== "opening") return null;
