@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import diffSequences from "@jest/diff-sequences";
 import { compareLines } from "@travaux/compare";
 import { diffWordsWithSpace } from "diff";
 import DiffMatchPatch from "diff-match-patch";
@@ -11,8 +11,17 @@ import { diff as fastMyers } from "fast-myers-diff";
 import { DefaultLinesDiffComputer } from "vscode-diff";
 import type { Pair } from "./texts.ts";
 
-/** Loaded so because its types describe another module format than it has. */
-const { default: diffSequences } = createRequire(import.meta.url)("@jest/diff-sequences");
+type Sequencer = (
+  aLength: number,
+  bLength: number,
+  isCommon: (x: number, y: number) => boolean,
+  found: (count: number) => void,
+) => void;
+
+/** Its types describe another module format than it has, so what it is gets asked at run time. */
+function isSequencer(value: unknown): value is Sequencer {
+  return typeof value === "function";
+}
 
 /** A program that finds differences. `run` does all its work on strings in memory, once. */
 export interface Peer {
@@ -93,11 +102,13 @@ export const PEERS: readonly Peer[] = [
     run: (pair) => {
       const { a, b } = numbered(pair);
       let common = 0;
-      diffSequences(
+      const sequencer: unknown = diffSequences;
+      if (!isSequencer(sequencer)) return null;
+      sequencer(
         a.length,
         b.length,
-        (x: number, y: number) => a[x] === b[y],
-        (count: number) => {
+        (x, y) => a[x] === b[y],
+        (count) => {
           common += count;
         },
       );

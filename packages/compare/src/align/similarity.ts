@@ -9,7 +9,7 @@ function ready(size: number): Int32Array {
 }
 
 /** Likeness of two bags in thousandths: twice the weight they share over the weight they have. Whole numbers only. */
-export function likeness(subject: Subject, a: Bag, b: Bag): number {
+function likeness(subject: Subject, a: Bag, b: Bag): number {
   if (a.weight + b.weight === 0) return 0;
   return Math.floor((2000 * shared(subject, [a], b)) / (a.weight + b.weight));
 }

@@ -1,5 +1,4 @@
 import { type Instrument, type PartyCode, print, TravauxError } from "@travaux/instrument";
-import { leavesOf } from "../passage.ts";
 import { labelAtOf } from "./labels.ts";
 import type { Compilation } from "./model.ts";
 import { type Collision, viewOf } from "./view.ts";
@@ -59,9 +58,4 @@ export function rollingText(compilation: Compilation): Instrument {
     settle: false,
     labelAt: labelAtOf(compilation.base),
   }).instrument;
-}
-
-/** Ordinal of each clause id of a compilation's base. */
-export function ordinalsOf(compilation: Compilation): ReadonlyMap<string, number> {
-  return new Map(leavesOf(compilation.base).map((leaf, at) => [leaf.id, at]));
 }

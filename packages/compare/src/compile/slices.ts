@@ -2,7 +2,7 @@ import { type Inline, type Literal, readInstrument } from "@travaux/instrument";
 import { textOf } from "../passage.ts";
 
 /** Put before a square bracket that would otherwise be read as the beginning or the end of a bracket. */
-export const ESCAPE: Literal = { type: "literal", kind: "markup", value: "\\" };
+const ESCAPE: Literal = { type: "literal", kind: "markup", value: "\\" };
 
 /** Length of a node's print in the text it came from: an escape put in here has none. */
 export function lengthOf(node: Inline): number {

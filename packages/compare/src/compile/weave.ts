@@ -1,7 +1,7 @@
 import type { Alternative, Bracket, Inline, Literal } from "@travaux/instrument";
 import { textOf } from "../passage.ts";
 import type { Shown } from "./shown.ts";
-import { inlineOf, lengthOf, settledText, sliceOf } from "./slices.ts";
+import { lengthOf, settledText, sliceOf } from "./slices.ts";
 
 /** What stands in the place of a region: its bracket with its hoisted spaces, or plain words. */
 export type Render = (shown: Shown, base: readonly Inline[]) => readonly Inline[];
@@ -115,9 +115,4 @@ function rebuilt(node: Inline, start: number, regions: readonly Shown[], render:
     return own.length === 0 ? child : { ...child, children: settledText(woven(child.children, from, own, render)) };
   });
   return { ...node, children };
-}
-
-/** Plain words in the place of a region. */
-export function plainWords(words: string): readonly Inline[] {
-  return inlineOf(words);
 }

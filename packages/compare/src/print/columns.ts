@@ -47,7 +47,7 @@ export function columns(compilation: Compilation): readonly ColumnRow[] {
 }
 
 /** An edit in words, with the ordinal of the row it belongs to. */
-export function described(
+function described(
   edit: Edit,
   passages: readonly { readonly text: string }[],
   labelAt: (passage: number) => string,

@@ -36,7 +36,7 @@ const setAside = z.object({
 const layout = z.array(z.object({ at: z.int(), length: z.int(), source: z.string() }));
 
 /** The public shape of a compiled file; the tree of the base is checked only for being one. */
-export const compiledShape: z.ZodType<CompiledFile> = z.object({
+const compiledShape: z.ZodType<CompiledFile> = z.object({
   format: z.literal("travaux-compilation"),
   version: z.literal(1),
   engine: z.string(),
