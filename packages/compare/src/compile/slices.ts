@@ -10,21 +10,49 @@ export function lengthOf(node: Inline): number {
   return "value" in node ? node.value.length : textOf(node.children).length;
 }
 
+const STARTS: WeakMap<readonly Inline[], Int32Array> = new WeakMap();
+
+/** Where each node begins, and the length of all at the end; kept, because a paragraph with many regions is cut many times. */
+function startsOf(nodes: readonly Inline[]): Int32Array {
+  const known = STARTS.get(nodes);
+  if (known !== undefined) return known;
+  const starts = new Int32Array(nodes.length + 1);
+  nodes.forEach((node, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + lengthOf(node);
+  });
+  STARTS.set(nodes, starts);
+  return starts;
+}
+
 /** The nodes of [from, to) of a paragraph; nodes that are cut become plain text, and the brackets of cut ones are escaped. */
 export function sliceOf(nodes: readonly Inline[], from: number, to: number): readonly Inline[] {
   const out: Inline[] = [];
-  let at = 0;
-  for (const node of nodes) {
-    const end = at + lengthOf(node);
+  const starts = startsOf(nodes);
+  for (let index = firstEnding(starts, from); index < nodes.length; index += 1) {
+    const node = nodes[index];
+    const at = starts[index] ?? 0;
+    const end = starts[index + 1] ?? 0;
+    if (node === undefined || at >= to) break;
     if (node === ESCAPE) {
-      if (at >= from && at < to) out.push(node);
-    } else if (end > from && at < to) {
+      if (at >= from) out.push(node);
+    } else if (end > from) {
       if (at >= from && end <= to) out.push(node);
       else out.push(...cutNode(node, Math.max(from - at, 0), Math.min(to, end) - at));
     }
-    at = end;
   }
   return out;
+}
+
+/** The first node that ends at or after an offset. */
+function firstEnding(starts: Int32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle + 1] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function cutNode(node: Inline, from: number, to: number): readonly Inline[] {

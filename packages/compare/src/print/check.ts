@@ -32,7 +32,9 @@ export function checkPrint(rolling: Instrument): void {
 export function misreadClauses(rolling: Instrument): readonly string[] {
   return leavesOf(rolling).flatMap((leaf) => {
     if (leaf.type === "opaque" || leaf.type === "table" || !leaf.children.some(isBracket)) return [];
-    const read = readAgain(print(leaf));
+    const heads =
+      leaf.type === "heading" || leaf.type === "title" || (leaf.type === "clause" && leaf.role === "chapeau");
+    const read = readAgain(print(leaf), heads ? "heading" : "body");
     return shapeOf(leaf.children) === shapeOf(read) ? [] : [leaf.id];
   });
 }
@@ -41,8 +43,8 @@ function isBracket(node: Inline): boolean {
   return node.type === "bracket" && node.origin === "compiled";
 }
 
-function readAgain(text: string): readonly Inline[] {
-  const paragraph: SourceParagraph = { text, pieces: [{ start: 0, end: text.length, glue: "" }], style: "body" };
+function readAgain(text: string, style: "heading" | "body"): readonly Inline[] {
+  const paragraph: SourceParagraph = { text, pieces: [{ start: 0, end: text.length, glue: "" }], style };
   const [block] = readInstrument([paragraph], { version: "again", lexicon: NOTHING_KNOWN }).children;
   return block !== undefined && "children" in block && block.type !== "division" ? block.children : [];
 }
@@ -57,7 +59,7 @@ function shapeOf(nodes: readonly (Inline | Alternative)[]): string {
       if (node.type === "citation") return shapeOf(node.children);
       if (node.type !== "bracket") return node.value;
       const inner = node.children.map((child) => (child.type === "literal" ? "" : shapeOf([child])));
-      return node.kind === "unagreed" ? `{${inner.join("")}}` : print(node);
+      return node.kind === "unagreed" || node.kind === "heading" ? `{${inner.join("")}}` : print(node);
     })
     .join("");
 }
