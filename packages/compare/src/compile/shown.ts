@@ -47,22 +47,33 @@ function touches(text: string, last: Shown, next: Shown): boolean {
   return next.start - last.end <= 5 && /^(?:\s*\/\s*|\s*or\s*)$/i.test(text.slice(last.end, next.start) + next.lead);
 }
 
+/** Words longer than this outweigh whatever may stand between two brackets; they are not counted, so that long regions stay cheap. */
+const HEAVY = 400;
+
+interface Load {
+  readonly count: number;
+  readonly weight: number;
+}
+
+function loadOf(words: string): Load {
+  if (words.length > HEAVY) return { count: HEAVY, weight: HEAVY };
+  const interner = newInterner(64);
+  const { ids } = tokenise(words, interner);
+  return { count: ids.length, weight: ids.reduce((sum, id) => sum + (interner.weights[id] ?? 1), 0) };
+}
+
+function weightIn(text: string, region: Region): number {
+  if (region.end - region.start > HEAVY) return HEAVY;
+  let most = loadOf(text.slice(region.start, region.end)).weight;
+  for (const reading of region.readings) most = Math.max(most, loadOf(reading.text).weight);
+  return most;
+}
+
 function joins(text: string, a: Region, b: Region): boolean {
-  if (parted(a) !== parted(b)) return false;
-  const interner = newInterner();
-  const weigh = (words: string): { count: number; weight: number } => {
-    const { ids } = tokenise(words, interner);
-    return { count: ids.length, weight: ids.reduce((sum, id) => sum + (interner.weights[id] ?? 1), 0) };
-  };
-  const between = weigh(text.slice(a.end, b.start));
-  const size = (region: Region): number =>
-    Math.max(
-      ...[text.slice(region.start, region.end), ...region.readings.map((each) => each.text)].map(
-        (each) => weigh(each).weight,
-      ),
-    );
-  const lesser = Math.min(size(a), size(b));
+  if (b.start - a.end > HEAVY || parted(a) !== parted(b)) return false;
+  const between = loadOf(text.slice(a.end, b.start));
   if (between.count > LONG) return false;
+  const lesser = Math.min(weightIn(text, a), weightIn(text, b));
   if (between.count <= SHORT) return between.weight <= lesser;
   return between.weight === between.count && between.weight * 2 <= lesser;
 }
@@ -144,7 +155,7 @@ function trailOf(text: string, region: Region): string {
 
 function wordBefore(text: string, at: number, floor: number): number {
   if (at <= floor) return at;
-  const { starts } = tokenise(text.slice(floor, at), newInterner());
+  const { starts } = tokenise(text.slice(floor, at), newInterner(64));
   const last = starts.at(-2) ?? 0;
   const start = floor + last;
   return start < at && text[start] !== "\n" ? start : at;

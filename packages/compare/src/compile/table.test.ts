@@ -35,3 +35,22 @@ describe("a full table", () => {
     expect(rollingText(compile(zero, [...given].reverse()))).toEqual(rollingText(compilation));
   });
 });
+
+describe("tables made to exhaust the engine", () => {
+  const LIMIT_MS = 2000;
+  const compiled = (base: readonly string[], text: readonly string[]): number => {
+    const began = performance.now();
+    compile(instrumentOfLines(base, "zero"), [{ party: "EU", text }]);
+    return performance.now() - began;
+  };
+
+  it("of one word a hundred thousand times, of ten thousand identical clauses, and of brackets alone end in time", () => {
+    expect(
+      compiled(["word ".repeat(100_000)], [`${"word ".repeat(40_000)}other ${"word ".repeat(50_000)}`]),
+    ).toBeLessThan(LIMIT_MS);
+    const same = Array.from({ length: 10_000 }, () => "Keep the lamps lit all night;");
+    expect(compiled(same, same.slice(0, 9000))).toBeLessThan(LIMIT_MS);
+    expect(compiled(["[".repeat(50_000)], ["[".repeat(49_000)])).toBeLessThan(LIMIT_MS);
+    expect(compiled(["[ a ".repeat(5000)], ["[ b ".repeat(5000)])).toBeLessThan(LIMIT_MS);
+  });
+});

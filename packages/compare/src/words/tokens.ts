@@ -34,9 +34,9 @@ export interface Interner {
 /** Slots of a new interner: a text of a few pages fits without growing. */
 const FIRST_SLOTS = 4096;
 
-/** An empty interner. */
-export function newInterner(): Interner {
-  return { texts: [], weights: [], slots: new Int32Array(FIRST_SLOTS) };
+/** An empty interner; `slots`, a power of two, may be small where few words are expected. */
+export function newInterner(slots: number = FIRST_SLOTS): Interner {
+  return { texts: [], weights: [], slots: new Int32Array(slots) };
 }
 
 /**
