@@ -84,6 +84,7 @@ function startsParagraph(line: Line, next: Line, soFar: SoFar): boolean {
     if (marker.style === "bullet") return ENDS_CLAUSE.test(line.text) || next.indent !== line.indent;
     return !(CITES_NUMBER_NEXT.test(line.text) && next.indent === line.indent);
   }
-  const lower = STARTS_LOWER.test(next.text) && !STARTS_LOWER.test(soFar.first.text);
-  return ENDS_CLAUSE.test(line.text) && opensRecital(next.text) && !lower;
+  const lower = STARTS_LOWER.test(next.text);
+  const alike = !lower || (STARTS_LOWER.test(soFar.first.text) && opensRecital(soFar.first.text));
+  return ENDS_CLAUSE.test(line.text) && opensRecital(next.text) && alike;
 }
