@@ -4,13 +4,14 @@
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   instrument: [],
   paper: [],
+  compare: ["instrument"],
   vetting: ["instrument", "paper"],
   documents: ["instrument", "paper"],
-  cli: ["instrument", "paper", "vetting", "documents"],
+  cli: ["instrument", "paper", "compare", "vetting", "documents"],
 };
 
 /** Rooms that run in a browser and replay exactly: clock, chance, disk and locale are parameters there. */
-export const PURE_ROOMS: readonly string[] = ["instrument", "paper", "vetting"];
+export const PURE_ROOMS: readonly string[] = ["instrument", "paper", "compare", "vetting"];
 
 /** Tables of data written as code; length limits do not apply to them. */
 export const TABLES: readonly string[] = [];

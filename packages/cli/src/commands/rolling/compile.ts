@@ -1,0 +1,90 @@
+import { checkPrint, compile, PRINT_STYLES, printRolling, rollingText, type Style } from "@travaux/compare";
+import { TravauxError } from "@travaux/instrument";
+import { checkTargets, type OutKind, targetsFor } from "../../files/targets.ts";
+import { type Written, writeTogether } from "../../files/write-together.ts";
+import type { Progress } from "../../progress.ts";
+import type { CompiledFile } from "./compiled-file.ts";
+import { compilationPage, titleOf } from "./page.ts";
+import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
+
+/** Options of `travaux compile` as typed. */
+export interface CompileFlags {
+  readonly from?: string;
+  readonly json?: boolean;
+  readonly style?: string;
+  readonly out?: readonly string[];
+}
+
+/** Who is told of progress and of files written. */
+export interface RollingSurroundings {
+  readonly progress: (total: number) => Progress;
+  readonly tell: (line: string) => void;
+}
+
+const KINDS: readonly OutKind[] = ["html", "json", "txt"];
+
+/** `travaux compile BASE NAME=FILE…`: the rolling text; files asked for are written. */
+export async function compileCommand(
+  base: string,
+  words: readonly string[],
+  flags: CompileFlags,
+  { progress, tell }: RollingSurroundings,
+): Promise<string> {
+  const style = styleOf(flags.style);
+  const files = [...(flags.from === undefined ? [] : await filesFrom(flags.from)), ...words.map(namedFile)];
+  if (files.length === 0) {
+    throw new TravauxError(
+      "E_USAGE",
+      "No delegation's file was named.",
+      "Name files as NAME=FILE, or a folder with --from.",
+    );
+  }
+  const targets = (flags.out ?? []).flatMap((out) => targetsFor(out, [base], KINDS).flat());
+  checkTargets(targets, [base, ...files.map((file) => file.path)]);
+  const { compiled, warnings } = await compileFiles(base, files, progress(files.length));
+  for (const line of warnings) tell(line);
+  const json = (): string => `${JSON.stringify(compiled)}\n`;
+  const written = targets.map(({ path, kind }): Written => {
+    if (kind === "json") return { path, content: json() };
+    if (kind === "html") return { path, content: compilationPage(compiled, titleOf(compiled.base)) };
+    return { path, content: rollingPrint(compiled, style) };
+  });
+  const shown = flags.json === true ? json() : rollingPrint(compiled, style);
+  await writeTogether(written);
+  for (const { path } of written) tell(`wrote ${path}`);
+  return shown;
+}
+
+/** Compiles files against a base; what was set aside or could not be carried is said in lines. */
+export async function compileFiles(
+  base: string,
+  files: readonly NamedFile[],
+  progress: Progress,
+): Promise<{ readonly compiled: CompiledFile; readonly warnings: readonly string[] }> {
+  const text = await readText(base);
+  const { filings, layouts, notCarried } = await readFilings(text.instrument, files, progress);
+  const compilation = compile(text.instrument, filings);
+  const aside = compilation.setAside.map(
+    ({ party, file, reason }) => `set aside: ${party}, ${file ?? "typed by hand"}: ${reason}`,
+  );
+  const lost = notCarried.map(
+    ({ party, clause, proposal, why }) => `not carried: ${party}, ${clause ?? "head"}: ${proposal}: ${why}`,
+  );
+  return {
+    compiled: { ...compilation, layouts: { base: text.layout, parties: layouts } },
+    warnings: [...aside, ...lost],
+  };
+}
+
+/** The rolling text as people read it. The attributed style is checked before it leaves. */
+function rollingPrint(compiled: CompiledFile, style: Style): string {
+  const rolling = rollingText(compiled);
+  if (style === "attributed") checkPrint(rolling);
+  return `${printRolling(rolling, style).replaceAll("\n", "\n\n")}\n`;
+}
+
+function styleOf(word: string | undefined): Style {
+  const style = PRINT_STYLES.find((name) => name === (word ?? "attributed"));
+  if (style !== undefined) return style;
+  throw new TravauxError("E_USAGE", `There is no style "${word ?? ""}".`, `Use one of: ${PRINT_STYLES.join(", ")}.`);
+}

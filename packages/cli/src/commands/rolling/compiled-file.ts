@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import type { Compilation } from "@travaux/compare";
+import { type Instrument, type Layout, TravauxError } from "@travaux/instrument";
+import { z } from "zod";
+
+const moved = z.object({ moved: z.int() });
+
+const edit = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("words"),
+    passage: z.int(),
+    start: z.int(),
+    end: z.int(),
+    inserted: z.string(),
+    number: z.literal(true).exactOptional(),
+  }),
+  z.object({ type: z.literal("delete"), passage: z.int() }),
+  z.object({ type: z.literal("join"), passage: z.int() }),
+  z.object({ type: z.literal("gap"), gap: z.int(), content: z.array(z.union([z.string(), moved])) }),
+]);
+
+const submission = z.object({
+  party: z.string(),
+  file: z.string().nullable(),
+  edits: z.array(z.int()),
+  retains: z.array(z.object({ passage: z.int(), start: z.int(), end: z.int() })),
+  typedBy: z.string().nullable(),
+});
+
+const setAside = z.object({
+  party: z.string(),
+  file: z.string().nullable(),
+  reason: z.enum(["superseded", "own file preferred"]),
+});
+
+const layout = z.array(z.object({ at: z.int(), length: z.int(), source: z.string() }));
+
+/** The public shape of a compiled file; the tree of the base is checked only for being one. */
+const compiledShape: z.ZodType<CompiledFile> = z.object({
+  format: z.literal("travaux-compilation"),
+  version: z.literal(1),
+  engine: z.string(),
+  base: z.custom<Instrument>(
+    (value) => z.object({ type: z.literal("instrument"), children: z.array(z.unknown()) }).safeParse(value).success,
+  ),
+  edits: z.array(edit),
+  submissions: z.array(submission),
+  setAside: z.array(setAside),
+  layouts: z.object({ base: layout, parties: z.record(z.string(), layout) }),
+});
+
+/** What `travaux compile --json` writes: the compilation, and what restores the files it was made from. */
+export interface CompiledFile extends Compilation {
+  readonly layouts: { readonly base: Layout; readonly parties: Readonly<Record<string, Layout>> };
+}
+
+/** Reads a compiled file. Throws E_COMPILED_INVALID where it is none, or of another version. */
+export async function readCompiled(path: string): Promise<CompiledFile> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(path, "utf8"));
+  } catch (cause) {
+    throw invalid(path, cause);
+  }
+  const parsed = compiledShape.safeParse(value);
+  if (!parsed.success) throw invalid(path, parsed.error);
+  return parsed.data;
+}
+
+function invalid(path: string, cause: unknown): TravauxError {
+  return new TravauxError(
+    "E_COMPILED_INVALID",
+    `${path} is not a compiled text, or one of another version.`,
+    "Make it with: travaux compile BASE NAME=FILE… --json > compiled.json",
+    { where: { file: path }, cause },
+  );
+}

@@ -1,0 +1,85 @@
+import { type ColumnRow, type Comparison, type Compilation, columns, passagesOf, rollingText } from "@travaux/compare";
+import { type Instrument, labelsOf, print } from "@travaux/instrument";
+
+/** A page on its own: no script, nothing fetched, readable on paper and by a screen reader. */
+function pageOf(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(title)}</title>
+<style>
+body { font: 1rem/1.5 serif; margin-inline: auto; max-inline-size: 60rem; padding: 1rem; }
+ins { background: #e3f4e3; text-decoration: underline; }
+del { background: #fbe6e6; text-decoration: line-through; }
+b.names { font-weight: 600; }
+table { border-collapse: collapse; inline-size: 100%; }
+td, th { border: 1px solid #999; padding: 0.4rem; text-align: start; vertical-align: top; }
+.note { color: #444; font-size: 0.85rem; }
+</style>
+<h1>${escaped(title)}</h1>
+${body}
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** A comparison as a page: words struck out and put in, moves and splits said in words. */
+export function comparisonPage(comparison: Comparison, base: Instrument, title: string): string {
+  const labels = labelsOf(base);
+  const texts = passagesOf(base).map((passage) => passage.text);
+  const rows = comparison.changes.map((change) => {
+    const text = texts.slice(Math.max(0, change.baseAt), Math.max(0, change.baseAt) + change.base.length).join("\n");
+    let at = 0;
+    let html = "";
+    for (const edit of change.edits) {
+      html += escaped(text.slice(at, edit.start));
+      if (edit.removed !== "") html += `<del>${escaped(edit.removed)}</del>`;
+      if (edit.inserted !== "") html += `<ins>${escaped(edit.inserted)}</ins>`;
+      at = edit.end;
+    }
+    html += escaped(text.slice(at));
+    const said = SAID[change.kind];
+    const label = labels.get(change.base[0] ?? "") ?? "";
+    const note = said === "" ? "" : `<div class="note">${escaped(label === "" ? said : `${label}: ${said}`)}</div>`;
+    return `${note}<p>${html.replaceAll("\n", "<br>")}</p>`;
+  });
+  return pageOf(title, rows.join("\n"));
+}
+
+const SAID: Readonly<Record<Comparison["changes"][number]["kind"], string>> = {
+  equal: "",
+  renumber: "renumbered",
+  change: "",
+  add: "new",
+  delete: "deleted",
+  move: "moved here",
+  split: "split",
+  merge: "joined",
+};
+
+/** A compilation as a page: the rolling text, then base and proposals side by side. */
+export function compilationPage(compilation: Compilation, title: string): string {
+  const paragraphs = passagesOf(rollingText(compilation)).map((passage) => `<p>${escaped(passage.text)}</p>`);
+  return pageOf(title, `${paragraphs.join("\n")}\n<h2>Side by side</h2>\n${columnsTable(columns(compilation))}`);
+}
+
+function columnsTable(rows: readonly ColumnRow[]): string {
+  const body = rows.map((row) => {
+    const proposals = row.proposals.map(
+      (each) => `<div><b class="names">${escaped(each.parties.join(", "))}</b>: ${escaped(each.proposal)}</div>`,
+    );
+    return `<tr><th scope="row">${escaped(row.label)}</th><td>${escaped(row.base)}</td><td>${proposals.join("")}</td><td></td></tr>`;
+  });
+  const head = ["", "Base text", "Proposals", "Comment"].map((name) => `<th scope="col">${name}</th>`).join("");
+  return `<table><thead><tr>${head}</tr></thead><tbody>\n${body.join("\n")}\n</tbody></table>`;
+}
+
+/** The title of a text, or a name for one that has none. */
+export function titleOf(instrument: Instrument): string {
+  const title = instrument.children.find((block) => block.type === "title");
+  return title === undefined ? "Text" : print(title);
+}

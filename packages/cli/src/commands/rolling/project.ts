@@ -1,0 +1,42 @@
+import { type Projection, project } from "@travaux/compare";
+import { restore, TravauxError } from "@travaux/instrument";
+import { type CompiledFile, readCompiled } from "./compiled-file.ts";
+import { apart } from "./texts.ts";
+
+/** Options of `travaux project` as typed. */
+export interface ProjectFlags {
+  readonly accept?: readonly string[];
+  readonly rejectAll?: boolean;
+}
+
+/** What is printed, what is said beside it, and the exit code: 1 where accepted proposals collide and stay in brackets. */
+export interface ProjectOutcome {
+  readonly text: string;
+  readonly said: readonly string[];
+  readonly exit: 0 | 1;
+}
+
+/** `travaux project COMPILED.json (--accept NAME)… | --reject-all`. One party's text, and the base, come back as their files were. */
+export async function projectCommand(path: string, flags: ProjectFlags): Promise<ProjectOutcome> {
+  const accept = flags.accept ?? [];
+  if ((accept.length === 0) === (flags.rejectAll !== true)) {
+    throw new TravauxError(
+      "E_USAGE",
+      "Say whom to accept, or to reject all.",
+      "--accept EU --accept PAK, or --reject-all.",
+    );
+  }
+  const compiled = await readCompiled(path);
+  const projection = project(compiled, accept);
+  const said = projection.collisions.map(
+    ({ clause, what, parties }) => `collision at ${clause ?? "the head"}: ${what}: ${parties.join(", ")}`,
+  );
+  return { text: textOf(compiled, accept, projection), said, exit: projection.collisions.length > 0 ? 1 : 0 };
+}
+
+function textOf(compiled: CompiledFile, accept: readonly string[], projection: Projection): string {
+  if (accept.length === 0) return restore(projection.text, compiled.layouts.base);
+  const [only = ""] = accept;
+  const own = accept.length === 1 ? compiled.layouts.parties[only] : undefined;
+  return own === undefined ? apart(projection.instrument) : restore(projection.text, own);
+}

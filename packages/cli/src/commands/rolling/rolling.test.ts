@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { compareCommand } from "./compare.ts";
+import { compileCommand, type RollingSurroundings } from "./compile.ts";
+import { metricsCommand } from "./metrics.ts";
+import { projectCommand } from "./project.ts";
+import { silentCommand } from "./silent.ts";
+
+const BASE =
+  "Declaration on River Ferries\r\n\r\nWe, the Ministers of the ferry States, met in Port Verde;\r\n\r\nDecide to quickly survey the river mouth each spring;\r\n\r\nInvite every port to report.\r\n";
+
+let folder = "";
+let told: string[] = [];
+const around: RollingSurroundings = {
+  progress: () => ({ step: () => undefined, end: () => undefined }),
+  tell: (line) => told.push(line),
+};
+
+function put(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "travaux-rolling-"));
+  told = [];
+  put("base.txt", BASE);
+  put("eu.txt", BASE.replace("quickly ", ""));
+  put("pak.txt", BASE.replace("quickly ", "").replace("spring", "autumn"));
+  put("zaf.txt", BASE.replace("spring", "summer").replaceAll("\r\n", "\n"));
+});
+
+const at = (name: string): string => join(folder, name);
+const named = (): readonly string[] => [`EU=${at("eu.txt")}`, `PAK=${at("pak.txt")}`, `ZAF=${at("zaf.txt")}`];
+
+describe("the rolling text on the command line", () => {
+  it("prints every proposal in brackets with its names", async () => {
+    const text = await compileCommand(at("base.txt"), named(), {}, around);
+    expect(text).toContain(
+      "Decide to [EU, PAK: delete: quickly] survey the river mouth each [retain: spring][PAK: autumn][ZAF: summer];",
+    );
+  });
+
+  it("gives the base and each delegation's file back, to the byte", async () => {
+    const json = put("c.json", await compileCommand(at("base.txt"), named(), { json: true }, around));
+    expect(await projectCommand(json, { rejectAll: true })).toEqual({ text: BASE, said: [], exit: 0 });
+    for (const [party, file] of [
+      ["EU", "eu.txt"],
+      ["PAK", "pak.txt"],
+      ["ZAF", "zaf.txt"],
+    ]) {
+      const { text, exit } = await projectCommand(json, { accept: [party ?? ""] });
+      expect(text).toBe(readFileSync(at(file ?? ""), "utf8"));
+      expect(exit).toBe(0);
+    }
+  });
+
+  it("keeps colliding proposals in brackets and says so with exit code 1", async () => {
+    const json = put("c.json", await compileCommand(at("base.txt"), named(), { json: true }, around));
+    const { text, said, exit } = await projectCommand(json, { accept: ["PAK", "ZAF"] });
+    expect(text).toContain("Decide to survey the river mouth each [retain: spring][PAK: autumn][ZAF: summer];");
+    expect(said).toEqual(["collision at v1.c2: words: PAK, ZAF"]);
+    expect(exit).toBe(1);
+  });
+
+  it("takes files named after their delegations from a folder", async () => {
+    mkdirSync(at("in"));
+    writeFileSync(join(at("in"), "EU second proposal.txt"), readFileSync(at("eu.txt")));
+    const text = await compileCommand(at("base.txt"), [], { from: at("in"), style: "brackets" }, around);
+    expect(text).toContain("Decide to [quickly] survey");
+    mkdirSync(at("empty"));
+    await expect(compileCommand(at("base.txt"), [], { from: at("empty") }, around)).rejects.toMatchObject({
+      code: "E_FROM_FOLDER",
+    });
+  });
+
+  it("writes a page and the text together, and refuses a file that is no compilation", async () => {
+    await compileCommand(at("base.txt"), named(), { out: [at("r.html"), at("r.txt")] }, around);
+    expect(readFileSync(at("r.html"), "utf8")).toContain("<h2>Side by side</h2>");
+    expect(told).toEqual([`wrote ${at("r.html")}`, `wrote ${at("r.txt")}`]);
+    await expect(projectCommand(at("base.txt"), { rejectAll: true })).rejects.toMatchObject({
+      code: "E_COMPILED_INVALID",
+    });
+  });
+});
+
+describe("comparing, counting and looking for what nobody proposed", () => {
+  it("shows words struck out and put in", async () => {
+    expect(await compareCommand(at("base.txt"), at("pak.txt"), {}, (line) => told.push(line))).toContain(
+      "Decide to [-quickly-] survey the river mouth each [-spring-] {+autumn+};",
+    );
+  });
+
+  it("names a chair's change that nobody proposed", async () => {
+    put("chair.txt", BASE.replace("quickly ", "").replace("every port", "some ports"));
+    const shown = await silentCommand(at("base.txt"), at("chair.txt"), named(), {}, around);
+    expect(shown).toContain("[-every port-] {+some ports+}");
+    expect(shown).not.toContain("quickly");
+  });
+
+  it("counts each version", async () => {
+    put("rolling.txt", await compileCommand(at("base.txt"), named(), {}, around));
+    const counted = JSON.parse(await metricsCommand([at("base.txt"), at("rolling.txt")], { json: true }));
+    expect(counted.versions.map((each: { brackets: number }) => each.brackets)).toEqual([0, 2]);
+  });
+});

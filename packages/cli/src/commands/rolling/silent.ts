@@ -1,0 +1,24 @@
+import { passagesOf, silentChanges } from "@travaux/compare";
+import { compileFiles, type RollingSurroundings } from "./compile.ts";
+import { silentLines } from "./lines.ts";
+import { namedFile, readText } from "./texts.ts";
+
+/** Options of `travaux silent` as typed. */
+export interface SilentFlags {
+  readonly json?: boolean;
+}
+
+/** `travaux silent BASE CHAIR NAME=FILE…`: every difference between base and chair's text that nobody proposed. Exit code 0. */
+export async function silentCommand(
+  base: string,
+  chair: string,
+  words: readonly string[],
+  flags: SilentFlags,
+  { progress, tell }: RollingSurroundings,
+): Promise<string> {
+  const files = words.map(namedFile);
+  const { compiled, warnings } = await compileFiles(base, files, progress(files.length));
+  for (const line of warnings) tell(line);
+  const changes = silentChanges(compiled, passagesOf((await readText(chair)).instrument));
+  return flags.json === true ? `${JSON.stringify({ changes }, null, 2)}\n` : silentLines(changes, compiled.base);
+}

@@ -1,0 +1,96 @@
+import { readdir } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { expandFiling, type Filing, isPartyCode, type NotCarried, type Passage, passagesOf } from "@travaux/compare";
+import { type Instrument, type Layout, TravauxError } from "@travaux/instrument";
+import { openLibrary } from "../../library.ts";
+import { type ReadFile, readPath } from "../../pipeline.ts";
+import type { Progress } from "../../progress.ts";
+
+/** A text of the table: its tree, and what restores its file. */
+export interface TableText {
+  readonly path: string;
+  readonly instrument: Instrument;
+  readonly layout: Layout;
+}
+
+/** One delegation's file as named on the command line. */
+export interface NamedFile {
+  readonly party: string;
+  readonly path: string;
+}
+
+/** Reads a file as a text of the table. Throws what its reader throws. */
+export async function readText(path: string): Promise<TableText> {
+  const file: ReadFile = await readPath(path, await openLibrary([]));
+  return { path, instrument: file.read.instrument, layout: file.read.layout };
+}
+
+/** `NAME=FILE` as a party and a path. Throws E_USAGE where it is not of that form. */
+export function namedFile(word: string): NamedFile {
+  const at = word.indexOf("=");
+  if (at > 0 && at < word.length - 1) return { party: word.slice(0, at), path: word.slice(at + 1) };
+  throw new TravauxError(
+    "E_USAGE",
+    `"${word}" does not name a delegation and its file.`,
+    "Write NAME=FILE: EU=eu.docx.",
+  );
+}
+
+/** The files of a folder, each named after its delegation: `PAK.docx`, `EU 2nd proposal.txt`. Throws E_FROM_FOLDER. */
+export async function filesFrom(folder: string): Promise<readonly NamedFile[]> {
+  let names: readonly string[];
+  try {
+    names = (await readdir(folder)).filter((name) => !name.startsWith(".")).sort();
+  } catch (cause) {
+    throw fromFolder(folder, `The folder ${folder} cannot be read.`, cause);
+  }
+  const found = names.flatMap((name): readonly NamedFile[] => {
+    const party = /^[^\s_.]+/.exec(name.slice(0, name.length - extname(name).length))?.[0] ?? "";
+    return isPartyCode(party) ? [{ party, path: join(folder, name) }] : [];
+  });
+  if (found.length === 0) throw fromFolder(folder, `No file in ${folder} is named after a delegation.`, undefined);
+  return found;
+}
+
+function fromFolder(folder: string, message: string, cause: unknown): TravauxError {
+  const hint = "Name each file after its delegation: PAK.docx, EU.txt.";
+  return new TravauxError("E_FROM_FOLDER", message, hint, { where: { file: folder }, cause });
+}
+
+/** What was read of all delegations' files. */
+export interface Filed {
+  readonly filings: readonly Filing[];
+  /** By party: what restores the party's own file. */
+  readonly layouts: Readonly<Record<string, Layout>>;
+  readonly notCarried: readonly (NotCarried & { readonly party: string })[];
+}
+
+/** Reads the delegations' files; brackets and names typed by hand become proposals of those named. */
+export async function readFilings(base: Instrument, files: readonly NamedFile[], progress: Progress): Promise<Filed> {
+  const filings: Filing[] = [];
+  const layouts: Record<string, Layout> = {};
+  const notCarried: (NotCarried & { readonly party: string })[] = [];
+  try {
+    for (const [index, { party, path }] of files.entries()) {
+      progress.step(index, path);
+      const text = await readText(path);
+      const expansion = expandFiling(base, { party, file: path, text: text.instrument });
+      filings.push(...expansion.filings);
+      notCarried.push(...expansion.notCarried);
+      if (expansion.filings.length === 1) layouts[party] = text.layout;
+      else delete layouts[party];
+    }
+  } finally {
+    progress.end();
+  }
+  return { filings, layouts, notCarried };
+}
+
+/** A text for people: paragraphs apart by an empty line, a line feed at the end. */
+export function apart(instrument: Instrument): string {
+  return `${paragraphsApart(passagesOf(instrument))}\n`;
+}
+
+function paragraphsApart(passages: readonly Passage[]): string {
+  return passages.map((passage) => passage.text).join("\n\n");
+}

@@ -1,0 +1,221 @@
+import type { Passage } from "../passage.ts";
+import type { Compilation, Edit, GapEdit } from "./model.ts";
+import type { SharedEdit, SharedRetain } from "./regions.ts";
+import { ranked } from "./regions.ts";
+import type { ViewOptions } from "./view.ts";
+
+/** A new paragraph at a gap, or a passage that moves there for good. */
+export interface Insertion {
+  readonly text: string;
+  readonly moved: number | null;
+  readonly parties: readonly number[];
+  readonly settled: boolean;
+}
+
+/** A place some parties want a passage in. */
+export interface Placement {
+  readonly gap: number;
+  readonly parties: readonly number[];
+}
+
+/** Who does what to which passage: the clause layer. Ordinals of submissions, rising. */
+export interface Camps {
+  readonly words: ReadonlyMap<number, readonly SharedEdit[]>;
+  readonly retains: ReadonlyMap<number, readonly SharedRetain[]>;
+  /** Deletions that are shown; those that are settled are in `settledGone`. */
+  readonly deleters: ReadonlyMap<number, readonly number[]>;
+  readonly wholeRetain: ReadonlyMap<number, readonly number[]>;
+  readonly placements: ReadonlyMap<number, readonly Placement[]>;
+  readonly openJoins: ReadonlyMap<number, readonly number[]>;
+  readonly settledJoins: ReadonlySet<number>;
+  /** Passages deleted for good or moved away for good. */
+  readonly settledGone: ReadonlySet<number>;
+  readonly insertions: ReadonlyMap<number, readonly Insertion[]>;
+  /** Parties that do anything but delete to a passage. */
+  readonly touchers: (passage: number) => readonly number[];
+}
+
+/** Collected edits with the parties looked at that make them. */
+interface Collected {
+  readonly words: Map<number, SharedEdit[]>;
+  readonly deleters: Map<number, readonly number[]>;
+  readonly joiners: Map<number, readonly number[]>;
+  readonly gaps: Map<number, { edit: GapEdit; parties: readonly number[] }[]>;
+  readonly movers: Map<number, Placement[]>;
+}
+
+/** Sorts the edits of the parties looked at into camps. */
+export function campsOf(compilation: Compilation, passages: readonly Passage[], options: ViewOptions): Camps {
+  const collected = collect(compilation, options, passages);
+  const retains = retainsOf(compilation, options);
+  const touchers = (passage: number): readonly number[] => {
+    const out = new Set<number>();
+    for (const edit of collected.words.get(passage) ?? []) for (const party of edit.parties) out.add(party);
+    for (const place of collected.movers.get(passage) ?? []) for (const party of place.parties) out.add(party);
+    for (const at of [passage - 1, passage]) for (const party of collected.joiners.get(at) ?? []) out.add(party);
+    for (const wish of retains.get(passage) ?? []) out.add(wish.party);
+    return [...out].sort((x, y) => x - y);
+  };
+  const settled = options.settle ? settle(collected, touchers) : NOTHING_SETTLED;
+  const wholeRetain = new Map<number, readonly number[]>();
+  for (const [passage, wishes] of retains) {
+    const length = passages[passage]?.text.length ?? 0;
+    const body = passages[passage]?.body ?? 0;
+    const whole = wishes.filter((wish) => wish.start <= body && wish.end >= length).map((wish) => wish.party);
+    if (whole.length > 0) wholeRetain.set(passage, whole);
+  }
+  return {
+    words: collected.words,
+    retains,
+    deleters: without(collected.deleters, settled.gone),
+    wholeRetain,
+    placements: without(collected.movers, settled.gone),
+    openJoins: without(collected.joiners, settled.joins),
+    settledJoins: settled.joins,
+    settledGone: settled.gone,
+    insertions: insertionsOf(collected, settled.gone, options.settle),
+    touchers,
+  };
+}
+
+function without<T>(map: ReadonlyMap<number, T>, gone: ReadonlySet<number>): ReadonlyMap<number, T> {
+  return new Map([...map].filter(([at]) => !gone.has(at)));
+}
+
+interface Settled {
+  readonly gone: ReadonlySet<number>;
+  readonly joins: ReadonlySet<number>;
+}
+
+const NOTHING_SETTLED: Settled = { gone: new Set(), joins: new Set() };
+
+function collect(compilation: Compilation, options: ViewOptions, passages: readonly Passage[]): Collected {
+  const makers = new Map<number, number[]>();
+  for (const party of [...options.parties].sort((x, y) => x - y)) {
+    for (const number of compilation.submissions[party]?.edits ?? []) {
+      const list = makers.get(number);
+      if (list === undefined) makers.set(number, [party]);
+      else list.push(party);
+    }
+  }
+  const out: Collected = {
+    words: new Map(),
+    deleters: new Map(),
+    joiners: new Map(),
+    gaps: new Map(),
+    movers: new Map(),
+  };
+  for (const [number, parties] of [...makers].sort((x, y) => x[0] - y[0])) {
+    const edit = compilation.edits[number];
+    if (edit !== undefined && inScope(edit, options, passages)) file(out, edit, parties, options.settle);
+  }
+  return out;
+}
+
+/** True where no clauses were named, or the edit's clause (for a gap, the clause before it) is one of them. */
+function inScope(edit: Edit, options: ViewOptions, passages: readonly Passage[]): boolean {
+  if (options.clauses === undefined) return true;
+  const at = edit.type === "gap" ? Math.max(0, edit.gap - 1) : edit.passage;
+  return options.clauses.has(passages[at]?.id ?? "");
+}
+
+function file(out: Collected, edit: Edit, parties: readonly number[], settle: boolean): void {
+  if (edit.type === "words") {
+    if (edit.number === true && !settle) return;
+    push(out.words, edit.passage, { start: edit.start, end: edit.end, inserted: edit.inserted, parties });
+  } else if (edit.type === "delete") out.deleters.set(edit.passage, parties);
+  else if (edit.type === "join") out.joiners.set(edit.passage, parties);
+  else {
+    push(out.gaps, edit.gap, { edit, parties });
+    for (const part of edit.content) {
+      if (typeof part === "string") continue;
+      const known = out.movers.get(part.moved)?.find((place) => place.gap === edit.gap);
+      const others = (out.movers.get(part.moved) ?? []).filter((place) => place.gap !== edit.gap);
+      const all = [...new Set([...(known?.parties ?? []), ...parties])].sort((x, y) => x - y);
+      out.movers.set(
+        part.moved,
+        [...others, { gap: edit.gap, parties: all }].sort((x, y) => x.gap - y.gap),
+      );
+    }
+  }
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function retainsOf(compilation: Compilation, options: ViewOptions): Map<number, SharedRetain[]> {
+  const out = new Map<number, SharedRetain[]>();
+  for (const party of [...options.parties].sort((x, y) => x - y)) {
+    for (const wish of compilation.submissions[party]?.retains ?? []) {
+      push(out, wish.passage, { start: wish.start, end: wish.end, party });
+    }
+  }
+  return out;
+}
+
+/** What collides with nothing and so is done: deletions, moves and joins. */
+function settle(collected: Collected, touchers: (passage: number) => readonly number[]): Settled {
+  const gone = new Set<number>();
+  for (const [passage, parties] of collected.deleters) {
+    const deleters = new Set(parties);
+    if (touchers(passage).every((party) => deleters.has(party))) gone.add(passage);
+  }
+  for (const [passage, places] of collected.movers) {
+    const [only] = places;
+    const here = only === undefined ? [] : (collected.gaps.get(only.gap) ?? []);
+    const joined = collected.joiners.has(passage) || collected.joiners.has(passage - 1);
+    if (places.length === 1 && here.length === 1 && !collected.deleters.has(passage) && !joined) gone.add(passage);
+  }
+  const joins = new Set<number>();
+  for (const at of collected.joiners.keys()) {
+    const disturbed =
+      collected.gaps.has(at + 1) ||
+      [at, at + 1].some((passage) => collected.deleters.has(passage) || collected.movers.has(passage));
+    if (!disturbed) joins.add(at);
+  }
+  return { gone, joins };
+}
+
+/** What stands at each gap, each new paragraph once with all who want it: most proponents first, then lowest party, then content. */
+function insertionsOf(
+  collected: Collected,
+  gone: ReadonlySet<number>,
+  settling: boolean,
+): ReadonlyMap<number, readonly Insertion[]> {
+  const out = new Map<number, readonly Insertion[]>();
+  for (const [gap, entries] of collected.gaps) {
+    const proponents = new Map<string, Set<number>>();
+    for (const { edit, parties } of entries) {
+      for (const part of edit.content) {
+        if (typeof part !== "string") continue;
+        const known = proponents.get(part) ?? new Set<number>();
+        for (const party of parties) known.add(party);
+        proponents.set(part, known);
+      }
+    }
+    const settled = settling && entries.length === 1;
+    const list: Insertion[] = [];
+    const shown = new Map<string, number>();
+    const ordered = ranked(entries.map((entry) => ({ text: JSON.stringify(entry.edit.content), ...entry })));
+    for (const { edit, parties } of ordered) {
+      const own = new Map<string, number>();
+      for (const part of edit.content) {
+        if (typeof part !== "string") {
+          if (settled && gone.has(part.moved)) list.push({ text: "", moved: part.moved, parties, settled });
+          continue;
+        }
+        const times = (own.get(part) ?? 0) + 1;
+        own.set(part, times);
+        if (!settled && (shown.get(part) ?? 0) >= times) continue;
+        shown.set(part, times);
+        const all = [...(proponents.get(part) ?? [])].sort((x, y) => x - y);
+        list.push({ text: part, moved: null, parties: settled ? parties : all, settled });
+      }
+    }
+    if (list.length > 0) out.set(gap, list);
+  }
+  return out;
+}

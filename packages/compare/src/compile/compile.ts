@@ -1,0 +1,136 @@
+import type { Instrument } from "@travaux/instrument";
+import { keysOf } from "../align/subject.ts";
+import { type Passage, passagesOf, passagesOfLines } from "../passage.ts";
+import { type Memory, newMemory } from "../words/pairs.ts";
+import { type BaseText, type Draft, draftOf } from "./filing.ts";
+import { textOfEdits } from "./lattice.ts";
+import { checkLaws, VIEWS, type Views } from "./laws.ts";
+import { type Compilation, type Edit, ENGINE, type Filing, type SetAside, type Submission } from "./model.ts";
+import { byCodeUnits, byPlace, keyOf } from "./order.ts";
+import { requireCodes } from "./parties.ts";
+import { placed } from "./placing.ts";
+
+/** The stages of a compilation. The default is the engine; a test that wants to see a law broken puts a faulty one in. */
+export interface Stages {
+  readonly draftOf: (base: BaseText, filed: readonly Passage[], memory: Memory) => Draft;
+  readonly placed: (drafts: readonly Draft[]) => readonly (readonly Edit[])[];
+  readonly interned: (edits: readonly (readonly Edit[])[]) => Interned;
+  readonly views: Views;
+}
+
+/** All distinct edits in canonical order, and for each filing the numbers of its edits. */
+export interface Interned {
+  readonly edits: readonly Edit[];
+  readonly numbers: readonly (readonly number[])[];
+}
+
+/** What the engine does. */
+export const STAGES: Stages = { draftOf, placed, interned, views: VIEWS };
+
+/** How to compile. */
+export interface CompileOptions {
+  /** Called after each filing is read into edits. */
+  readonly progress?: (done: number, of: number) => void;
+  readonly stages?: Stages;
+}
+
+/**
+ * Compiles many parties' texts against one base. The result does not depend on the order of filings, except that of two files of
+ * one party the later counts. Throws E_LAW_BROKEN where one of laws 1–4 and 7 does not hold, and E_PARTY_CODE for a name that
+ * cannot stand in an attribution.
+ */
+export function compile(base: Instrument, filings: readonly Filing[], options: CompileOptions = {}): Compilation {
+  requireCodes(filings);
+  const stages = options.stages ?? STAGES;
+  const passages = passagesOf(base);
+  const memory = newMemory();
+  const ready: BaseText = { passages, keys: keysOf(passages, memory) };
+  const { counted, setAside } = counting(filings);
+  const texts = counted.map(filedPassages);
+  const drafts = texts.map((filed, index) => {
+    const draft = stages.draftOf(ready, filed, memory);
+    options.progress?.(index + 1, counted.length);
+    return draft;
+  });
+  const lists = stages.placed(drafts).map((list, index) => exact(ready, texts[index] ?? [], [...list].sort(byPlace)));
+  const { edits, numbers } = stages.interned(lists);
+  const submissions = counted.map(
+    (filing, index): Submission => ({
+      party: filing.party,
+      file: filing.file ?? null,
+      edits: numbers[index] ?? [],
+      retains: [...(filing.retains ?? [])].sort((x, y) => x.passage - y.passage || x.start - y.start || x.end - y.end),
+      typedBy: filing.typedBy ?? null,
+    }),
+  );
+  const compilation: Compilation = {
+    format: "travaux-compilation",
+    version: 1,
+    engine: ENGINE,
+    base,
+    edits,
+    submissions,
+    setAside,
+  };
+  checkLaws(
+    compilation,
+    texts.map((filed) => filed.map((passage) => passage.text).join("\n")),
+    stages.views,
+  );
+  return compilation;
+}
+
+/** A filing's paragraphs. */
+function filedPassages(filing: Filing): readonly Passage[] {
+  return isParagraphs(filing.text) ? passagesOfLines(filing.text, filing.party) : passagesOf(filing.text);
+}
+
+function isParagraphs(text: Filing["text"]): text is readonly string[] {
+  return Array.isArray(text);
+}
+
+/**
+ * Edits that give the filed text back, whatever was found: where aligning came to edits that do not (a table's line feed taken
+ * for a paragraph's end), the party's whole text stands in the place of the base's.
+ */
+function exact(base: BaseText, filed: readonly Passage[], edits: readonly Edit[]): readonly Edit[] {
+  if (textOfEdits(base.passages, edits) === filed.map((passage) => passage.text).join("\n")) return edits;
+  const content = filed.map((passage) => passage.text);
+  const gap: Edit = { type: "gap", gap: 0, content };
+  return [gap, ...base.passages.map((_, passage): Edit => ({ type: "delete", passage }))];
+}
+
+/** Of several filings of one party the last counts; what others typed for a party counts only where it has no file of its own. */
+function counting(filings: readonly Filing[]): { counted: readonly Filing[]; setAside: readonly SetAside[] } {
+  const chosen = new Map<string, Filing>();
+  const setAside: SetAside[] = [];
+  for (const filing of filings) {
+    const known = chosen.get(filing.party);
+    const replaces = known === undefined || known.typedBy !== undefined || filing.typedBy === undefined;
+    const loser = replaces ? known : filing;
+    if (replaces) chosen.set(filing.party, filing);
+    if (loser === undefined) continue;
+    const winner = replaces ? filing : known;
+    const own = loser.typedBy !== undefined && winner?.typedBy === undefined;
+    setAside.push({ party: loser.party, file: loser.file ?? null, reason: own ? "own file preferred" : "superseded" });
+  }
+  setAside.sort((x, y) => byCodeUnits(x.party, y.party) || byCodeUnits(x.file ?? "", y.file ?? ""));
+  return { counted: [...chosen.values()].sort((x, y) => byCodeUnits(x.party, y.party)), setAside };
+}
+
+function interned(lists: readonly (readonly Edit[])[]): Interned {
+  const distinct = new Map<string, Edit>();
+  const keys = lists.map((list) =>
+    list.map((edit) => {
+      const key = keyOf(edit);
+      if (!distinct.has(key)) distinct.set(key, edit);
+      return key;
+    }),
+  );
+  const ordered = [...distinct].sort((x, y) => byPlace(x[1], y[1]));
+  const numberOf = new Map(ordered.map(([key], number) => [key, number]));
+  return {
+    edits: ordered.map(([, edit]) => edit),
+    numbers: keys.map((list) => list.map((key) => numberOf.get(key) ?? -1).sort((x, y) => x - y)),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Bracket, Inline, Instrument, PartyCode } from "@travaux/instrument";
+import { type Leaf, leavesOf, markerEnd, type Passage, passagesOf, passagesOfLines, textOf } from "../passage.ts";
+import type { Filing, Retain } from "./model.ts";
+import { byCodeUnits } from "./order.ts";
+import { isNamed, readAs } from "./reading.ts";
+import { type NotCarried, rebase } from "./rebase.ts";
+
+/** A sender's file read as the proposals of everybody named in it. */
+export interface Expansion {
+  /** The sender's own filing first, then one for each party named in brackets, in the order of their codes. */
+  readonly filings: readonly Filing[];
+  /** What of the named parties' proposals stands on words of the sender's own and so could not be put to the base. */
+  readonly notCarried: readonly (NotCarried & { readonly party: PartyCode })[];
+}
+
+/**
+ * Reads a file in which somebody typed others' proposals by hand, in brackets with names: `[EU, PAK: delete: effectively]`.
+ * Each is a proposal of the parties named, not of the sender. Brackets that the base itself has are text. The original file
+ * stays with whoever keeps it; the virtual filings name the sender in `typedBy`.
+ */
+export function expandFiling(
+  base: Instrument,
+  sender: { readonly party: PartyCode; readonly file?: string; readonly text: Instrument },
+): Expansion {
+  const own = leavesOf(base)
+    .map((leaf) => leafText(leaf))
+    .join("\n");
+  const isProposal = (bracket: Bracket): boolean => isNamed(bracket) && !own.includes(textOf([bracket]));
+  const leaves = leavesOf(sender.text);
+  const named = new Set<PartyCode>();
+  for (const leaf of leaves)
+    for (const bracket of bracketsIn(nodesOf(leaf))) if (isProposal(bracket)) gatherNames(bracket, named);
+  const file = sender.file === undefined ? {} : { file: sender.file };
+  if (named.size === 0) return { filings: [{ party: sender.party, text: sender.text, ...file }], notCarried: [] };
+  const read = (party: PartyCode | null): readonly string[] =>
+    leaves.flatMap((leaf) => readLeaf(leaf, party, isProposal));
+  const neutral = read(null);
+  const basePassages = passagesOf(base);
+  const notCarried: (NotCarried & { readonly party: PartyCode })[] = [];
+  const filings: Filing[] = [
+    {
+      party: sender.party,
+      text: read(sender.party),
+      retains: retainsOf(leaves, sender.party, isProposal, basePassages),
+      ...file,
+    },
+  ];
+  const virtual = [...named].filter((party) => party !== sender.party).sort(byCodeUnits);
+  for (const party of virtual) {
+    const carried = rebase(passagesOfLines(neutral, "sender"), basePassages, passagesOfLines(read(party), party));
+    for (const each of carried.notCarried) notCarried.push({ ...each, party });
+    const retains = retainsOf(leaves, party, isProposal, basePassages);
+    filings.push({ party, text: carried.paragraphs, retains, typedBy: sender.party, ...file });
+  }
+  return { filings, notCarried };
+}
+
+function nodesOf(leaf: Leaf): readonly Inline[] {
+  return "children" in leaf ? leaf.children : [];
+}
+
+function leafText(leaf: Leaf): string {
+  return leaf.type === "opaque" ? leaf.value : leaf.type === "table" ? "" : textOf(leaf.children);
+}
+
+function readLeaf(leaf: Leaf, party: PartyCode | null, isProposal: (bracket: Bracket) => boolean): readonly string[] {
+  if (!("children" in leaf))
+    return [leaf.type === "opaque" ? leaf.value : leaf.rows.map((row) => row.join("\t")).join("\n")];
+  const text = readAs(leaf.children, party, isProposal, bodyOf(leaf));
+  return text === null ? [] : text.split("\n");
+}
+
+function bodyOf(leaf: Leaf): number {
+  const [first] = nodesOf(leaf);
+  return first?.type === "literal" && first.kind === "marker" ? first.value.length : markerEnd(leafText(leaf));
+}
+
+function bracketsIn(nodes: readonly Inline[]): readonly Bracket[] {
+  return nodes.flatMap((node): readonly Bracket[] => {
+    if (node.type === "citation") return bracketsIn(node.children);
+    if (node.type !== "bracket") return [];
+    const inner = node.children.flatMap((child) => (child.type === "alternative" ? bracketsIn(child.children) : []));
+    return [node, ...inner];
+  });
+}
+
+function gatherNames(bracket: Bracket, named: Set<PartyCode>): void {
+  for (const child of bracket.children) {
+    if (child.type === "alternative") for (const party of child.attribution) named.add(party);
+  }
+}
+
+/** Where a party typed `retain` beside others' proposals: the base words it wants kept. */
+function retainsOf(
+  leaves: readonly Leaf[],
+  party: PartyCode,
+  isProposal: (bracket: Bracket) => boolean,
+  base: readonly Passage[],
+): readonly Retain[] {
+  const out: Retain[] = [];
+  for (const leaf of leaves) {
+    const nodes = nodesOf(leaf);
+    nodes.forEach((node, index) => {
+      if (node.type !== "bracket" || !isProposal(node)) return;
+      const kept = node.children.some(
+        (child) =>
+          child.type === "alternative" &&
+          (child.stance === "retain" || child.stance === "none") &&
+          child.attribution.includes(party),
+      );
+      if (!kept) return;
+      const whole = readAs(nodes, null, isProposal, bodyOf(leaf)) ?? "";
+      const start = readAs(nodes.slice(0, index), null, isProposal, bodyOf(leaf))?.length ?? 0;
+      const end = readAs(nodes.slice(0, index + 1), null, isProposal, bodyOf(leaf))?.length ?? start;
+      const passage = base.findIndex((each) => each.text === whole);
+      const from = Math.min(start, end);
+      if (passage >= 0) out.push({ passage, start: from, end: Math.max(end, from + 1) });
+    });
+  }
+  return out;
+}

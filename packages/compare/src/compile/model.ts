@@ -1,0 +1,92 @@
+import type { Instrument, PartyCode } from "@travaux/instrument";
+
+/** Changes when an edit, an order or a byte of a compilation may come out otherwise than before. */
+export const ENGINE = "travaux-compare/1";
+
+/**
+ * One change to the base text. `passage` and `gap` count the base's blocks that hold characters, 0 first; gap g stands before
+ * passage g. Offsets are UTF-16 units of the passage's text.
+ */
+export type Edit = WordEdit | DeleteEdit | JoinEdit | GapEdit;
+
+/** Words put in the place of others. A line feed in `inserted` begins a new paragraph: that is how a clause is split. */
+export interface WordEdit {
+  readonly type: "words";
+  readonly passage: number;
+  readonly start: number;
+  readonly end: number;
+  readonly inserted: string;
+  /** True where only the typed number of the paragraph changes; such an edit is kept but not shown. */
+  readonly number?: true;
+}
+
+/** The whole passage goes. */
+export interface DeleteEdit {
+  readonly type: "delete";
+  readonly passage: number;
+}
+
+/** The passage is joined to the one that follows it. */
+export interface JoinEdit {
+  readonly type: "join";
+  readonly passage: number;
+}
+
+/** What stands at a gap: new paragraphs, and passages that moved here from elsewhere. */
+export interface GapEdit {
+  readonly type: "gap";
+  readonly gap: number;
+  readonly content: readonly (string | Moved)[];
+}
+
+/** A passage of the base in another place. */
+export interface Moved {
+  readonly moved: number;
+}
+
+/** A stretch of the base that a party asks to keep as it is. */
+export interface Retain {
+  readonly passage: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What one party wants, as numbers into the compilation's list of edits, in rising order. */
+export interface Submission {
+  readonly party: PartyCode;
+  /** The file it came from, where there is one. */
+  readonly file: string | null;
+  readonly edits: readonly number[];
+  readonly retains: readonly Retain[];
+  /** The party in whose file these proposals were typed by hand, in brackets with a name; null for a party's own file. */
+  readonly typedBy: PartyCode | null;
+}
+
+/** A filing that does not count, and why. */
+export interface SetAside {
+  readonly party: PartyCode;
+  readonly file: string | null;
+  readonly reason: "superseded" | "own file preferred";
+}
+
+/** Many parties' texts against one base. It stores edits; brackets are a view of them. */
+export interface Compilation {
+  readonly format: "travaux-compilation";
+  readonly version: 1;
+  readonly engine: string;
+  readonly base: Instrument;
+  readonly edits: readonly Edit[];
+  /** By party code, in code-unit order. */
+  readonly submissions: readonly Submission[];
+  readonly setAside: readonly SetAside[];
+}
+
+/** What one party filed. */
+export interface Filing {
+  readonly party: PartyCode;
+  readonly file?: string;
+  /** The party's whole text: an instrument, or its paragraphs. */
+  readonly text: Instrument | readonly string[];
+  readonly retains?: readonly Retain[];
+  readonly typedBy?: PartyCode;
+}

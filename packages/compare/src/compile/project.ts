@@ -1,0 +1,61 @@
+import { type Instrument, type PartyCode, print, TravauxError } from "@travaux/instrument";
+import { labelAtOf } from "./labels.ts";
+import type { Compilation } from "./model.ts";
+import { type Collision, viewOf } from "./view.ts";
+
+/** A compilation with some parties' proposals accepted. */
+export interface Projection {
+  readonly instrument: Instrument;
+  /** The canonical print; brackets stand in it where accepted proposals collide. */
+  readonly text: string;
+  readonly collisions: readonly Collision[];
+}
+
+/** What to accept. */
+export interface ProjectOptions {
+  /** Only proposals on these clauses (and new paragraphs right after them) are accepted; absent: all. */
+  readonly clauses?: ReadonlySet<string>;
+}
+
+/**
+ * The base with all proposals of the named parties. None named: the base, to the byte. One: that party's text, to the byte.
+ * Proposals that collide stay in brackets and are named. Throws E_PARTY_UNKNOWN for a party that filed nothing.
+ */
+export function project(
+  compilation: Compilation,
+  parties: readonly PartyCode[],
+  options: ProjectOptions = {},
+): Projection {
+  const ordinals = parties.map((party) => ordinalOf(compilation, party));
+  const view = viewOf(compilation, {
+    parties: [...new Set(ordinals)],
+    settle: true,
+    labelAt: labelAtOf(compilation.base),
+    ...(options.clauses === undefined ? {} : { clauses: options.clauses }),
+  });
+  return { instrument: view.instrument, text: print(view.instrument), collisions: view.collisions };
+}
+
+function ordinalOf(compilation: Compilation, party: PartyCode): number {
+  const at = compilation.submissions.findIndex((submission) => submission.party === party);
+  if (at >= 0) return at;
+  throw new TravauxError(
+    "E_PARTY_UNKNOWN",
+    `${party} filed nothing in this compilation.`,
+    `Name one of: ${compilation.submissions.map((submission) => submission.party).join(", ") || "(none filed)"}.`,
+  );
+}
+
+/** The base alone: every proposal rejected. */
+export function rejectAll(compilation: Compilation): Projection {
+  return project(compilation, []);
+}
+
+/** The rolling text: the base with every proposal in attributed brackets. */
+export function rollingText(compilation: Compilation): Instrument {
+  return viewOf(compilation, {
+    parties: compilation.submissions.map((_, ordinal) => ordinal),
+    settle: false,
+    labelAt: labelAtOf(compilation.base),
+  }).instrument;
+}

@@ -1,0 +1,141 @@
+import type { Alternative, Bracket, Inline, PartyCode } from "@travaux/instrument";
+import { textOf } from "../passage.ts";
+import { CLASS_OF, SPACE } from "../words/classes.ts";
+
+/** Which brackets of a text are read as proposals; all others are words of the text. */
+export type IsProposal = (bracket: Bracket) => boolean;
+
+/** Brackets that a compilation made. */
+export function isCompiled(bracket: Bracket): boolean {
+  return bracket.origin === "compiled";
+}
+
+/** Brackets in which some party is named. */
+export function isNamed(bracket: Bracket): boolean {
+  return bracket.children.some((child) => child.type === "alternative" && child.attribution.length > 0);
+}
+
+/**
+ * A paragraph as one party reads it: in each bracket its own reading, else the base's. `party: null` reads the base. The space rule
+ * is taken back: a bracket whose chosen reading is empty takes the space before it along, at the head of the words (from `body`
+ * on) the space after it. Null where nothing of the words is left, because they all were in one bracket.
+ */
+export function readAs(
+  nodes: readonly Inline[],
+  party: PartyCode | null,
+  isProposal: IsProposal,
+  body: number,
+): string | null {
+  const text = inlineText(nodes, party, isProposal, body);
+  if (text.length > body) return text;
+  let at = 0;
+  let proposals = 0;
+  for (const node of nodes) {
+    const proposal = node.type === "bracket" && isProposal(node);
+    if (proposal && !choicesIn(node).placement) proposals += 1;
+    else if (!proposal && at >= body && (node.type !== "text" || node.value.trim() !== "")) return text;
+    at += "value" in node ? node.value.length : textOf(node.children).length;
+  }
+  return proposals === 1 ? null : text;
+}
+
+function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposal: IsProposal, body = 0): string {
+  let out = "";
+  /** How many characters at the end of `out` are spaces that stand before the next bracket in print. */
+  let spaces = 0;
+  let skip = false;
+  nodes.forEach((node, index) => {
+    if (node.type === "bracket" && isProposal(node)) {
+      const { placement } = choicesIn(node);
+      const chosen = placement ? "" : chosenText(node, party, isProposal, out.length <= body ? 0 : -1);
+      if (chosen !== "") out += chosen;
+      else if (out.length <= body && !placement) skip = true;
+      else out = out.slice(0, out.length - (placement ? Math.min(1, spaces) : spaces));
+      spaces = 0;
+      if (chosen !== "") skip = false;
+      return;
+    }
+    if (node.type === "literal" && node.kind === "markup" && node.value === "\\" && index < nodes.length - 1) return;
+    const whole = "value" in node ? node.value : childrenText(node.children, party, isProposal);
+    const text = skip ? withoutLeadingSpace(whole) : whole;
+    skip = skip && text === "";
+    out += text;
+    const run = trailingSpaces(text);
+    spaces = run === text.length ? spaces + run : run;
+  });
+  return out;
+}
+
+/** A bracket's readings by who reads so, found once: a clause with many names is read for each of them. */
+interface Choices {
+  readonly placement: boolean;
+  readonly byParty: ReadonlyMap<PartyCode, Alternative>;
+  readonly kept: Alternative | undefined;
+}
+
+const CHOICES: WeakMap<Bracket, Choices> = new WeakMap();
+
+function choicesIn(bracket: Bracket): Choices {
+  const known = CHOICES.get(bracket);
+  if (known !== undefined) return known;
+  const alternatives = bracket.children.filter((child) => child.type === "alternative");
+  const byParty = new Map<PartyCode, Alternative>();
+  for (const each of alternatives)
+    for (const party of each.attribution) if (!byParty.has(party)) byParty.set(party, each);
+  for (const each of alternatives) {
+    if (each.stance !== "text" || each.attribution.length === 0) continue;
+    for (const party of namesIn(each)) if (!byParty.has(party)) byParty.set(party, each);
+  }
+  const kept =
+    alternatives.find((each) => each.stance === "retain") ??
+    alternatives.find((each) => each.stance === "delete" && each.children.length > 0) ??
+    alternatives.find((each) => each.stance === "text" && each.attribution.length === 0);
+  const found = { placement: alternatives.every((each) => each.stance === "placement"), byParty, kept };
+  CHOICES.set(bracket, found);
+  return found;
+}
+
+/** Parties named somewhere inside a reading: who amends another's words within them speaks from them. */
+function namesIn(reading: Alternative): readonly PartyCode[] {
+  return reading.children.flatMap((node) => (node.type === "bracket" ? [...choicesIn(node).byParty.keys()] : []));
+}
+
+function childrenText(
+  children: readonly (Inline | Alternative)[],
+  party: PartyCode | null,
+  isProposal: IsProposal,
+): string {
+  return children
+    .map((child) =>
+      child.type === "alternative"
+        ? inlineText(child.children, party, isProposal, -1)
+        : inlineText([child], party, isProposal, -1),
+    )
+    .join("");
+}
+
+/** The base's reading: the one retained, else the words that somebody deletes, else none: the bracket is an insertion. */
+function chosenText(bracket: Bracket, party: PartyCode | null, isProposal: IsProposal, body: number): string {
+  const { byParty, kept } = choicesIn(bracket);
+  const own = party === null ? undefined : byParty.get(party);
+  if (own?.stance === "text") return withParagraphs(inlineText(own.children, party, isProposal, body));
+  if (own?.stance === "delete" || own?.stance === "none") return "";
+  return kept === undefined ? "" : inlineText(kept.children, party, isProposal, body);
+}
+
+/** The sign for a new paragraph as one; a sign that was in the words stands after a backslash. */
+function withParagraphs(text: string): string {
+  return text.includes("¶") ? text.replace(/\\?¶/g, (sign) => (sign === "¶" ? "\n" : "¶")) : text;
+}
+
+function trailingSpaces(text: string): number {
+  let end = text.length;
+  while (end > 0 && CLASS_OF[text.charCodeAt(end - 1)] === SPACE) end -= 1;
+  return text.length - end;
+}
+
+function withoutLeadingSpace(text: string): string {
+  let at = 0;
+  while (at < text.length && CLASS_OF[text.charCodeAt(at)] === SPACE) at += 1;
+  return text.slice(at);
+}

@@ -1,0 +1,153 @@
+import { type Inline, type Literal, readInstrument } from "@travaux/instrument";
+import { textOf } from "../passage.ts";
+
+/** Put before a square bracket that would otherwise be read as the beginning or the end of a bracket. */
+const ESCAPE: Literal = { type: "literal", kind: "markup", value: "\\" };
+
+/** Length of a node's print in the text it came from: an escape put in here has none. */
+export function lengthOf(node: Inline): number {
+  if (node === ESCAPE) return 0;
+  return "value" in node ? node.value.length : textOf(node.children).length;
+}
+
+const STARTS: WeakMap<readonly Inline[], Int32Array> = new WeakMap();
+
+/** Where each node begins, and the length of all at the end; kept, because a paragraph with many regions is cut many times. */
+function startsOf(nodes: readonly Inline[]): Int32Array {
+  const known = STARTS.get(nodes);
+  if (known !== undefined) return known;
+  const starts = new Int32Array(nodes.length + 1);
+  nodes.forEach((node, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + lengthOf(node);
+  });
+  STARTS.set(nodes, starts);
+  return starts;
+}
+
+/** The nodes of [from, to) of a paragraph; nodes that are cut become plain text, and the brackets of cut ones are escaped. */
+export function sliceOf(nodes: readonly Inline[], from: number, to: number): readonly Inline[] {
+  const out: Inline[] = [];
+  const starts = startsOf(nodes);
+  for (let index = firstEnding(starts, from); index < nodes.length; index += 1) {
+    const node = nodes[index];
+    const at = starts[index] ?? 0;
+    const end = starts[index + 1] ?? 0;
+    if (node === undefined || at >= to) break;
+    if (node === ESCAPE) {
+      if (at >= from) out.push(node);
+    } else if (end > from) {
+      if (at >= from && end <= to) out.push(node);
+      else out.push(...cutNode(node, Math.max(from - at, 0), Math.min(to, end) - at));
+    }
+  }
+  return out;
+}
+
+/** The first node that ends at or after an offset. */
+function firstEnding(starts: Int32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle + 1] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function cutNode(node: Inline, from: number, to: number): readonly Inline[] {
+  if (node.type === "text") return [{ ...node, value: node.value.slice(from, to) }];
+  if (node.type === "citation") return sliceOf(node.children, from, to);
+  return escaped(("value" in node ? node.value : textOf(node.children)).slice(from, to));
+}
+
+/** Words of the base inside a compiled bracket: square brackets without a partner are escaped there. */
+export function escapedInside(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.flatMap((node, at) => {
+    const lone = node.type === "text" || (node.type === "literal" && node.kind === "unbalanced");
+    return lone && nodes[at - 1] !== ESCAPE ? escaped(node.value) : [node];
+  });
+}
+
+/** Words as plain text, every square bracket escaped that finds no partner in them. */
+function escaped(words: string): readonly Inline[] {
+  const lone = loneBrackets(words);
+  if (lone.size === 0) return words === "" ? [] : [{ type: "text", value: words }];
+  const out: Inline[] = [];
+  let from = 0;
+  for (const at of [...lone].sort((x, y) => x - y)) {
+    if (at > from) out.push({ type: "text", value: words.slice(from, at) });
+    out.push(ESCAPE);
+    from = at;
+  }
+  out.push({ type: "text", value: words.slice(from) });
+  return out;
+}
+
+function loneBrackets(words: string): ReadonlySet<number> {
+  const lone = new Set<number>();
+  if (!words.includes("[") && !words.includes("]")) return lone;
+  const open: number[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at] === "[") open.push(at);
+    else if (words[at] === "]" && open.pop() === undefined) lone.add(at);
+  }
+  for (const at of open) lone.add(at);
+  return lone;
+}
+
+/** Nodes without the escapes put in here, for a paragraph in which no compiled bracket remains. */
+export function unescaped(nodes: readonly Inline[]): readonly Inline[] {
+  return settledText(
+    nodes.flatMap((node): readonly Inline[] => {
+      if (node === ESCAPE) return [];
+      if (node.type === "citation") return [{ ...node, children: unescaped(node.children) }];
+      if (node.type !== "bracket") return [node];
+      const children = node.children.map((child) =>
+        child.type === "alternative" ? { ...child, children: unescaped(child.children) } : child,
+      );
+      return [{ ...node, children }];
+    }),
+  );
+}
+
+const NOTHING_KNOWN = { instruments: [], organisations: [] };
+
+/** Words that somebody proposes, read as a reader of texts would: with their own brackets, placeholders and citations. */
+export function inlineOf(words: string): readonly Inline[] {
+  if (words === "") return [];
+  if (loneBrackets(words).size > 0) return escaped(words);
+  if (!LIVELY.test(words)) return [{ type: "text", value: words }];
+  const text = LEADER + words;
+  const paragraph = { text, pieces: [{ start: 0, end: text.length, glue: "" as const }], style: "body" as const };
+  const [block] = readInstrument([paragraph], { version: "words", lexicon: NOTHING_KNOWN }).children;
+  const children = block !== undefined && "children" in block && block.type !== "division" ? block.children : [];
+  const [first] = children;
+  if (first?.type !== "text" || !first.value.startsWith(LEADER) || textOf(children) !== text) {
+    return [{ type: "text", value: words }];
+  }
+  return settledText([{ ...first, value: first.value.slice(LEADER.length) }, ...children.slice(1)]);
+}
+
+/** Put before words that are read on their own, so that a number at their head is not taken for a paragraph's. */
+const LEADER = "that ";
+
+/** Words without any of these are read as plain text by every reader. */
+const LIVELY = /[[\]()\d]|\b(?:Convention|Protocol|Covenant|Charter|Declaration|resolution|Agenda|Treaty|Agreement)\b/i;
+
+/** Neighbouring plain texts as one, as a reader of the print would find them. */
+export function settledText(nodes: readonly Inline[]): readonly Inline[] {
+  const out: Inline[] = [];
+  for (const node of nodes) {
+    const last = out.at(-1);
+    if (node.type === "text" && node.value === "") continue;
+    if (node.type === "text" && last?.type === "text" && sameMarks(node, last)) {
+      out[out.length - 1] = { ...last, value: last.value + node.value };
+    } else out.push(node);
+  }
+  return out;
+}
+
+function sameMarks(a: { readonly marks?: readonly string[] }, b: { readonly marks?: readonly string[] }): boolean {
+  return (a.marks ?? []).join() === (b.marks ?? []).join();
+}

@@ -1,0 +1,356 @@
+import type { Alternative, Block, Clause, Inline, Instrument, PartyCode, Role } from "@travaux/instrument";
+import { type Leaf, leavesOf, type Passage, passagesOf, textOf } from "../passage.ts";
+import { type Choice, compiledBracket } from "./brackets.ts";
+import { type Camps, campsOf, type Insertion } from "./camps.ts";
+import { newId } from "./ids.ts";
+import type { Compilation } from "./model.ts";
+import { type Region, regionsOf } from "./regions.ts";
+import { type Shown, shownRegions } from "./shown.ts";
+import { escapedInside, inlineOf, settledText, sliceOf, unescaped } from "./slices.ts";
+import { type Render, weave } from "./weave.ts";
+
+/** Where accepted proposals collide, so that brackets remain. */
+export interface Collision {
+  /** Id of the clause; for new paragraphs, of the clause they follow, or null at the head of the text. */
+  readonly clause: string | null;
+  readonly parties: readonly PartyCode[];
+  readonly what: "words" | "deletion" | "place" | "new paragraphs";
+}
+
+/** What a view shows. */
+export interface ViewOptions {
+  /** Ordinals of the submissions that are looked at. */
+  readonly parties: readonly number[];
+  /** True: what does not collide is settled and stands as plain text. False: everything is shown in brackets. */
+  readonly settle: boolean;
+  /** Only these clauses are settled; others keep the base. Absent: all. */
+  readonly clauses?: ReadonlySet<string>;
+  /** The label of the clause with this ordinal, for placements. */
+  readonly labelAt: (passage: number) => string;
+}
+
+/** A view of a compilation. */
+export interface View {
+  readonly instrument: Instrument;
+  readonly collisions: readonly Collision[];
+  /** Ids of paragraphs that are not in the base. */
+  readonly inserted: ReadonlySet<string>;
+}
+
+interface Work {
+  readonly compilation: Compilation;
+  readonly passages: readonly Passage[];
+  readonly leaves: readonly Leaf[];
+  readonly camps: Camps;
+  readonly options: ViewOptions;
+  readonly names: (ordinals: readonly number[]) => readonly PartyCode[];
+  readonly collisions: Collision[];
+  readonly inserted: Set<string>;
+}
+
+/** The base with the proposals of some parties in it, as brackets or settled. */
+export function viewOf(compilation: Compilation, options: ViewOptions): View {
+  const passages = passagesOf(compilation.base);
+  const work: Work = {
+    compilation,
+    passages,
+    leaves: leavesOf(compilation.base),
+    camps: campsOf(compilation, passages, options),
+    options,
+    names: (ordinals) => ordinals.map((ordinal) => compilation.submissions[ordinal]?.party ?? ""),
+    collisions: [],
+    inserted: new Set(),
+  };
+  const blocks = new Map<number, readonly Block[]>();
+  work.leaves.forEach((leaf, at) => {
+    blocks.set(at, blocksAt(work, leaf, at));
+  });
+  const rows = joinedBlocks(work, blocks);
+  const head = gapBlocks(work, 0);
+  let ordinal = 0;
+  const rebuild = (children: readonly Block[]): readonly Block[] =>
+    children.flatMap((child): readonly Block[] => {
+      if (child.type === "division") {
+        const inner = rebuild(child.children);
+        return inner.length === 0 ? [] : [{ ...child, children: inner }];
+      }
+      const at = ordinal;
+      ordinal += 1;
+      return [...(at === 0 ? head : []), ...(rows.get(at) ?? []), ...gapBlocks(work, at + 1)];
+    });
+  const children = rebuild(compilation.base.children);
+  const instrument: Instrument = {
+    ...compilation.base,
+    children: work.leaves.length === 0 ? head : children,
+  };
+  return { instrument, collisions: work.collisions, inserted: work.inserted };
+}
+
+/** What stands in the place of one block of the base. */
+function blocksAt(work: Work, leaf: Leaf, at: number): readonly Block[] {
+  if (work.camps.settledGone.has(at)) return [];
+  const children = wordsAt(work, leaf, at);
+  const passage = work.passages[at];
+  const deleters = work.camps.deleters.get(at);
+  const placements = work.camps.placements.get(at) ?? [];
+  const joiners = work.camps.openJoins.get(at);
+  if (children === null && deleters === undefined && placements.length === 0 && joiners === undefined) return [leaf];
+  let nodes = children ?? childrenOf(leaf);
+  if (deleters !== undefined && passage !== undefined) {
+    const head = headUncrossed(work, passage, at);
+    const retain = work.camps.wholeRetain.get(at) ?? [];
+    const marker = sliceOf(nodes, 0, head);
+    const words = sliceOf(nodes, head, Number.POSITIVE_INFINITY);
+    const choices: Choice[] =
+      retain.length === 0
+        ? [{ stance: "delete", attribution: work.names(deleters), children: escapedInside(words) }]
+        : [
+            { stance: "retain", attribution: work.names(retain), children: escapedInside(words) },
+            { stance: "delete", attribution: work.names(deleters), children: [] },
+          ];
+    nodes = [...marker, compiledBracket(choices)];
+    if (work.options.settle) collide(work, leaf.id, [...deleters, ...work.camps.touchers(at)], "deletion");
+  }
+  const places: Choice[] = placements.map((place) => ({
+    stance: "placement",
+    attribution: work.names(place.parties),
+    children: [{ type: "text", value: placeName(work, place.gap) }],
+  }));
+  if (joiners !== undefined) {
+    const words = "joined to the paragraph that follows";
+    places.push({
+      stance: "placement",
+      attribution: work.names(joiners),
+      children: [{ type: "text", value: words }],
+    });
+  }
+  if (places.length > 0) {
+    nodes = [...nodes, { type: "text", value: " " }, compiledBracket(places)];
+    if (work.options.settle) {
+      collide(work, leaf.id, [...placements.flatMap((place) => place.parties), ...(joiners ?? [])], "place");
+    }
+  }
+  const open = nodes.some((node) => node.type === "bracket" && hasCompiled(node));
+  const block = withChildren(leaf, open ? settledText(nodes) : unescaped(nodes));
+  return work.options.settle ? partsOf(work, block, at) : [block];
+}
+
+/** Length of the typed number that stays outside a deletion's brackets; 0 where somebody's words begin inside it. */
+function headUncrossed(work: Work, passage: Passage, at: number): number {
+  const edits = work.camps.words.get(at) ?? [];
+  const crossed = edits.some((edit) => edit.start < passage.body && (edit.start > 0 || edit.end !== passage.body));
+  return crossed ? 0 : passage.body;
+}
+
+function hasCompiled(node: Inline | Alternative): boolean {
+  if (node.type === "bracket" && node.origin === "compiled") return true;
+  return "children" in node && node.children.some((child) => child.type !== "literal" && hasCompiled(child));
+}
+
+/** The parts of a clause that somebody split: the first keeps the id. */
+function partsOf(work: Work, block: Block, at: number): readonly Block[] {
+  const whole = work.passages[at]?.text ?? "";
+  if (block.type !== "clause" || whole.includes("\n")) return [block];
+  const parts: Inline[][] = [[]];
+  for (const node of block.children) {
+    if (node.type !== "text") parts.at(-1)?.push(node);
+    else {
+      node.value.split("\n").forEach((words, index) => {
+        if (index > 0) parts.push([]);
+        if (words !== "") parts.at(-1)?.push({ ...node, value: words });
+      });
+    }
+  }
+  return parts.map((children, index) => {
+    if (index === 0) return { ...block, children };
+    const id = newId(work.compilation.base.version, at, textOf(children), work.inserted);
+    work.inserted.add(id);
+    return { ...block, id, children };
+  });
+}
+
+function placeName(work: Work, gap: number): string {
+  return gap === 0 ? `before ${work.options.labelAt(0)}` : `after ${work.options.labelAt(gap - 1)}`;
+}
+
+function collide(work: Work, clause: string | null, parties: readonly number[], what: Collision["what"]): void {
+  const ordinals = [...new Set(parties)].sort((x, y) => x - y);
+  work.collisions.push({ clause, parties: work.names(ordinals), what });
+}
+
+/** The words of a passage with its regions woven in; null where nobody changes a word. */
+function wordsAt(work: Work, leaf: Leaf, at: number): readonly Inline[] | null {
+  const all = work.camps.words.get(at);
+  const passage = work.passages[at];
+  if (all === undefined || passage === undefined) return null;
+  const numberHidden = work.camps.deleters.has(at) && passage.body > 0;
+  const edits = numberHidden ? all.filter((edit) => edit.start > 0 || edit.end !== passage.body) : all;
+  const regions = regionsOf(passage.text, edits, work.camps.retains.get(at) ?? []);
+  if (regions.length === 0) return null;
+  const settled = (region: Region): boolean =>
+    work.options.settle && region.readings.length === 1 && region.retain.length === 0 && !work.camps.deleters.has(at);
+  const shown: Shown[] = [];
+  let run: Region[] = [];
+  let floor = passage.body;
+  const closeRun = (): void => {
+    if (run.length > 0) shown.push(...shownRegions(passage.text, run, floor));
+    run = [];
+  };
+  for (const region of regions) {
+    if (!settled(region)) run.push(region);
+    else {
+      closeRun();
+      shown.push({ ...region, lead: "", trail: "" });
+      floor = region.end;
+    }
+  }
+  closeRun();
+  if (work.options.settle) {
+    for (const region of regions) {
+      if (!settled(region)) {
+        collide(work, leaf.id, [...region.readings.flatMap((each) => each.parties), ...region.retain], "words");
+      }
+    }
+  }
+  const render: Render = (region, base) =>
+    settled(region) ? inlineOf(region.readings[0]?.text ?? "") : regionNodes(work, region, base);
+  return weave(childrenOf(leaf), shown, render);
+}
+
+/** A region as its bracket between its hoisted spaces. */
+function regionNodes(work: Work, region: Shown, base: readonly Inline[]): readonly Inline[] {
+  const bare = (nodes: readonly Inline[], length: number): readonly Inline[] =>
+    length === 0
+      ? nodes
+      : settledText(sliceOf(nodes, region.lead.length, Math.max(region.lead.length, length - region.trail.length)));
+  const baseLength = region.end - region.start;
+  const baseNodes = escapedInside(bare(base, baseLength));
+  const words = (text: string): readonly Inline[] =>
+    inlineOf(
+      paragraphSigns(text.slice(region.lead.length, Math.max(region.lead.length, text.length - region.trail.length))),
+    );
+  const bracket = compiledBracket(choicesOf(work, region, baseNodes, words));
+  return [
+    ...(region.lead === "" ? [] : [{ type: "text" as const, value: region.lead }]),
+    bracket,
+    ...(region.trail === "" ? [] : [{ type: "text" as const, value: region.trail }]),
+  ];
+}
+
+/** A new paragraph begun inside a bracket is shown by the sign for one; a sign in the words has a backslash before it. */
+function paragraphSigns(text: string): string {
+  return text.replaceAll("¶", "\\¶").replaceAll("\n", "¶");
+}
+
+function choicesOf(
+  work: Work,
+  region: Shown,
+  base: readonly Inline[],
+  words: (text: string) => readonly Inline[],
+): readonly Choice[] {
+  const [only] = region.readings;
+  const insertion = region.start === region.end;
+  if (only !== undefined && region.readings.length === 1 && region.retain.length === 0 && only.text === "") {
+    return [{ stance: "delete", attribution: work.names(only.parties), children: base }];
+  }
+  const choices: Choice[] = [];
+  if (!insertion) choices.push({ stance: "retain", attribution: work.names(region.retain), children: base });
+  else if (region.retain.length > 0)
+    choices.push({ stance: "none", attribution: work.names(region.retain), children: [] });
+  for (const reading of region.readings) {
+    choices.push({
+      stance: reading.text === "" ? "delete" : "text",
+      attribution: work.names(reading.parties),
+      children: words(reading.text),
+    });
+  }
+  return choices;
+}
+
+/** New paragraphs at a gap: bracketed with their names, or plain where nobody differs. */
+function gapBlocks(work: Work, gap: number): readonly Block[] {
+  const insertions = work.camps.insertions.get(gap);
+  if (insertions === undefined) return [];
+  const beside = work.leaves[gap - 1] ?? work.leaves[gap];
+  const open = insertions.filter((insertion) => !insertion.settled);
+  if (work.options.settle && open.length > 0) {
+    const clause = work.leaves[gap - 1]?.id ?? null;
+    collide(
+      work,
+      clause,
+      open.flatMap((insertion) => insertion.parties),
+      "new paragraphs",
+    );
+  }
+  return insertions.flatMap((insertion) => insertionBlocks(work, insertion, gap, beside));
+}
+
+function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: Leaf | undefined): readonly Block[] {
+  if (insertion.moved !== null) {
+    const leaf = work.leaves[insertion.moved];
+    if (leaf === undefined) return [];
+    const words = wordsAt(work, leaf, insertion.moved);
+    if (words === null) return [leaf];
+    const open = words.some((node) => hasCompiled(node));
+    return partsOf(work, withChildren(leaf, open ? words : unescaped(words)), insertion.moved);
+  }
+  const id = newId(work.compilation.base.version, gap, insertion.text, work.inserted);
+  work.inserted.add(id);
+  const children: readonly Inline[] = insertion.settled
+    ? unescaped(inlineOf(insertion.text))
+    : [
+        compiledBracket([
+          {
+            stance: "text",
+            attribution: work.names(insertion.parties),
+            children: inlineOf(paragraphSigns(insertion.text)),
+          },
+        ]),
+      ];
+  return [{ type: "clause", id, role: roleBeside(beside), depth: depthBeside(beside), children }];
+}
+
+function roleBeside(beside: Leaf | undefined): Role {
+  if (beside?.type !== "clause") return "operative";
+  return beside.role === "preambular" || beside.role === "opening" ? "preambular" : "operative";
+}
+
+function depthBeside(beside: Leaf | undefined): number {
+  return beside?.type === "clause" ? beside.depth : 0;
+}
+
+/** Makes one block of two where everybody who is looked at joins them. */
+function joinedBlocks(
+  work: Work,
+  blocks: ReadonlyMap<number, readonly Block[]>,
+): ReadonlyMap<number, readonly Block[]> {
+  const joins = [...work.camps.settledJoins].sort((x, y) => y - x);
+  if (joins.length === 0) return blocks;
+  const out = new Map(blocks);
+  for (const at of joins) {
+    const [first] = out.get(at) ?? [];
+    const [second] = out.get(at + 1) ?? [];
+    const leaf = work.leaves[at];
+    if (first === undefined || second === undefined || leaf === undefined) continue;
+    if (first.type === "division" || second.type === "division") continue;
+    out.set(at, [withChildren(leaf, settledText([...childrenOf(first), ...childrenOf(second)]))]);
+    out.set(at + 1, []);
+  }
+  return out;
+}
+
+/** The inline nodes of a block; a table's or an opaque block's characters as one text. */
+function childrenOf(leaf: Leaf): readonly Inline[] {
+  if (leaf.type === "opaque") return [{ type: "text", value: leaf.value }];
+  if (leaf.type === "table") return [{ type: "text", value: leaf.rows.map((row) => row.join("\t")).join("\n") }];
+  return leaf.children;
+}
+
+/** A block with other words; a table or an opaque block that is changed becomes a clause, so that its brackets can stand in it. */
+function withChildren(leaf: Leaf, children: readonly Inline[]): Block {
+  if (leaf.type === "opaque" || leaf.type === "table") {
+    const clause: Clause = { type: "clause", id: leaf.id, role: "operative", depth: 0, children };
+    return clause;
+  }
+  return { ...leaf, children };
+}

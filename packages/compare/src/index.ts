@@ -1,0 +1,35 @@
+/** `compare`: what changed between two texts, and many delegations' texts as one rolling text. */
+export type { Change, ChangeKind, Comparison, Position, ReversibleEdit } from "./compare/change.ts";
+export { type CompareOptions, compare, compareLines, comparePassages } from "./compare/compare.ts";
+export { apply, invert, mapClause, mapPosition } from "./compare/projections.ts";
+export { type CompileOptions, compile, STAGES, type Stages } from "./compile/compile.ts";
+export { type Expansion, expandFiling } from "./compile/expand.ts";
+export { rollingLabels } from "./compile/labels.ts";
+export { type Membership, speakerFor } from "./compile/membership.ts";
+export type {
+  Compilation,
+  DeleteEdit,
+  Edit,
+  Filing,
+  GapEdit,
+  JoinEdit,
+  Moved,
+  Retain,
+  SetAside,
+  Submission,
+  WordEdit,
+} from "./compile/model.ts";
+export { isPartyCode } from "./compile/parties.ts";
+export { instrumentOfLines } from "./compile/plain.ts";
+export { type Projection, type ProjectOptions, project, rejectAll, rollingText } from "./compile/project.ts";
+export { type NotCarried, type Rebased, rebase } from "./compile/rebase.ts";
+export { type SilentChange, silentChanges } from "./compile/silent.ts";
+export type { Collision } from "./compile/view.ts";
+export { type Passage, passagesOf, passagesOfLines } from "./passage.ts";
+export { checkPrint, misreadClauses } from "./print/check.ts";
+export { type ColumnProposal, type ColumnRow, columns, concerning } from "./print/columns.ts";
+export { type ConcordanceRow, concordance } from "./print/concordance.ts";
+export { type Metrics, metricsOf, metricsSeries } from "./print/metrics.ts";
+export { PRINT_STYLES, printRolling, type Style } from "./print/styles.ts";
+export type { TextEdit } from "./words/edits.ts";
+export { type Interner, newInterner, type Tokens, tokenise } from "./words/tokens.ts";

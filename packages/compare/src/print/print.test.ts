@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "../compile/compile.ts";
+import { speakerFor } from "../compile/membership.ts";
+import { instrumentOfLines } from "../compile/plain.ts";
+import { project, rollingText } from "../compile/project.ts";
+import { columns, concerning } from "./columns.ts";
+import { concordance } from "./concordance.ts";
+import { metricsOf, metricsSeries } from "./metrics.ts";
+
+const BASE = ["Decide to survey the river mouth each spring;", "Thank the crews of [list of ports];"];
+const zero = instrumentOfLines(BASE, "zero");
+const compilation = compile(zero, [
+  { party: "EU", text: ["Decide to survey the river mouth each autumn;", BASE[1] ?? ""] },
+  { party: "G77", text: [BASE[0] ?? "", "Invite observers from the delta;", BASE[1] ?? ""] },
+]);
+
+describe("proposals side by side", () => {
+  it("stand with the clause they are on, in words", () => {
+    expect(columns(compilation).map((row) => row.proposals)).toEqual([
+      [
+        { parties: ["EU"], proposal: "replace “spring” by “autumn”" },
+        { parties: ["G77"], proposal: "new paragraph after OP1: “Invite observers from the delta;”" },
+      ],
+      [],
+    ]);
+  });
+
+  it("can be cut down to what concerns one delegation", () => {
+    expect(concerning(compilation, "EU").map((row) => row.label)).toEqual(["OP1"]);
+    expect(concerning(compilation, "BRA")).toEqual([]);
+  });
+});
+
+describe("the concordance", () => {
+  it("says old number, new number, what was done and who", () => {
+    const rows = concordance(zero, project(compilation, ["EU", "G77"]).instrument, compilation);
+    expect(rows.map(({ older, newer, done, parties }) => [older, newer, done, parties.join()])).toEqual([
+      ["OP1", "OP1", "changed", "EU"],
+      [null, "OP2", "added", "G77"],
+      ["OP2", "OP3", "renumbered", ""],
+    ]);
+  });
+});
+
+describe("metrics", () => {
+  it("count brackets, options and words in them, and what is agreed", () => {
+    expect(metricsOf(rollingText(compilation))).toEqual({
+      version: "zero",
+      pages: 1,
+      clauses: 3,
+      words: 21,
+      brackets: 2,
+      placeholders: 1,
+      options: 2,
+      wordsBracketed: 7,
+      agreedShare: 333,
+    });
+    expect(metricsSeries([zero, rollingText(compilation)]).map((each) => each.brackets)).toEqual([0, 2]);
+  });
+});
+
+describe("groups", () => {
+  const table = [{ group: "G77", member: "KEN", from: "1964-06-15", until: null }];
+
+  it("speak for a member that filed nothing, on days when it is a member", () => {
+    expect(speakerFor(compilation, "KEN", table, "2026-01-01")).toBe("G77");
+    expect(speakerFor(compilation, "KEN", table, "1960-01-01")).toBeNull();
+    expect(speakerFor(compilation, "EU", table, "2026-01-01")).toBe("EU");
+  });
+});
