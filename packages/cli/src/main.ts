@@ -6,25 +6,31 @@ import { progressOver } from "./progress.ts";
 import { screenOf } from "./screen.ts";
 
 /**
- * Runs one command line (without node and script) and gives its exit code: 0 when done, 2 when refused. Output goes to
+ * Runs one command line (without node and script) and gives its exit code: 0 when done, 1 where proposals
+ * accepted together collide, 2 when refused. Output goes to
  * standard output, everything about the work to standard error.
  */
 export async function run(args: readonly string[]): Promise<number> {
   endQuietlyWhenNobodyReads(process.stdout);
   endQuietlyWhenNobodyReads(process.stderr);
+  let exitCode = 0;
   const commands = program(
     {
       screen: screenOf(process.stdout, process.env),
       today: today(),
-      progress: (total) => progressOver(total, "Vetting", process.stderr, () => performance.now()),
+      progress: (total) =>
+        progressOver(total, args[0] === "vet" ? "Vetting" : "Reading", process.stderr, () => performance.now()),
       tell: (line) => process.stderr.write(`${line}\n`),
       print,
+      endWith: (code) => {
+        exitCode = code;
+      },
     },
     (text) => process.stderr.write(text),
   );
   try {
     await commands.parseAsync([...args], { from: "user" });
-    return 0;
+    return exitCode;
   } catch (thrown) {
     return refused(thrown, args.includes("--json"));
   }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { VIEWS } from "./choices.ts";
 import { type ExplainFlags, explainCommand } from "./commands/explain.ts";
 import { type ReadFlags, readCommand } from "./commands/read.ts";
+import { addRolling, type RollingProgramSurroundings } from "./commands/rolling/program.ts";
 import { type VetFlags, type VetSurroundings, vetCommand } from "./commands/vet.ts";
 import { MENDABLE } from "./mend.ts";
 import { version } from "./version.ts";
@@ -15,14 +16,15 @@ Examples:
   travaux vet drafts/*.docx --for IND --out briefs/
   travaux vet draft.txt --for PAK --set instrument.date=2027-04-20 --json > vet.json
   travaux explain 3f9c --in vet.json            why a finding was made
+  travaux compare draft-1.docx draft-2.docx     what changed, moves as moves
+  travaux compile draft.docx EU=eu.docx PAK=pak.docx --out rolling.html --json > rolling.json
+  travaux project rolling.json --accept PAK     the text with Pakistan's proposals alone
 
 A file may be text, Markdown, Word (.docx) or a PDF with a text layer; - reads standard input.
-Exit code 0: done, whatever was found. Exit code 2: refused, with the reason, and nothing written.`;
+Exit code 0: done, whatever was found. Exit code 1: accepted proposals collide. Exit code 2: refused, with the reason, and nothing written.`;
 
 /** What the commands are given to work with, and where they print. */
-export interface ProgramSurroundings extends VetSurroundings {
-  readonly print: (content: string | Uint8Array) => Promise<void>;
-}
+export interface ProgramSurroundings extends VetSurroundings, RollingProgramSurroundings {}
 
 /** The commands and their options. Parsing throws `CommanderError` where the words typed are not understood. */
 export function program(around: ProgramSurroundings, complain: (text: string) => void): Command {
@@ -36,6 +38,7 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
   addRead(main, around);
   addVet(main, around);
   addExplain(main, around);
+  addRolling(main, around);
   return main;
 }
 

@@ -1,5 +1,5 @@
 import { type Projection, project } from "@travaux/compare";
-import { restore, TravauxError } from "@travaux/instrument";
+import { labelsOf, restore, TravauxError } from "@travaux/instrument";
 import { type CompiledFile, readCompiled } from "./compiled-file.ts";
 import { apart } from "./texts.ts";
 
@@ -28,9 +28,11 @@ export async function projectCommand(path: string, flags: ProjectFlags): Promise
   }
   const compiled = await readCompiled(path);
   const projection = project(compiled, accept);
-  const said = projection.collisions.map(
-    ({ clause, what, parties }) => `collision at ${clause ?? "the head"}: ${what}: ${parties.join(", ")}`,
-  );
+  const labels = labelsOf(compiled.base);
+  const said = projection.collisions.map(({ clause, what, parties }) => {
+    const place = clause === null ? "the head" : (labels.get(clause) ?? clause);
+    return `collision at ${place}: ${what}: ${parties.join(", ")}; left in brackets`;
+  });
   return { text: textOf(compiled, accept, projection), said, exit: projection.collisions.length > 0 ? 1 : 0 };
 }
 

@@ -62,7 +62,7 @@ describe("the rolling text on the command line", () => {
     const json = put("c.json", await compileCommand(at("base.txt"), named(), { json: true }, around));
     const { text, said, exit } = await projectCommand(json, { accept: ["PAK", "ZAF"] });
     expect(text).toContain("Decide to survey the river mouth each [retain: spring][PAK: autumn][ZAF: summer];");
-    expect(said).toEqual(["collision at v1.c2: words: PAK, ZAF"]);
+    expect(said).toEqual(["collision at OP1: words: PAK, ZAF; left in brackets"]);
     expect(exit).toBe(1);
   });
 
