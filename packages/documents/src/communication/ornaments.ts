@@ -20,6 +20,23 @@ const SIGNED_BY_MACHINE =
   /^\(?th(?:is|e) (?:document|letter|note|communication) (?:has been|is|was) (?:approved |signed |issued )?(?:electronically|digitally|computer)\b.{0,120}$/i;
 const QUOTATION = /^(?:UN)?QUOTE$/;
 
+/** A head or foot of a page is a short line. */
+const LONGEST_RUNNING_HEAD = 100;
+
+/**
+ * Lines printed again and again beside the page numbers: heads and feet of pages that a program wrote among the lines of the
+ * text. `lines` are in the order of the paper, blank ones left out.
+ */
+export function runningHeadsOf(lines: readonly string[]): ReadonlySet<string> {
+  const isPage = (line: string | undefined): boolean => line !== undefined && PAGE.test(line);
+  const beside = new Map<string, number>();
+  lines.forEach((line, index) => {
+    if (line.length > LONGEST_RUNNING_HEAD || isPage(line)) return;
+    if (isPage(lines[index - 1]) || isPage(lines[index + 1])) beside.set(line, (beside.get(line) ?? 0) + 1);
+  });
+  return new Set([...beside].filter(([, times]) => times > 1).map(([line]) => line));
+}
+
 /** A rule Markdown or a writer of texts may mean as part of the text; taken for an ornament only within a note. */
 export function isTextualRule(text: string): boolean {
   return /^[\s*=_~–—.-]+$/.test(text) || /^[-–—]\s?\d{1,4}\s?[-–—]$/.test(text);

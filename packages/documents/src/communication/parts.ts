@@ -4,7 +4,7 @@ import { type Span, withoutSpans } from "./cut.ts";
 import type { House } from "./house.ts";
 import { type SignedLine, signedLinesOf } from "./kinds.ts";
 import { numberLineOf } from "./labels.ts";
-import { isTextualRule, ornamentOf } from "./ornaments.ts";
+import { isTextualRule, ornamentOf, runningHeadsOf } from "./ornaments.ts";
 import { columnsOf, type PaperLine, paperLinesOf } from "./paper-lines.ts";
 import { type Region, regionsOf } from "./regions.ts";
 import { kindOf, type LineKind } from "./signs.ts";
@@ -67,10 +67,11 @@ export function partsOf(reading: Reading, house: House): Parts {
   const stamped = new Set(stamps.flatMap((stamp) => stamp.lines));
   const words: PaperLine[] = [];
   const rules: PaperLine[] = [];
+  const heads = runningHeadsOf(all.map((line) => source.slice(line.start, line.end)));
   let broken = false;
   all.forEach((line, index) => {
     const raw = source.slice(line.start, line.end);
-    const ornament = ornamentOf(raw);
+    const ornament = heads.has(raw) ? "head or foot of a page" : ornamentOf(raw);
     const stays = !stamped.has(index) && line.paragraph !== null && ornament === null;
     if (stays) words.push(broken ? { ...line, afterBlank: true } : line);
     else if (line.paragraph === null) setAside(line, "outside the text");

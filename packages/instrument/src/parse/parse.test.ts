@@ -32,6 +32,16 @@ describe("paragraphs of plain text", () => {
     expect(texts(source)).toHaveLength(1);
   });
 
+  it("begin again behind a semicolon at a capital letter, though the line was full", () => {
+    const lines = [
+      "Enhance the patience of ferry masters in the long season of fogs, and let",
+      "them rest in the harbour inns when the lamps are out on the quiet coast;",
+      "Strengthen the moorings along the whole of the coast, with rope and chain",
+      "and with the help of all who have hands to lend;",
+    ];
+    expect(texts(lines.join("\n"))).toHaveLength(2);
+  });
+
   it("begin again at a recital, a number or a letter, without a blank line", () => {
     expect(
       texts("The Council,\nRecalling the report,\nNoting the season,\n1. Decides to rest;\n(a) to sleep;"),

@@ -84,6 +84,8 @@ function startsParagraph(line: Line, next: Line, soFar: SoFar): boolean {
     if (marker.style === "bullet") return ENDS_CLAUSE.test(line.text) || next.indent !== line.indent;
     return !(CITES_NUMBER_NEXT.test(line.text) && next.indent === line.indent);
   }
+  if (/;["”’)\]*]*$/.test(line.text) && /^[*_["“]*\p{Lu}/u.test(next.text)) return true;
+  if (ENDS_SENTENCE.test(line.text) && /^We, /.test(next.text)) return true;
   const lower = STARTS_LOWER.test(next.text);
   const alike = !lower || (STARTS_LOWER.test(soFar.first.text) && opensRecital(soFar.first.text));
   return ENDS_CLAUSE.test(line.text) && opensRecital(next.text) && alike;

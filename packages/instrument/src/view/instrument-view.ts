@@ -44,7 +44,9 @@ function clauseView(
     placeholders,
     brackets,
     citations,
-    organisations: organisationsIn(text, finder),
+    organisations: organisationsIn(text, finder).filter(({ range }) =>
+      citations.every((citation) => citation.range.end <= range.start || citation.range.start >= range.end),
+    ),
   };
 }
 

@@ -58,6 +58,19 @@ describe("the flat view", () => {
     expect(clause?.placeholders.map((placeholder) => placeholder.text)).toEqual(["[date]"]);
   });
 
+  it("does not call the first word of a treaty's title an organisation", () => {
+    const known = {
+      instruments: [{ key: "HERON", kind: "treaty" as const, names: ["United Nations Convention on Herons"] }],
+      organisations: [{ acronym: "UN", names: ["United Nations"] }],
+    };
+    const text = "Recalling the UN Convention on Herons and the work of the UN in estuaries,";
+    const [clause] = viewInstrument(
+      readInstrument(paragraphsOf(text), { version: "v", lexicon: known }),
+      known,
+    ).clauses;
+    expect(clause?.organisations.map(({ range }) => range.start)).toEqual([text.lastIndexOf("UN")]);
+  });
+
   it("says in words which division has its heading in brackets", () => {
     const { divisions } = view("We, the Ministers, met;\n\n[On noise, we:]\n\nEnd it;\n\nOn music, we:\n\nPlay;");
     expect(divisions.map(({ heading, bracketed }) => [heading, bracketed])).toEqual([
