@@ -187,7 +187,7 @@ function chapeau(paragraph: SourceParagraph, state: Reading): Draft {
 function turnsOperative(text: string, voice: Voice): boolean {
   if (voice === "we") return opensCommitment(text);
   if (voice === "organ") return opensDecision(text) && !opensRecital(text);
-  return voice === "unknown" && opensDecision(text) && !opensRecital(text);
+  return voice === "unknown" && (opensDecision(text) || opensCommitment(text)) && !opensRecital(text);
 }
 
 function isSignature(text: string): boolean {
