@@ -18,19 +18,24 @@ async function failureOf(bytes: Uint8Array, name = "paper"): Promise<TravauxErro
 }
 
 describe("a file", () => {
-  it("is told by what it holds, and a name that says otherwise gives a remark", async () => {
-    for (const [bytes, name, format] of [
-      [docx, "note.pdf", "docx"],
-      [docx, "note.txt", "docx"],
-      [pdf, "note.txt", "pdf"],
-      [pdf, "note.docx", "pdf"],
-      [text, "note.docx", "text"],
-      [text, "note.pdf", "text"],
+  it("is refused where its name promises another format, and the right name is given", async () => {
+    for (const [bytes, name, right] of [
+      [docx, "note.pdf", ".docx"],
+      [docx, "note.txt", ".docx"],
+      [docx, "note.doc", ".docx"],
+      [pdf, "note.txt", ".pdf"],
+      [pdf, "note.docx", ".pdf"],
+      [text, "note.docx", ".txt"],
+      [text, "note.pdf", ".txt"],
     ] as const) {
-      const reading = await readFile(bytes, name);
-      expect(reading.format).toBe(format);
-      expect(reading.remarks[0]?.code).toBe("R_EXTENSION");
+      const refused = readFile(bytes, name);
+      await expect(refused, name).rejects.toMatchObject({ code: "E_FILE_EXTENSION" });
+      await expect(refused, name).rejects.toMatchObject({ hint: expect.stringContaining(right) });
     }
+  });
+
+  it("is told by what it holds where its name promises nothing", async () => {
+    expect(await readFile(docx, "upload.bin")).toMatchObject({ format: "docx", remarks: [{ code: "R_EXTENSION" }] });
     for (const [bytes, name] of [
       [docx, "note.docx"],
       [pdf, "NOTE.PDF"],

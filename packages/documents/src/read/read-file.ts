@@ -11,13 +11,13 @@ import { oleRefusal, refusalOf, zipRefusal } from "./refusals.ts";
 import { sniff } from "./sniff.ts";
 
 /**
- * Reads a file into paragraphs. What it is, its bytes decide; `name` serves for messages, and a name that says otherwise
- * gives a remark. Throws a `TravauxError` with one specific code for everything that cannot be read
+ * Reads a file into paragraphs. What it is, its bytes decide. A name that promises another format is refused, so that nobody
+ * vets a file they did not mean; a name that promises nothing we know gives a remark. Throws a `TravauxError` with one specific code for everything that cannot be read
  * (`docs/spec/reading.md` lists formats and limits).
  */
 export async function readFile(bytes: Uint8Array, name: string): Promise<Reading> {
   const reading = await attempt(bytes, name);
-  const remark = nameRemark(reading, name);
+  const remark = nameAgainst(reading, name);
   return remark === null ? reading : { ...reading, remarks: [remark, ...reading.remarks] };
 }
 
@@ -75,6 +75,17 @@ const PROMISES: Readonly<Record<string, string>> = {
   md: "plain text",
   markdown: "plain text",
   json: "plain text",
+  doc: "a Word document in the format used before 2007",
+  odt: "an OpenDocument text",
+  rtf: "a rich-text file",
+  msg: "a message saved by Outlook",
+  eml: "a mail",
+  xlsx: "a spreadsheet",
+  pptx: "a presentation",
+  png: "a picture",
+  jpg: "a picture",
+  jpeg: "a picture",
+  zip: "an archive",
 };
 
 const KINDS: Readonly<Record<Reading["format"], string>> = {
@@ -84,12 +95,28 @@ const KINDS: Readonly<Record<Reading["format"], string>> = {
   markdown: "plain text",
 };
 
-function nameRemark(reading: Reading, name: string): Remark | null {
+const RIGHT_EXTENSION: Readonly<Record<Reading["format"], string>> = {
+  docx: "docx",
+  pdf: "pdf",
+  text: "txt",
+  markdown: "md",
+};
+
+/** A name that promises one format over the bytes of another is an error; a name that promises nothing is remarked on. */
+function nameAgainst(reading: Reading, name: string): Remark | null {
   const extension = /\.([^./\\]{1,12})$/.exec(name)?.[1]?.toLowerCase();
   if (extension === undefined) return null;
   const promised = Object.hasOwn(PROMISES, extension) ? PROMISES[extension] : undefined;
   const kind = KINDS[reading.format];
   if (promised === kind || (promised === undefined && kind === "plain text")) return null;
+  if (promised !== undefined) {
+    throw new TravauxError(
+      "E_FILE_EXTENSION",
+      `${name} is named as ${promised}, but it is ${kind}.`,
+      `Check that it is the file you mean; if it is, rename it so that it ends in .${RIGHT_EXTENSION[reading.format]}.`,
+      { where: { file: name } },
+    );
+  }
   return {
     code: "R_EXTENSION",
     message: `The file is named .${extension}, but it is ${kind}; it was read as what it is.`,
