@@ -78,6 +78,7 @@ const FAULTS: readonly (readonly [string, string, string, string])[] = [
   ["the disk by its old name", PLACE, `import { readFileSync } from "fs";\n`, "imports fs"],
   ["the clock in a pure room", PLACE, "const a = Date.now();\n", "uses Date.now"],
   ["the clock by construction", PLACE, "const a = new Date();\n", "reads the clock"],
+  ["the clock by a roundabout way", PLACE, "const a = globalThis.Date.now();\n", "uses globalThis"],
   ["chance in a pure room", PLACE, "const a = Math.random();\n", "uses Math.random"],
   ["the locale in a pure room", PLACE, `const a = "B".toLocaleLowerCase();\n`, "uses toLocaleLowerCase"],
   ["sorting by locale", PLACE, `const a = "B".localeCompare("a");\n`, "uses localeCompare"],

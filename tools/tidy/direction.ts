@@ -77,6 +77,7 @@ function isPure({ path }: Module): boolean {
 }
 
 const IMPURE_NAMES = new Set([
+  "globalThis",
   "process",
   "Buffer",
   "Intl",
