@@ -23,9 +23,9 @@ const TO_FILL =
 const INSERT = /^(?:please )?(?:insert|complete|fill in|add|specify|indicate|enter|choose|select)\b/i;
 const PLACEHOLDER_WORD = /^[*_]*placeholder\b/i;
 const FILLABLE =
-  "lists?|names?|dates?|places?|venues?|titles?|numbers?|no\\.?|figures?|amounts?|percentages?|years?|months?|days?|cit(?:y|ies)|locations?|hosts?|host (?:country|city|state)|addresses?|signator(?:y|ies)|signatures?|participants|delegations|references?|symbols?|document (?:number|symbol)|e-?mail|telephone|websites?|url|initials|designation|office";
+  "lists?|names?|dates?|places?|venues?|titles?|numbers?|no\\.?|figures?|amounts?|percentages?|years?|months?|days?|cit(?:y|ies)|locations?|hosts?|host (?:country|city|state)|addresses?|signator(?:y|ies)|signatures?|participants|delegations|listes?|noms?|lieux?|titres?|nombres?|references?|symbols?|document (?:number|symbol)|e-?mail|telephone|websites?|url|initials|designation|office";
 const NAMED_BLANK = new RegExp(
-  `^(?:full |exact |final |complete |relevant |official |agreed )*(?:${FILLABLE})(?: (?:of|for|and|to|in|at|or|by|tbc|tbd)\\b[^.;:]{0,80})?$`,
+  `^(?:full |exact |final |complete |relevant |official |agreed )*(?:${FILLABLE})(?: (?:of|for|and|to|in|at|or|by|de|des|du|tbc|tbd)\\b[^.;:]{0,80})?$`,
   "i",
 );
 const WHO =

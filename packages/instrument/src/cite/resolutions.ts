@@ -14,8 +14,10 @@ const SYMBOL =
 const YEARED = "\\d{1,4}\\s?(?:[A-Z]\\s)?\\((?:19|20)\\d\\d\\)";
 const SESSIONED = "\\d{1,3}/\\d{1,4}(?:\\s?[A-Z](?![a-z]))?|\\d{1,4}(?:\\s?[A-Z])?\\s?\\([IVXL]{1,8}\\)";
 const ONE = `(?:${YEARED}|${SESSIONED})`;
+/** The date that often follows a number in a list: `70/1 of 25 September 2015 and 73/195 of …`. */
+const DATED = "(?:\\s+of\\s+\\d{1,2}\\s+[A-Z][a-z]{2,8}\\s+\\d{4})?";
 const LIST = new RegExp(
-  `\\b(?:(General Assembly|Security Council|Human Rights Council|Economic and Social Council|Commission on [A-Z][A-Za-z ]{4,40}|Council|Assembly|Conference)(?:['’]s?)?\\s+)?(resolutions?|decisions?)\\s+(${ONE}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*;\\s*)${ONE}){0,80})`,
+  `\\b(?:(General Assembly|Security Council|Human Rights Council|Economic and Social Council|Commission on [A-Z][A-Za-z ]{4,40}|Council|Assembly|Conference)(?:['’]s?)?\\s+)?(resolutions?|decisions?)\\s+(${ONE}(?:${DATED}(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*;\\s*)${ONE}){0,80})`,
   "gi",
 );
 const EACH = new RegExp(ONE, "g");

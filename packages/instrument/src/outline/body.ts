@@ -56,13 +56,21 @@ const FIRST_FEW = 12;
 function voiceOf(paragraphs: readonly SourceParagraph[]): Voice {
   for (const { text, style } of paragraphs.slice(0, FIRST_FEW)) {
     if (style !== undefined || !saysWhoSpeaks(text)) continue;
-    if (/^\W{0,8}(?:We\b|(?:The )?(?:Ministers|Representatives|Heads|Leaders|Delegates|Participants))/i.test(text))
+    if (
+      /^\W{0,8}(?:(?:We|Nous)\b|(?:The )?(?:Ministers|Representatives|Heads|Leaders|Delegates|Participants))/i.test(
+        text,
+      )
+    )
       return "we";
-    if (/\b(?:Parties|High Contracting|Signator|Undersigned|States Members of)/i.test(text.slice(0, 80)))
+    if (
+      /\b(?:Parties|High Contracting|Signator|Undersigned|States Members of|Ministry|Ministries|Department)/i.test(
+        text.slice(0, 80),
+      )
+    )
       return "parties";
     return "organ";
   }
-  return paragraphs.some(({ text }) => /^\W{0,8}\d{0,4}\W{0,8}We\b/.test(text)) ? "we" : "unknown";
+  return paragraphs.some(({ text }) => /^\W{0,8}\d{0,4}\W{0,8}(?:We|Nous)\b/.test(text)) ? "we" : "unknown";
 }
 
 /** Index from which a text may close: after the last heading or chapeau that is not an annex's. */
@@ -87,10 +95,16 @@ function draftOf(paragraph: SourceParagraph, next: SourceParagraph | undefined, 
   if (paragraph.style === "table") return { is: "table", paragraph };
   if (paragraph.style === "footnote") return { is: "footnote", paragraph };
   const marker = markerOf(paragraph.text, state.previous);
+  if (marker === null && state.afterNumber && titlesArticle(paragraph)) return heading(paragraph, state);
   if (marker === null && readsAsHeading(paragraph, next) && !(tail && state.zone === "closing"))
     return heading(paragraph, state);
   if (marker === null && paragraph.numbering === undefined) return unmarked(paragraph, next, tail, state);
   return marked(paragraph, marker, state);
+}
+
+/** A short line without an end, directly beneath `Article 5`. */
+function titlesArticle({ text, style, numbering }: SourceParagraph): boolean {
+  return style === undefined && numbering === undefined && text.length < 100 && !/[.;,:!?]["”’)\]*]*$/.test(text);
 }
 
 const RECITING = /^(?:introduction|background|context|considerations|recitals?)\b/i;
@@ -152,7 +166,7 @@ function unmarked(paragraph: SourceParagraph, next: SourceParagraph | undefined,
     return clause(paragraph, "opening", "here");
   }
   if (state.zone === "closing") return clause(paragraph, isSignature(text) ? "signature" : "closing", "leaves");
-  const speaks = /^\W{0,8}We\b/.test(text);
+  const speaks = /^\W{0,8}(?:We|Nous)\b/.test(text);
   if (tail && closesText(text) && (state.zone === "operative" || speaks)) {
     state.zone = "closing";
     return clause(paragraph, "closing", "leaves");
@@ -168,7 +182,7 @@ function unmarked(paragraph: SourceParagraph, next: SourceParagraph | undefined,
 
 function chapeau(paragraph: SourceParagraph, state: Reading): Draft {
   const { text } = paragraph;
-  if (enacts(text) && !/\bwe\b/i.test(text)) {
+  if (enacts(text) && !/\b(?:we|nous)\b/i.test(text)) {
     state.zone = "operative";
     return clause(paragraph, "chapeau", "here");
   }
@@ -179,7 +193,7 @@ function chapeau(paragraph: SourceParagraph, state: Reading): Draft {
     return clause(paragraph, "operative", "here");
   }
   state.zone = "operative";
-  state.listed = /\bwe\b/i.test(text);
+  state.listed = /\b(?:we|nous)\b/i.test(text);
   return clause(paragraph, "chapeau", state.afterHeading ? "here" : "founds");
 }
 
@@ -191,7 +205,7 @@ function turnsOperative(text: string, voice: Voice): boolean {
 }
 
 function isSignature(text: string): boolean {
-  return text.length < 100 && !/[.;:,]$/.test(text) && !/^\W{0,8}We\b/.test(text);
+  return text.length < 100 && !/[.;:,]$/.test(text) && !/^\W{0,8}(?:We|Nous)\b/.test(text);
 }
 
 function marked(paragraph: SourceParagraph, marker: Marker | null, state: Reading): Draft {

@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 import { bareWords, divisionKind } from "./headings.ts";
 
 const ABOUT =
-  /^(?:\(?draft\)?(?: (?:resolution|decision|declaration|text|of|as of|dated|version|\d).*)?|zero draft.*|first draft.*|rev(?:ision|\.)?\s*\d+.*|version\b.*|adopted (?:by|at|on|in)\b.*|original ?:.*|distr\.?.*|general|limited|agenda item.*|item \d+.*|as of .*|as at .*|status .*|date ?:.*|[A-Z][\w ,.'’()-]{2,600}: (?:revised )?draft (?:resolution|decision|amendment).*|english(?: only)?|for (?:information|endorsement|adoption).*|(?:seventieth|[a-z-]+(?:th|st|nd|rd)) (?:session|meeting).*|advance.*copy.*|embargoed.*|confidential|restricted|[A-Z]{1,6}(?:\/[A-Za-z0-9.()-]+){1,8})$/i;
+  /^(?:\(?draft\)?(?: (?:resolution|decision|declaration|text|of|as of|dated|version|\d).*)?|zero draft.*|first draft.*|rev(?:ision|\.)?\s*\d+.*|version\b.*|adopted (?:by|at|on|in)\b.*|original ?:.*|distr\.?.*|general|limited|agenda item.*|item \d+.*|as of .*|as at .*|status .*|date ?:.*|[A-Z][\w ,.'’()-]{2,600}: (?:revised )?draft (?:resolution|decision|amendment).*|english(?: only)?|for (?:information|endorsement|adoption).*|(?:seventieth|[a-z-]+(?:th|st|nd|rd)) (?:session|meeting).*|advance.*copy.*|embargoed.*|confidential|restricted|united nations\b.{0,80}|(?:general assembly|security council|economic and social council|human rights council)(?:\s{2,}.{0,60})?|(?:first|second|third|fourth|fifth|sixth|main) committee(?: .{0,30})?|[A-Z]{1,6}(?:\/[A-Za-z0-9.()-]+){1,8})$/i;
 
 /** Place and date of which one is still a blank: `[Saltburn], [date]`. */
 const PLACE_AND_BLANK = /^[\p{L} .'’-]{2,40}\]?,? \[?(?:date|day|dd|month|tbc|tbd|\d{4})\b[^.;]{0,20}$/iu;

@@ -7,7 +7,7 @@ const ADVERB =
   "(?:(?:Also|Further|Again|Deeply|Gravely|Seriously|Fully|Strongly|Firmly|Equally|Particularly|Especially|Once again|Noting also|Now|Thus|Hereby|Solemnly|Warmly|Keenly|Profoundly|Extremely|Alarmed and|Taking also|Therefore),? )?";
 
 const RECITAL_WORD =
-  "(?:[A-Z][a-z]+ing|Having|Mindful|Aware|Conscious|Convinced|Concerned|Alarmed|Appalled|Disturbed|Distressed|Determined|Desirous|Dismayed|Encouraged|Grateful|Guided|Inspired|Persuaded|Resolved|Shocked|Troubled|Whereas|Cognizant|Committed|Confident|Dedicated|Satisfied|Considering)";
+  "(?:[A-Z][a-z]+ing|Rappelant|Réaffirmant|Reconnaissant|Soulignant|Notant|Considérant|Saluant|Se félicitant|Exprimant|Prenant|Affirmant|Constatant|Ayant|Conscients?|Préoccupés?|Convaincus?|Having|Mindful|Aware|Conscious|Convinced|Concerned|Alarmed|Appalled|Disturbed|Distressed|Determined|Desirous|Dismayed|Encouraged|Grateful|Guided|Inspired|Persuaded|Resolved|Shocked|Troubled|Whereas|Cognizant|Committed|Confident|Dedicated|Satisfied|Considering)";
 
 const EMPHASIS = "[*_“\"'\\[\\s]*";
 
@@ -37,15 +37,15 @@ export function opensCommitment(text: string): boolean {
 }
 
 const SPEAKER =
-  /^[*_“"'[\s]*(?:We\b,? ?|(?:The|We, the) (?:\w+ )?(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Conference|Assembly|Council|Commission|Committee|Board|Meeting|Congress|Summit|Ministers?|Heads|Governments?|Representatives?|Delegat\w+|Parties|States|Member States|Members|Signatories|Participants?|Contracting|High Contracting|Undersigned|Leaders|European|African|Executive|Governing|International|World|United Nations|Republic|Kingdom)|(?:Ministers|Representatives|Heads|Leaders|Delegates|Participants) )/i;
+  /^[*_“"'[\s]*(?:(?:We|Nous)\b,? ?|(?:The|We, the) (?:\w+ )?(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Conference|Assembly|Council|Commission|Committee|Board|Meeting|Congress|Summit|Ministers?|Heads|Governments?|Representatives?|Delegat\w+|Parties|States|Member States|Members|Signatories|Participants?|Contracting|High Contracting|Undersigned|Leaders|Ministry|Ministries|Department|European|African|Executive|Governing|International|World|United Nations|Republic|Kingdom)|(?:Ministers|Representatives|Heads|Leaders|Delegates|Participants) )/i;
 
 /** True where a paragraph says who speaks: the opening formula of a declaration, resolution or treaty. */
 export function saysWhoSpeaks(text: string): boolean {
-  return SPEAKER.test(text);
+  return /^[*_“"'[\s]*\p{Lu}/u.test(text) && SPEAKER.test(text);
 }
 
 const ENACTING =
-  /^[*_[\s]*(?:have agreed(?: as follows)?|have decided|hereby (?:agree|declare|adopt|decide)|agree(?:s|d)? (?:as follows|on the following)|declare(?:s)? (?:the following|as follows|that)|(?:we )?(?:therefore|hereby|accordingly)\b[^.;]*|do hereby .*|we (?:have )?(?:agree|decide|commit|resolve|declare)[^.;]*|to this end,? we[^.;]*|proclaims?[^.;]*)\s*:[\s\]*]*$/i;
+  /^[*_[\s]*(?:have agreed(?: as follows)?|have (?:reached|come to|arrived at) the following [^.;]*|sont convenus[^.;]*|have decided|hereby (?:agree|declare|adopt|decide)|agree(?:s|d)? (?:as follows|on the following)|declare(?:s)? (?:the following|as follows|that)|(?:we )?(?:therefore|hereby|accordingly)\b[^.;]*|do hereby .*|we (?:have )?(?:agree|decide|commit|resolve|declare)[^.;]*|to this end,? we[^.;]*|proclaims?[^.;]*)\s*:[\s\]*]*$/i;
 
 /** True for the words that close a preamble: `Have agreed as follows:`. */
 export function enacts(text: string): boolean {
@@ -53,7 +53,7 @@ export function enacts(text: string): boolean {
 }
 
 const CLOSING =
-  /^[*_[\s]*(?:done (?:at|in|on)\b|in (?:witness|faith|testimony) whereof|adopted (?:at|in|by|on)\b|issued (?:at|in|on)\b|signed (?:at|in|on)\b)|\b(?:endorse|adopt|approve|conclude)[sd]? this (?:joint |political |ministerial |present )*(?:declaration|statement|communiqu[eé]|call|pledge|charter|document|text|outcome|action plan|plan)|\b(?:declaration|statement|pledge|charter|call to action|document|agreement|convention|protocol|plan)\b[^.;]{0,80}\b(?:(?:shall|will|is|are|remains?)(?: also)? (?:be |remain )?open (?:for|to) (?:endorsement|signature|accession|adherence|others?|further|all|additional))/i;
+  /^[*_[\s]*(?:fait à\b|done (?:at|in|on)\b|in (?:witness|faith|testimony) whereof|adopted (?:at|in|by|on)\b|issued (?:at|in|on)\b|signed (?:at|in|on)\b)|\b(?:approuvons|adoptons|endossons|souscrivons à) la présente|\b(?:endorse|adopt|approve|conclude)[sd]? this (?:joint |political |ministerial |present )*(?:declaration|statement|communiqu[eé]|call|pledge|charter|document|text|outcome|action plan|plan)|\b(?:declaration|statement|pledge|charter|call to action|document|agreement|convention|protocol|plan)\b[^.;]{0,80}\b(?:(?:shall|will|is|are|remains?)(?: also)? (?:be |remain )?open (?:for|to) (?:endorsement|signature|accession|adherence|others?|further|all|additional))/i;
 
 /** True for clauses that end a text: endorsement, opening for endorsement, done at, in witness whereof. */
 export function closesText(text: string): boolean {

@@ -93,11 +93,16 @@ function frontMatterTitle(instrument: Instrument): string | null {
 }
 
 const PLACE = "\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:[ -](?:(?:de|la|le|of|the|am|sur)[ ])?\\p{Lu}[\\p{L}\\p{M}.’'-]*){0,3}";
-const BEFORE = new RegExp(`(${PLACE}(?:, ${PLACE})?),?\\s*(?:on\\s+)?[(]?$`, "u");
+const BEFORE = new RegExp(`(${PLACE}(?:, ${PLACE})?),?\\s*(?:on\\s+|le\\s+)?[(]?$`, "u");
 const AFTER = new RegExp(`^[)]?,?\\s*(?:in\\s+|at\\s+)?(${PLACE}(?:, ${PLACE})?)`, "u");
+
+/** Words before a date that say what the paper is, not where it was made. */
+const NO_PLACE =
+  /\b(?:draft|text|version|rev(?:ision)?|as of|as at|dated?|adopted|status|session|meeting|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 
 /** The place named beside a date: `Brussels, 10 December 2025`, `10 December 2025, Brussels`. */
 function placeIn(line: string, start: number, end: number): string | null {
   const before = BEFORE.exec(line.slice(0, start));
+  if (before?.[1] !== undefined && NO_PLACE.test(before[1])) return null;
   return before?.[1] ?? AFTER.exec(line.slice(end))?.[1] ?? null;
 }
