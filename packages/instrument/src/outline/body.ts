@@ -217,6 +217,10 @@ function marked(paragraph: SourceParagraph, marker: Marker | null, state: Readin
   const depth =
     marker === null ? (paragraph.indent ?? 0) : depthOf(style, marker.ordinal, paragraph.indent ?? 0, state.levels);
   state.previous = marker;
+  if (!state.opened && marker?.ordinal === 1 && /^(?:We|Nous), /.test(paragraph.text.slice(marker.length))) {
+    state.opened = true;
+    return { is: "clause", paragraph, role: "opening", depth, marker, place: "here" };
+  }
   const role = state.zone === "preamble" ? "preambular" : state.zone === "closing" ? "closing" : "operative";
   return { is: "clause", paragraph, role, depth, marker, place: role === "closing" ? "leaves" : "here" };
 }

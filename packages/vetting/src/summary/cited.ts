@@ -28,7 +28,8 @@ export function citedInstruments({ text, register, state }: Subject): readonly C
     return {
       key: entry?.key ?? null,
       kind: entry?.kind ?? citation.kind,
-      title: entry?.title ?? citation.quote,
+      title:
+        entry?.title ?? (citation.kind === "resolution" ? (citation.instrument ?? citation.quote) : citation.quote),
       citedAs: [...new Set(quotes)],
       clauses: [...new Set(clauses)],
       position: entry === null ? unknownPosition(citation) : positionSentence(register, entry.key, state),
