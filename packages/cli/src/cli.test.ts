@@ -174,10 +174,11 @@ describe("travaux explain", () => {
       expect(saved.code).toBe(0);
       expect(saved.out.replace(/\s+/g, " ")).toContain(finding.source.replace(/\s+/g, " "));
       expect(travaux(["explain", finding.id, "--in", NOTE, "--for", "PAK"]).out).toBe(saved.out);
+      expect(travaux(["explain", finding.id.slice(0, 12), "--in", NOTE]).out).toBe(saved.out);
     }
   });
 
-  it("refuses an id there is not, and a text without a State", () => {
+  it("refuses an id there is not", () => {
     travaux(["vet", NOTE, "--for", "PAK", "--out", "vet.json"]);
     expect(travaux(["explain", "zzzz", "--in", "vet.json"])).toMatchObject({
       code: 2,
@@ -185,7 +186,7 @@ describe("travaux explain", () => {
     });
     expect(travaux(["explain", "zzzz", "--in", NOTE])).toMatchObject({
       code: 2,
-      err: expect.stringContaining("E_FOR_MISSING"),
+      err: expect.stringContaining("E_FINDING_UNKNOWN"),
     });
   });
 });

@@ -41,16 +41,20 @@ export async function explainCommand(id: string, flags: ExplainFlags, screen: Sc
 }
 
 async function reportsIn(flags: ExplainFlags, library: Library): Promise<readonly VettingJson[]> {
-  if (flags.in.endsWith(".json")) {
-    const saved = await savedReports(flags.in);
-    if (saved !== null) return saved;
-  }
-  const request = {
-    state: requiredState(flags.for),
-    view: flags.view === undefined ? null : viewOf(flags.view),
-    mendings: (flags.set ?? []).map(readMending),
-  };
-  return [vettingJson(vetRead(await readPath(flags.in, library), library, request))];
+  const saved = await savedReports(flags.in);
+  if (saved !== null) return saved;
+  const view = flags.view === undefined ? null : viewOf(flags.view);
+  const mendings = (flags.set ?? []).map(readMending);
+  const read = await readPath(flags.in, library);
+  return statesToTry(flags.for, library).map((state) => vettingJson(vetRead(read, library, { state, view, mendings })));
+}
+
+/** An id says nothing of the State a text was vetted for: without `--for`, those the register knows are tried, best known first. */
+function statesToTry(typed: string | undefined, { register }: Library): readonly string[] {
+  if (typed !== undefined) return [requiredState(typed)];
+  const rows = new Map<string, number>();
+  for (const { state } of register.status) rows.set(state, (rows.get(state) ?? 0) + 1);
+  return [...rows].sort(([, a], [, b]) => b - a).map(([state]) => state);
 }
 
 /** Reports saved from `vet --json`; null where the file is JSON of another kind, which may be a text to read. */
@@ -76,11 +80,18 @@ async function savedReports(path: string): Promise<readonly VettingJson[] | null
   );
 }
 
-function findingIn(
-  reports: readonly VettingJson[],
-  id: string,
-  path: string,
-): { finding: Finding; clause: SpokenClause | null } {
+interface Found {
+  readonly finding: Finding;
+  readonly clause: SpokenClause | null;
+}
+
+/** Findings whose id begins so, each id once: the same finding may stand in the reports of several States. */
+function beginningWith(id: string, all: readonly Found[]): readonly Found[] {
+  const found = all.filter(({ finding }) => finding.id.startsWith(id));
+  return found.filter((one, index) => found.findIndex(({ finding }) => finding.id === one.finding.id) === index);
+}
+
+function findingIn(reports: readonly VettingJson[], id: string, path: string): Found {
   const all = reports.flatMap(({ findings, summary }) =>
     findings.map((finding) => ({
       finding,
@@ -89,7 +100,7 @@ function findingIn(
   );
   const exact = all.find(({ finding }) => finding.id === id);
   if (exact !== undefined) return exact;
-  const near = id.length < SHORTEST_ID ? [] : all.filter(({ finding }) => finding.id.startsWith(id));
+  const near = id.length < SHORTEST_ID ? [] : beginningWith(id, all);
   const [only, ...others] = near;
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) {
