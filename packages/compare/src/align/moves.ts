@@ -8,6 +8,12 @@ const LEAST_TOKENS = 4;
 /** Passages at least so alike (thousandths), out of order, are one that moved and was edited. */
 const MOVE_THRESHOLD = 600;
 
+/** In a passage lighter than this, ten words of substance or so, a formula ("Take note of the …") is half of the words … */
+const LIGHT = 30;
+
+/** … so that two light passages must be so much alike (thousandths), or any two reports taken note of were one that moved. */
+const LIGHT_MOVE_THRESHOLD = 650;
+
 /** A passage matched by place alone gives its partner up to one that is so much more alike (thousandths). */
 const PREFERENCE = 250;
 
@@ -72,6 +78,7 @@ function alikeMoves(subject: Subject, matching: Matching): void {
   pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
   for (const pair of pairs) {
     if (matching.moved[pair.a] === 1 || matching.match[pair.a] === pair.b) continue;
+    if (pair.likeness < LIGHT_MOVE_THRESHOLD && bagOf(subject, "a", pair.a).weight < LIGHT) continue;
     const held = matching.match[pair.a] ?? -1;
     const holder = matching.back[pair.b] ?? -1;
     if (holder >= 0 && matching.moved[holder] === 1) continue;
