@@ -53,6 +53,15 @@ describe("clauses of two versions", () => {
     expect(found.filter((change) => change.moved).map((change) => change.baseAt)).toEqual([0]);
   });
 
+  it("take their short chapeau along when a part moves", () => {
+    const [a = "", b = "", c = "", d = "", e = ""] = CLAUSES;
+    const found = kinds(
+      ["Decide to:", a, b, "Urge ports to:", c, d, e],
+      ["Urge ports to:", c, d, e, "Decide to:", a, b],
+    );
+    expect(found).toBe("equal equal equal equal move move move");
+  });
+
   it("that share no more than a formula did not move", () => {
     const [a = "", b = "", c = ""] = CLAUSES;
     expect(kinds(["Take note of the old mills;", a, b, c], [a, b, c, "Take note of the deep cisterns;"])).toBe(

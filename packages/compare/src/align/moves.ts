@@ -2,7 +2,7 @@ import { type Matching, unmatched } from "./align.ts";
 import { alikePairs } from "./similarity.ts";
 import { bagOf, type Subject } from "./subject.ts";
 
-/** A passage of fewer tokens is not said to have moved: two short headings that read alike are two headings. */
+/** A passage of fewer tokens is not said to have moved by itself: two short headings that read alike are two headings. */
 const LEAST_TOKENS = 4;
 
 /** Passages at least so alike (thousandths), out of order, are one that moved and was edited. */
@@ -26,7 +26,24 @@ const SETTLED = 700;
  */
 export function movesOf(subject: Subject, matching: Matching, stage: "equal" | "alike"): void {
   if (stage === "equal") equalMoves(subject, matching);
-  else alikeMoves(subject, matching);
+  else {
+    alikeMoves(subject, matching);
+    companions(subject, matching);
+  }
+}
+
+/** Equal passages beside one that moved go with it, however short: a pillar takes its chapeau ("Decide to:") along. */
+function companions(subject: Subject, matching: Matching): void {
+  const { match, back, moved } = matching;
+  const free = (i: number, j: number): boolean => (match[i] ?? 0) < 0 && (back[j] ?? 0) < 0;
+  for (let from = 0; from < match.length; from += 1) {
+    if (moved[from] !== 1) continue;
+    for (const step of [-1, 1]) {
+      let i = from + step;
+      let j = (match[from] ?? 0) + step;
+      for (; free(i, j) && subject.aKeys[i] === subject.bKeys[j]; i += step, j += step) join(matching, i, j);
+    }
+  }
 }
 
 function equalMoves(subject: Subject, matching: Matching): void {
