@@ -46,6 +46,29 @@ describe("clauses of two versions", () => {
     expect(kinds(CLAUSES, [newcomer, b, c, d, e, a])).toBe("add equal equal equal equal move");
   });
 
+  it("that were edited where they stood did not move because another passed them unchanged", () => {
+    const [a = "", b = "", c = "", d = "", e = ""] = CLAUSES;
+    const edited = [b, c, d].map((text) => text.replace("the ", "the good "));
+    const found = compareLines(CLAUSES, [...edited, a, e]).changes;
+    expect(found.filter((change) => change.moved).map((change) => change.baseAt)).toEqual([0]);
+  });
+
+  it("take their short chapeau along when a part moves", () => {
+    const [a = "", b = "", c = "", d = "", e = ""] = CLAUSES;
+    const found = kinds(
+      ["Decide to:", a, b, "Urge ports to:", c, d, e],
+      ["Urge ports to:", c, d, e, "Decide to:", a, b],
+    );
+    expect(found).toBe("equal equal equal equal move move move");
+  });
+
+  it("that share no more than a formula did not move", () => {
+    const [a = "", b = "", c = ""] = CLAUSES;
+    expect(kinds(["Take note of the old mills;", a, b, c], [a, b, c, "Take note of the deep cisterns;"])).toBe(
+      "delete equal equal equal add",
+    );
+  });
+
   it("are split and joined", () => {
     const whole =
       "Welcome the new lock at Port Verde and its careful builders, and call upon all ports to open their gates;";

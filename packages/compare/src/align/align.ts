@@ -1,6 +1,7 @@
 import { difference } from "../words/myers.ts";
 import { heaviestChain } from "./chain.ts";
 import { movesOf } from "./moves.ts";
+import { settleOrder } from "./order.ts";
 import { anchor, type Gap } from "./patience.ts";
 import { alikePairs } from "./similarity.ts";
 import { type Absorbed, absorbNeighbours } from "./splits.ts";
@@ -47,7 +48,10 @@ export function align(subject: Subject, wholes = true): readonly Link[] {
   }
   if (wholes) movesOf(subject, matching, "equal");
   for (const gap of open) matchAlike(subject, matching, gap);
-  if (wholes) movesOf(subject, matching, "alike");
+  if (wholes) {
+    movesOf(subject, matching, "alike");
+    settleOrder(subject, matching);
+  }
   return linksOf(matching, wholes ? absorbNeighbours(subject, matching) : { splits: new Map(), merges: new Map() });
 }
 

@@ -2,11 +2,17 @@ import { type Matching, unmatched } from "./align.ts";
 import { alikePairs } from "./similarity.ts";
 import { bagOf, type Subject } from "./subject.ts";
 
-/** A passage of fewer tokens is not said to have moved: two short headings that read alike are two headings. */
+/** A passage of fewer tokens is not said to have moved by itself: two short headings that read alike are two headings. */
 const LEAST_TOKENS = 4;
 
 /** Passages at least so alike (thousandths), out of order, are one that moved and was edited. */
 const MOVE_THRESHOLD = 600;
+
+/** In a passage lighter than this, ten words of substance or so, a formula ("Take note of the …") is half of the words … */
+const LIGHT = 30;
+
+/** … so that two light passages must be so much alike (thousandths), or any two reports taken note of were one that moved. */
+const LIGHT_MOVE_THRESHOLD = 650;
 
 /** A passage matched by place alone gives its partner up to one that is so much more alike (thousandths). */
 const PREFERENCE = 250;
@@ -20,7 +26,24 @@ const SETTLED = 700;
  */
 export function movesOf(subject: Subject, matching: Matching, stage: "equal" | "alike"): void {
   if (stage === "equal") equalMoves(subject, matching);
-  else alikeMoves(subject, matching);
+  else {
+    alikeMoves(subject, matching);
+    companions(subject, matching);
+  }
+}
+
+/** Equal passages beside one that moved go with it, however short: a pillar takes its chapeau ("Decide to:") along. */
+function companions(subject: Subject, matching: Matching): void {
+  const { match, back, moved } = matching;
+  const free = (i: number, j: number): boolean => (match[i] ?? 0) < 0 && (back[j] ?? 0) < 0;
+  for (let from = 0; from < match.length; from += 1) {
+    if (moved[from] !== 1) continue;
+    for (const step of [-1, 1]) {
+      let i = from + step;
+      let j = (match[from] ?? 0) + step;
+      for (; free(i, j) && subject.aKeys[i] === subject.bKeys[j]; i += step, j += step) join(matching, i, j);
+    }
+  }
 }
 
 function equalMoves(subject: Subject, matching: Matching): void {
@@ -72,6 +95,7 @@ function alikeMoves(subject: Subject, matching: Matching): void {
   pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
   for (const pair of pairs) {
     if (matching.moved[pair.a] === 1 || matching.match[pair.a] === pair.b) continue;
+    if (pair.likeness < LIGHT_MOVE_THRESHOLD && bagOf(subject, "a", pair.a).weight < LIGHT) continue;
     const held = matching.match[pair.a] ?? -1;
     const holder = matching.back[pair.b] ?? -1;
     if (holder >= 0 && matching.moved[holder] === 1) continue;
