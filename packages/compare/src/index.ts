@@ -19,7 +19,6 @@ export type {
   Submission,
   WordEdit,
 } from "./compile/model.ts";
-export { isPartyCode } from "./compile/parties.ts";
 export { instrumentOfLines } from "./compile/plain.ts";
 export { type Projection, type ProjectOptions, project, rejectAll, rollingText } from "./compile/project.ts";
 export { type NotCarried, type Rebased, rebase } from "./compile/rebase.ts";

@@ -4,6 +4,7 @@ import type { Filing, Retain } from "./model.ts";
 import { byCodeUnits } from "./order.ts";
 import { isNamed, readAs } from "./reading.ts";
 import { type NotCarried, rebase } from "./rebase.ts";
+import { typedPlaces, withBaseWords } from "./typed-brackets.ts";
 
 /** A sender's file read as the proposals of everybody named in it. */
 export interface Expansion {
@@ -26,7 +27,8 @@ export function expandFiling(
     .map((leaf) => leafText(leaf))
     .join("\n");
   const isProposal = (bracket: Bracket): boolean => isNamed(bracket) && !own.includes(textOf([bracket]));
-  const leaves = leavesOf(sender.text);
+  const basePassages = passagesOf(base);
+  const leaves = leavesOf(sender.text).map((leaf) => withBaseWords(leaf, basePassages, isProposal));
   const named = new Set<PartyCode>();
   for (const leaf of leaves)
     for (const bracket of bracketsIn(nodesOf(leaf))) if (isProposal(bracket)) gatherNames(bracket, named);
@@ -35,8 +37,7 @@ export function expandFiling(
   const read = (party: PartyCode | null): readonly string[] =>
     leaves.flatMap((leaf) => readLeaf(leaf, party, isProposal));
   const neutral = read(null);
-  const basePassages = passagesOf(base);
-  const notCarried: (NotCarried & { readonly party: PartyCode })[] = [];
+  const notCarried = placesNotCarried(leaves, isProposal, basePassages);
   const filings: Filing[] = [
     {
       party: sender.party,
@@ -53,6 +54,24 @@ export function expandFiling(
     filings.push({ party, text: carried.paragraphs, retains, typedBy: sender.party, ...file });
   }
   return { filings, notCarried };
+}
+
+/** A place typed by hand is named, not guessed: the party moves the paragraph in a file of its own. */
+function placesNotCarried(
+  leaves: readonly Leaf[],
+  isProposal: (bracket: Bracket) => boolean,
+  base: readonly Passage[],
+): (NotCarried & { readonly party: PartyCode })[] {
+  return leaves.flatMap((leaf) =>
+    typedPlaces(leaf, isProposal).flatMap((bracket) => {
+      const text = readAs(nodesOf(leaf), null, isProposal, bodyOf(leaf));
+      const clause = base.find((passage) => passage.text === text)?.id ?? null;
+      const names = new Set<PartyCode>();
+      gatherNames(bracket, names);
+      const why = "a place typed by hand is not carried: move the paragraph in the party's own file";
+      return [...names].map((party) => ({ clause, proposal: textOf([bracket]), why, party }));
+    }),
+  );
 }
 
 function nodesOf(leaf: Leaf): readonly Inline[] {

@@ -46,7 +46,8 @@ function isBracket(node: Inline): boolean {
 function readAgain(text: string, style: "heading" | "body"): readonly Inline[] {
   const paragraph: SourceParagraph = { text, pieces: [{ start: 0, end: text.length, glue: "" }], style };
   const [block] = readInstrument([paragraph], { version: "again", lexicon: NOTHING_KNOWN }).children;
-  return block !== undefined && "children" in block && block.type !== "division" ? block.children : [];
+  const leaf = block?.type === "division" ? block.children[0] : block;
+  return leaf !== undefined && "children" in leaf && leaf.type !== "division" ? leaf.children : [];
 }
 
 /** The brackets of a paragraph with their stances, names and words; what else the words are (citations, placeholders) is left out. */

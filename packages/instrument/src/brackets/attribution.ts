@@ -9,10 +9,16 @@ const RESERVED =
 const G77 = "G-?77(?:\\s?[+/&]\\s?|\\s+and\\s+)China";
 const CODE = `(?:${G77}|[A-Z][A-Z0-9]{1,9}(?:[-+&.][A-Z][A-Za-z0-9]{1,9}|-\\d{1,3})?)`;
 const EACH_CODE = new RegExp(CODE, "g");
+const ONE_CODE = new RegExp(`^${CODE}$`);
 const LIST = `(${CODE}(?:(?:\\s*[,;]\\s*|\\s+(?:and|&)\\s+|\\s*/\\s*)${CODE}){0,200})`;
 const CODES = new RegExp(`^${LIST}\\s*:\\s?`);
 const TRAILING = new RegExp(`\\s+[–—-]\\s*${LIST}\\s*$`);
 const SEPARATOR = /\s*[,;]\s*|\s+(?:and|&)\s+|\s*\/\s*/;
+
+/** True for a code that a reader takes for a party when it stands before a colon in brackets. */
+export function isPartyCode(code: string): boolean {
+  return ONE_CODE.test(code) && !RESERVED.test(code);
+}
 
 /** How the words inside one pair of brackets (or one alternative) divide: who wants them, what is done, the words themselves. */
 export interface Attributed {

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { expandFiling, type Filing, isPartyCode, type NotCarried, type Passage, passagesOf } from "@travaux/compare";
-import { type Instrument, type Layout, TravauxError } from "@travaux/instrument";
+import { expandFiling, type Filing, type NotCarried, type Passage, passagesOf } from "@travaux/compare";
+import { type Instrument, isPartyCode, type Layout, TravauxError } from "@travaux/instrument";
 import { openLibrary } from "../../library.ts";
 import { type ReadFile, readPath } from "../../pipeline.ts";
 import type { Progress } from "../../progress.ts";
@@ -83,7 +83,8 @@ export async function readFilings(base: Instrument, files: readonly NamedFile[],
   } finally {
     progress.end();
   }
-  return { filings, layouts, notCarried };
+  const inOrder = Object.entries(layouts).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { filings, layouts: Object.fromEntries(inOrder), notCarried };
 }
 
 /** A text for people: paragraphs apart by an empty line, a line feed at the end. */
