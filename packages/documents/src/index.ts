@@ -2,13 +2,17 @@
 export type { Communication, Sender, Stamp } from "./communication/communication.ts";
 export { HOUSE, type House } from "./communication/house.ts";
 export type { Remainder } from "./communication/parts.ts";
+export type { Comment, TextPoint } from "./docx/comments.ts";
+export { readTracked } from "./docx/read-tracked.ts";
+export type { Revision, RevisionKind, StoryKind, WordView } from "./docx/revision.ts";
+export type { Move, TrackedParagraph, TrackedSegment, TrackedText } from "./docx/tracked.ts";
 export type { IntakeFinding } from "./finding.ts";
 export { type Intake, type IntakeOptions, intake } from "./intake.ts";
 export { renderDocx } from "./print/docx/render-docx.ts";
 export { renderHtml } from "./print/html/render-html.ts";
 export type { PrintOptions, Sheet } from "./print/sheet.ts";
 export { renderTerminal, type TerminalOptions } from "./print/terminal/render-terminal.ts";
-export { readFile } from "./read/read-file.ts";
+export { type ReadOptions, readFile } from "./read/read-file.ts";
 export type { Envelope, JsonEscapes, Reading, Remark, TextEncoding } from "./reading.ts";
 export { type PlacedCitation, type PlacedOrganisation, type ReadingReport, readingReport } from "./reading-report.ts";
 export { encodeText } from "./text/encode-text.ts";

@@ -12,6 +12,9 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const MORE =
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
 
+const NEWER =
+  'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w16du="http://schemas.microsoft.com/office/word/2023/wordml/word16du"';
+
 /** Parts of a Word file beside its body; each is the inside of its part's root element. */
 export interface WordParts {
   readonly styles?: string;
@@ -19,6 +22,10 @@ export interface WordParts {
   readonly footnotes?: string;
   readonly endnotes?: string;
   readonly header?: string;
+  readonly settings?: string;
+  readonly comments?: string;
+  /** Whole parts that the main part relates to, by the kind of the relationship: `commentsExtended`, `people`. */
+  readonly kinds?: Readonly<Record<string, string>>;
   /** Whole parts by name, added as they are. */
   readonly others?: Readonly<Record<string, string>>;
 }
@@ -31,16 +38,25 @@ export function wordParts(body: string, parts: WordParts = {}): Readonly<Record<
   if (parts.footnotes !== undefined) related.push(["footnotes", "footnotes", parts.footnotes]);
   if (parts.endnotes !== undefined) related.push(["endnotes", "endnotes", parts.endnotes]);
   if (parts.header !== undefined) related.push(["header", "hdr", parts.header]);
-  const links = related.map(([kind]) => `<Relationship Id="${kind}" Type="${OFFICE}/${kind}" Target="${kind}.xml"/>`);
+  if (parts.settings !== undefined) related.push(["settings", "settings", parts.settings]);
+  if (parts.comments !== undefined) related.push(["comments", "comments", parts.comments]);
+  const kinds = parts.kinds ?? {};
+  const links = [...related.map(([kind]) => kind), ...Object.keys(kinds)].map(
+    (kind) => `<Relationship Id="${kind}" Type="${OFFICE}/${kind}" Target="${kind}.xml"/>`,
+  );
   return {
     "[Content_Types].xml":
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     "_rels/.rels": relationships(`<Relationship Id="a" Type="${OFFICE}/officeDocument" Target="word/document.xml"/>`),
-    "word/document.xml": `<w:document ${W} ${R} ${MORE}><w:body>${body}</w:body></w:document>`,
+    "word/document.xml": `<w:document ${W} ${R} ${MORE} ${NEWER}><w:body>${body}</w:body></w:document>`,
     "word/_rels/document.xml.rels": relationships(links.join("")),
     ...Object.fromEntries(
-      related.map(([kind, root, inside]) => [`word/${kind}.xml`, `<w:${root} ${W} ${R}>${inside}</w:${root}>`]),
+      related.map(([kind, root, inside]) => [
+        `word/${kind}.xml`,
+        `<w:${root} ${W} ${R} ${NEWER}>${inside}</w:${root}>`,
+      ]),
     ),
+    ...Object.fromEntries(Object.entries(kinds).map(([kind, xml]) => [`word/${kind}.xml`, xml])),
     ...parts.others,
   };
 }

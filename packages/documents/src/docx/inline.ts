@@ -1,36 +1,16 @@
-import type { Run } from "./draft.ts";
+import { noteRange, type Revision, type RevisionLog, record, removes, WRAPPING } from "./revision.ts";
+import { runFormatting } from "./run-formatting.ts";
+import type { Block, Former, Marks, Segment } from "./segment.ts";
 import type { Styles } from "./styles.ts";
 import { symbolOf } from "./symbols.ts";
-import { childOf, elementsOf, numberOf, switchOf, textOf, wordValueOf, type XmlElement } from "./xml.ts";
+import { childOf, elementsOf, textOf, type XmlElement } from "./xml.ts";
 
-/** What reading the runs of one story (body, footnote, header) needs to know and reports. */
+/** What reading the segments of a paragraph needs to know. */
 export interface InlineContext {
   readonly styles: Styles;
-  /** Field marks that find no partner, and so begin or end nothing. */
-  readonly strayFieldMarks: ReadonlySet<XmlElement>;
-  /** The label for a footnote or endnote reference, called in reading order. */
-  readonly noteLabel: (kind: "footnote" | "endnote", id: string, customMark: string | null) => string;
-  /** A text box met on the way; its paragraphs stand after the paragraph that anchors it. */
-  readonly textBox: (content: XmlElement) => void;
-  readonly seen: Sightings;
-  readonly fields: OpenFields;
-}
-
-/** Fields that are open, across paragraphs. */
-export interface OpenFields {
-  /** For each, true while in its instruction. */
-  readonly phases: boolean[];
-  /** How many are in their instruction: their words are not the text's. */
-  instructions: number;
-}
-
-/** Things met that the text itself does not show. */
-export interface Sightings {
-  insertions: number;
-  deletions: number;
-  comments: number;
-  pictures: number;
-  hidden: number;
+  readonly log: RevisionLog;
+  /** Reads the content of a text box met on the way. */
+  readonly boxOf: (content: XmlElement, revisions: readonly Revision[]) => readonly Block[];
 }
 
 /** Namespaces whose Choice in an mc:AlternateContent is read; others are read by their Fallback. */
@@ -38,15 +18,11 @@ const UNDERSTOOD: ReadonlySet<string> = new Set(
   "wps wpg wpc wp14 w14 w15 w16 w16cid w16se w16cex wpi v a14".split(" "),
 );
 
-/** Content that a reader of the accepted text does not see. */
+/** Content that is no text in any view. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
-  "w:del",
-  "w:moveFrom",
   "w:rPr",
   "w:pPr",
-  "w:sdtPr",
   "w:sdtEndPr",
-  "w:delText",
   "w:instrText",
   "w:delInstrText",
   "w:rt",
@@ -54,7 +30,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   "w:footnoteRef",
   "w:endnoteRef",
   "w:pgNum",
-  "m:ctrlPr",
 ]);
 
 /** The fixed table of characters that Word keeps as elements. Published in `docs/spec/word-text.md`. */
@@ -66,82 +41,119 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   "w:softHyphen": "\u00AD",
 };
 
-const PLAIN: Omit<Run, "text"> = { strong: false, emphasis: false };
+const POINTS: Readonly<Record<string, "picture" | "comment-start" | "comment-end" | "comment">> = {
+  "w:commentRangeStart": "comment-start",
+  "w:commentRangeEnd": "comment-end",
+  "w:commentReference": "comment",
+  "pic:pic": "picture",
+  "v:imagedata": "picture",
+};
 
-/** Reads the content of a paragraph as accepted: insertions in, deletions out, fields by their result, one of two alternatives. */
-export function runsOf(paragraph: XmlElement, context: InlineContext): readonly Run[] {
-  const runs: Run[] = [];
-  read(paragraph, PLAIN, { context, runs });
-  return runs;
+const PLAIN: Marks = { strong: false, emphasis: false, hidden: false };
+
+/** Where the reader stands: the look of the run and the changes around it. */
+interface Place {
+  readonly marks: Marks;
+  readonly former: Former<Marks> | null;
+  readonly revisions: readonly Revision[];
 }
 
 interface Reader {
   readonly context: InlineContext;
-  readonly runs: Run[];
+  readonly segments: Segment[];
 }
 
-function read(element: XmlElement, marks: Omit<Run, "text">, reader: Reader): void {
-  const { context } = reader;
+/** Reads the content of a paragraph with all its changes; `revisions` are those around the paragraph. */
+export function segmentsOf(
+  paragraph: XmlElement,
+  context: InlineContext,
+  revisions: readonly Revision[],
+): readonly Segment[] {
+  const segments: Segment[] = [];
+  read(paragraph, { marks: PLAIN, former: null, revisions }, { context, segments });
+  return segments;
+}
+
+function read(element: XmlElement, place: Place, reader: Reader): void {
   const children = elementsOf(element);
   for (let index = 0; index < children.length; index += 1) {
     const child = children[index];
     if (child === undefined) continue;
     switch (child.name) {
       case "w:r":
-        readRun(child, reader);
+        readRun(child, place, reader);
         break;
       case "w:t":
       case "m:t":
-        write(textOf(child), marks, reader);
+        write(textOf(child), place, reader);
+        break;
+      case "w:delText":
+        // Outside a deletion it is a slip of the writing program, and no reader shows it.
+        if (place.revisions.some(removes)) write(textOf(child), place, reader);
         break;
       case "w:br":
-        write(/^(?:page|column)$/.test(child.attributes["w:type"] ?? "") ? "\f" : "\n", marks, reader);
+        write(/^(?:page|column)$/.test(child.attributes["w:type"] ?? "") ? "\f" : "\n", place, reader);
         break;
       case "w:sym":
-        write(symbolIn(child), marks, reader);
-        break;
-      case "w:fldChar":
-        readFieldMark(child, context);
+        write(symbolIn(child), place, reader);
         break;
       case "w:footnoteReference":
       case "w:endnoteReference":
-        index += readReference(child, children[index + 1], { marks, reader });
-        break;
-      case "mc:AlternateContent":
-        read({ name: "", attributes: {}, children: branchOf(child) }, marks, reader);
-        break;
-      case "w:txbxContent":
-        context.textBox(child);
+        index += readReference(child, children[index + 1], place, reader);
         break;
       default:
-        readOther(child, marks, reader);
+        readOther(child, place, reader);
     }
   }
 }
 
-function readOther(child: XmlElement, marks: Omit<Run, "text">, reader: Reader): void {
-  const { seen } = reader.context;
-  const character = Object.hasOwn(CHARACTERS, child.name) ? CHARACTERS[child.name] : undefined;
-  if (child.name === "w:ins" || child.name === "w:moveTo") seen.insertions += 1;
-  if (child.name === "w:del" || child.name === "w:moveFrom") seen.deletions += 1;
-  if (child.name === "w:commentReference") seen.comments += 1;
-  if (child.name === "pic:pic" || child.name === "v:imagedata") seen.pictures += 1;
-  if (character !== undefined) write(character, marks, reader);
-  else if (!LEFT_OUT.has(child.name)) read(child, marks, reader);
+function readOther(child: XmlElement, place: Place, reader: Reader): void {
+  const { context, segments } = reader;
+  const { revisions } = place;
+  const { name } = child;
+  const character = Object.hasOwn(CHARACTERS, name) ? CHARACTERS[name] : undefined;
+  const wrapping = Object.hasOwn(WRAPPING, name) ? WRAPPING[name] : undefined;
+  const point = Object.hasOwn(POINTS, name) ? POINTS[name] : undefined;
+  if (character !== undefined) write(character, place, reader);
+  else if (wrapping !== undefined) {
+    const revision = record(context.log, child, wrapping);
+    read(child, { ...place, revisions: [...revisions, revision] }, reader);
+  } else if (name === "w:fldChar") readFieldMark(child, place, reader);
+  else if (name === "w:txbxContent") {
+    segments.push({ kind: "box", blocks: context.boxOf(child, revisions), revisions });
+  } else if (name === "mc:AlternateContent") {
+    read({ name: "", attributes: {}, children: branchOf(child) }, place, reader);
+  } else if (name === "m:ctrlPr" || name === "w:sdtPr") readQuietly(child, context.log);
+  else if (point !== undefined) {
+    segments.push({ kind: point, id: child.attributes["w:id"] ?? "", revisions });
+    read(child, place, reader);
+  } else if (!noteRange(context.log, child) && !LEFT_OUT.has(name)) read(child, place, reader);
 }
 
-function write(text: string, marks: Omit<Run, "text">, { context, runs }: Reader): void {
-  if (text !== "" && context.fields.instructions === 0) runs.push({ text, ...marks });
+/** Changes of what has no words: the signs of a formula, the look of a content control. */
+function readQuietly(element: XmlElement, log: RevisionLog): void {
+  for (const child of elementsOf(element)) {
+    if (child.name === "w:ins") record(log, child, "math-insertion");
+    if (child.name === "w:del") record(log, child, "math-deletion");
+    if (child.name === "w:rPr") runFormatting(child, log);
+    readQuietly({ ...child, children: child.name === "w:rPr" ? [] : child.children }, log);
+  }
 }
 
-function readRun(run: XmlElement, reader: Reader): void {
-  const { styles, seen } = reader.context;
+function write(text: string, { marks, former, revisions }: Place, { segments }: Reader): void {
+  if (text === "") return;
+  const last = segments.at(-1);
+  if (last?.kind === "text" && last.marks === marks && last.revisions === revisions && last.former === former) {
+    segments[segments.length - 1] = { ...last, text: last.text + text };
+  } else segments.push({ kind: "text", text, marks, former, revisions });
+}
+
+function readRun(run: XmlElement, place: Place, reader: Reader): void {
+  const { styles, log } = reader.context;
   const properties = childOf(run, "w:rPr");
-  const style = wordValueOf(properties, "w:rStyle");
-  const on = (name: string): boolean => switchOf(properties, name) ?? styles.runSwitch(style, name) ?? false;
-  if (on("w:vanish") && run.children.some((child) => typeof child !== "string" && child.name === "w:t"))
-    seen.hidden += 1;
-  read(run, { strong: on("w:b"), emphasis: on("w:i") }, reader);
+  const change = runFormatting(properties, log);
+  const former = change === null ? null : { revision: change.revision, value: styles.marksOf(change.value) };
+  read(run, { ...place, marks: styles.marksOf(properties), former }, reader);
 }
 
 function symbolIn(symbol: XmlElement): string {
@@ -150,30 +162,31 @@ function symbolIn(symbol: XmlElement): string {
   return symbolOf(String.fromCharCode(code), symbol.attributes["w:font"]);
 }
 
-function readFieldMark(mark: XmlElement, { fields, strayFieldMarks }: InlineContext): void {
-  if (strayFieldMarks.has(mark)) return;
+function readFieldMark(mark: XmlElement, { revisions }: Place, { context, segments }: Reader): void {
+  const change = childOf(mark, "w:numberingChange");
+  if (change !== undefined) record(context.log, change, "numbering");
   const type = mark.attributes["w:fldCharType"];
-  if (type === "begin") {
-    fields.phases.push(true);
-    fields.instructions += 1;
-    return;
-  }
-  if (type !== "separate" && type !== "end") return;
-  if (fields.phases.pop() === true) fields.instructions -= 1;
-  if (type === "separate") fields.phases.push(false);
+  if (type === "begin" || type === "separate" || type === "end")
+    segments.push({ kind: "field", mark: type, revisions });
 }
 
 /** Returns how many of the following elements belong to the reference: the text of a mark the author chose. */
 function readReference(
   reference: XmlElement,
   next: XmlElement | undefined,
-  { marks, reader }: { readonly marks: Omit<Run, "text">; readonly reader: Reader },
+  { marks, revisions }: Place,
+  { segments }: Reader,
 ): number {
-  const kind = reference.name === "w:footnoteReference" ? "footnote" : "endnote";
   const follows = /^(?:1|true|on)$/.test(reference.attributes["w:customMarkFollows"] ?? "");
-  const own = follows && next?.name === "w:t" ? textOf(next).trim() : "";
-  const label = reader.context.noteLabel(kind, reference.attributes["w:id"] ?? "", own === "" ? null : own);
-  write(`[^${label}]`, marks, reader);
+  const own = follows && (next?.name === "w:t" || next?.name === "w:delText") ? textOf(next).trim() : "";
+  segments.push({
+    kind: "note",
+    note: reference.name === "w:footnoteReference" ? "footnote" : "endnote",
+    id: reference.attributes["w:id"] ?? "",
+    customMark: own === "" ? null : own,
+    marks,
+    revisions,
+  });
   return own === "" ? 0 : 1;
 }
 
@@ -185,34 +198,4 @@ export function branchOf(alternatives: XmlElement): readonly (XmlElement | strin
       (child.attributes.Requires ?? "").split(/\s+/).every((prefix) => prefix === "" || UNDERSTOOD.has(prefix)),
   );
   return (choice ?? childOf(alternatives, "mc:Fallback"))?.children ?? [];
-}
-
-/**
- * Field marks of a story that have no partner once deletions are out. An instruction that never ends would otherwise
- * swallow the rest of the text.
- */
-export function strayFieldMarksOf(story: XmlElement): ReadonlySet<XmlElement> {
-  const stray = new Set<XmlElement>();
-  const open: XmlElement[][] = [];
-  const visit = (element: XmlElement): void => {
-    for (const child of elementsOf(element)) {
-      if (child.name === "w:fldChar") {
-        const type = child.attributes["w:fldCharType"];
-        if (type === "begin") open.push([child]);
-        else if (open.length === 0) stray.add(child);
-        else if (type === "end") open.pop();
-        else open.at(-1)?.push(child);
-      } else if (child.name === "mc:AlternateContent") {
-        visit({ name: "", attributes: {}, children: branchOf(child) });
-      } else if (!LEFT_OUT.has(child.name) && child.name !== "w:txbxContent") visit(child);
-    }
-  };
-  visit(story);
-  for (const mark of open.flat()) stray.add(mark);
-  return stray;
-}
-
-/** An outline level set on the paragraph itself. */
-export function outlineLevelOf(properties: XmlElement | undefined): number | undefined {
-  return numberOf(wordValueOf(properties, "w:outlineLvl"));
 }

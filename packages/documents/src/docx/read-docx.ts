@@ -2,40 +2,40 @@ import { TravauxError } from "@travaux/instrument";
 import type { Reading, Remark } from "../reading.ts";
 import { checkParagraphs } from "../text/read-text.ts";
 import type { Archive } from "../zip/archive.ts";
+import { checkView } from "./authors.ts";
 import { charactersOf } from "./draft.ts";
-import type { Sightings } from "./inline.ts";
 import { notesOf } from "./notes.ts";
 import { numberingOf } from "./numbering.ts";
-import { altChunkError, openPackage, type WordPackage } from "./package.ts";
+import { openPackage, type WordPackage } from "./package.ts";
+import { draftsOf, type Projection, type Sightings } from "./project.ts";
+import { adds, type Revision, removes, type WordView } from "./revision.ts";
 import { textViewOf } from "./source.ts";
-import { readStory, type StoryContext } from "./story.ts";
-import { stylesOf } from "./styles.ts";
-import { childOf, elementsOf, type XmlElement } from "./xml.ts";
+import { type WordModel, wordModelOf } from "./word-model.ts";
 
 /**
- * Reads a Word document as a reader sees it with all changes accepted: body, then footnotes and endnotes; headers and
- * footers apart. Specified in `docs/spec/word-text.md`.
+ * Reads a Word document in one view of its tracked changes: body, then footnotes and endnotes; headers and footers apart.
+ * Specified in `docs/spec/word-text.md`. Throws `E_AUTHOR_UNKNOWN` where the view names nobody in the file.
  */
-export function readDocx(archive: Archive, name: string): Reading {
+export function readDocx(archive: Archive, name: string, view: WordView = "accepted"): Reading {
   const word = openPackage(archive, name);
-  const body = childOf(word.main, "w:body");
-  const seen: Sightings = { insertions: 0, deletions: 0, comments: 0, pictures: 0, hidden: 0 };
-  const styles = stylesOf(word.related("styles"));
-  const notes = notesOf(
-    { footnote: word.related("footnotes"), endnote: word.related("endnotes") },
-    word.related("settings"),
-  );
-  const context: StoryContext = {
-    styles,
-    numbering: numberingOf(word.related("numbering"), styles),
+  const model = wordModelOf(word);
+  checkView(model, view);
+  return readingOf(model, word, view);
+}
+
+function readingOf(model: WordModel, word: WordPackage, view: WordView): Reading {
+  const name = model.file;
+  const seen: Sightings = { comments: 0, pictures: 0, hidden: 0 };
+  const notes = notesOf(model.notes, model.settings);
+  const to: Projection = {
+    view,
+    styles: model.styles,
+    numbering: numberingOf(model.numbering, model.styles),
     noteLabel: notes.label,
     seen,
-    altChunk: () => {
-      throw altChunkError(name);
-    },
   };
-  const drafts = body === undefined ? [] : readStory(body, context);
-  const { source, paragraphs } = textViewOf([...drafts, ...notes.drafts(context)]);
+  const drafts = draftsOf(model.body, to);
+  const { source, paragraphs } = textViewOf([...drafts, ...notes.drafts(to)]);
   if (paragraphs.length === 0) {
     throw new TravauxError(
       "E_DOCX_NO_TEXT",
@@ -45,44 +45,30 @@ export function readDocx(archive: Archive, name: string): Reading {
     );
   }
   checkParagraphs(paragraphs, name);
-  const furniture = furnitureOf(word, context);
+  const furniture = furnitureOf(model, to);
   return {
     format: "docx",
     name,
     source,
     paragraphs,
-    remarks: remarksOf(word, seen),
+    remarks: remarksOf(model, word, { view, seen }),
     ...(furniture.length === 0 ? {} : { furniture }),
   };
 }
 
 /** The lines of headers and footers that the sections of the document show, each once. */
-function furnitureOf(word: WordPackage, context: StoryContext): readonly string[] {
-  const parts = new Set<string>();
-  const visit = (element: XmlElement): void => {
-    for (const child of elementsOf(element)) {
-      if (child.name === "w:headerReference" || child.name === "w:footerReference") {
-        parts.add(child.attributes["r:id"] ?? "");
-      } else if (child.name !== "w:sectPrChange") visit(child);
-    }
-  };
-  visit(word.main);
+function furnitureOf(model: WordModel, to: Projection): readonly string[] {
   const lines = new Set<string>();
-  const apart: StoryContext = {
-    ...context,
-    seen: { insertions: 0, deletions: 0, comments: 0, pictures: 0, hidden: 0 },
-  };
-  for (const id of parts) {
-    const part = word.marginal(id);
-    for (const draft of part === undefined ? [] : readStory(part, apart)) {
-      for (const line of charactersOf(draft).split(/[\n\f]/)) {
-        if (line.trim() !== "") lines.add(line.trim());
-      }
+  const apart: Projection = { ...to, seen: { comments: 0, pictures: 0, hidden: 0 } };
+  for (const draft of model.marginals.flatMap(({ blocks }) => draftsOf(blocks, apart))) {
+    for (const line of charactersOf(draft).split(/[\n\f]/)) {
+      if (line.trim() !== "") lines.add(line.trim());
     }
   }
   return [...lines];
 }
 
+/** Kinds of links that a word processor would follow by itself. */
 const LOADING: ReadonlySet<string> = new Set([
   "attachedTemplate",
   "image",
@@ -92,17 +78,18 @@ const LOADING: ReadonlySet<string> = new Set([
   "video",
 ]);
 
-function remarksOf(word: WordPackage, seen: Sightings): readonly Remark[] {
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function remarksOf(
+  model: WordModel,
+  word: WordPackage,
+  { view, seen }: { readonly view: WordView; readonly seen: Sightings },
+): readonly Remark[] {
   const remarks: Remark[] = [];
-  const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-  if (seen.insertions + seen.deletions > 0) {
-    const insertions = count(seen.insertions, "insertion", "insertions");
-    const deletions = count(seen.deletions, "deletion", "deletions");
-    remarks.push({
-      code: "R_TRACKED_CHANGES",
-      message: `Read as if all tracked changes were accepted: ${insertions}, ${deletions}.`,
-    });
-  }
+  const changes = changesRemark(model.revisions, view);
+  if (changes !== null) remarks.push(changes);
   if (seen.comments > 0) {
     const message = `${count(seen.comments, "comment is", "comments are")} in the file, not in the text.`;
     remarks.push({ code: "R_COMMENTS", message });
@@ -124,4 +111,20 @@ function remarksOf(word: WordPackage, seen: Sightings): readonly Remark[] {
     });
   }
   return remarks;
+}
+
+/** Says how changes of the text were taken; those of headers, footers and looks change no text. */
+function changesRemark(revisions: readonly Revision[], view: WordView): Remark | null {
+  const inText = revisions.filter(({ story }) => story === "body" || story === "footnote" || story === "endnote");
+  const insertions = inText.filter(adds).length;
+  const deletions = inText.filter(removes).length;
+  if (insertions + deletions === 0) return null;
+  const how =
+    view === "accepted"
+      ? "Read as if all tracked changes were accepted"
+      : view === "rejected"
+        ? "Read as if all tracked changes were rejected"
+        : `Read with the tracked changes of ${view.author} alone accepted, all others rejected`;
+  const figures = `${count(insertions, "insertion", "insertions")}, ${count(deletions, "deletion", "deletions")}`;
+  return { code: "R_TRACKED_CHANGES", message: `${how}: ${figures}.` };
 }

@@ -1,3 +1,4 @@
+import type { Marks } from "./segment.ts";
 import { childOf, elementsOf, numberOf, switchOf, wordValueOf, type XmlElement } from "./xml.ts";
 
 /** One style with what it says itself; what it inherits is asked through `Styles`. */
@@ -15,7 +16,8 @@ export interface Styles {
   readonly kindOf: (styleId: string | undefined) => StyleKind;
   /** A value in the style's `w:numPr`; list and level may come from different styles of the chain. */
   readonly numbering: (styleId: string | undefined, name: "w:numId" | "w:ilvl") => string | undefined;
-  readonly runSwitch: (styleId: string | undefined, name: string) => boolean | undefined;
+  /** How a run looks by its own properties, else by its character style. */
+  readonly marksOf: (properties: XmlElement | undefined) => Marks;
   readonly tableBorders: (styleId: string | undefined) => XmlElement | undefined;
 }
 
@@ -61,7 +63,12 @@ export function stylesOf(sheet: XmlElement | undefined): Styles {
   return {
     kindOf: (styleId) => first(styleId ?? standard, ownKind) ?? { style: "body" },
     numbering: (styleId, name) => first(styleId ?? standard, (style) => numberingValue(style, name)),
-    runSwitch: (styleId, name) => first(styleId, ({ element }) => switchOf(childOf(element, "w:rPr"), name)),
+    marksOf: (properties) => {
+      const style = wordValueOf(properties, "w:rStyle");
+      const on = (name: string): boolean =>
+        switchOf(properties, name) ?? first(style, ({ element }) => switchOf(childOf(element, "w:rPr"), name)) ?? false;
+      return { strong: on("w:b"), emphasis: on("w:i"), hidden: on("w:vanish") };
+    },
     tableBorders: (styleId) => first(styleId, ({ element }) => childOf(childOf(element, "w:tblPr"), "w:tblBorders")),
   };
 }

@@ -27,6 +27,11 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic:",
   "http://purl.oclc.org/ooxml/drawingml/picture": "pic:",
   "urn:schemas-microsoft-com:vml": "v:",
+  "http://schemas.microsoft.com/office/word/2010/wordml": "w14:",
+  "http://schemas.microsoft.com/office/word/2012/wordml": "w15:",
+  "http://schemas.microsoft.com/office/word/2016/wordml/cid": "w16cid:",
+  "http://schemas.microsoft.com/office/word/2018/wordml/cex": "w16cex:",
+  "http://schemas.microsoft.com/office/word/2023/wordml/word16du": "w16du:",
 };
 
 interface OpenElement extends XmlElement {

@@ -1,0 +1,149 @@
+import { charactersOf, type Draft, type Run } from "./draft.ts";
+import { type FieldState, followField, strayFieldsOf } from "./fields.ts";
+import type { Numbering } from "./numbering.ts";
+import { type ParagraphFacts, shapeOf } from "./paragraph-shape.ts";
+import { accepts, stands, type WordView } from "./revision.ts";
+import type { Block, CellBlock, Former, ParagraphBlock, RowBlock, Segment, TableBlock } from "./segment.ts";
+import type { Styles } from "./styles.ts";
+import { childOf, elementsOf, wordValueOf, type XmlElement } from "./xml.ts";
+
+/** What projecting the stories of one file into one view needs, and what it counts. */
+export interface Projection {
+  readonly view: WordView;
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  /** The label for a call of a note, asked in reading order. */
+  readonly noteLabel: (kind: "footnote" | "endnote", id: string, customMark: string | null) => string;
+  readonly seen: Sightings;
+}
+
+/** Things met in a view that its text does not show. */
+export interface Sightings {
+  comments: number;
+  pictures: number;
+  hidden: number;
+}
+
+interface Walk {
+  readonly to: Projection;
+  readonly fields: FieldState;
+  readonly drafts: Draft[];
+  /** Runs of paragraphs whose marks do not stand: they open the next paragraph. */
+  pending: Run[];
+  /** Text boxes anchored in the paragraph being read. */
+  readonly boxes: (readonly Block[])[];
+}
+
+/** The blocks of a story as they stand in a view. */
+export function draftsOf(blocks: readonly Block[], to: Projection): readonly Draft[] {
+  const fields = { stray: strayFieldsOf(blocks, to.view), phases: [], instructions: 0 };
+  const walk: Walk = { to, fields, drafts: [], pending: [], boxes: [] };
+  readBlocks(blocks, walk);
+  closePending(walk);
+  return walk.drafts;
+}
+
+function readBlocks(blocks: readonly Block[], walk: Walk): void {
+  for (const block of blocks) {
+    if (block.kind === "paragraph") readParagraph(block, walk);
+    else if (block.kind === "table") readTable(block, walk);
+    else for (const run of runsOf(block.segments, walk)) walk.pending.push(run);
+  }
+}
+
+/** Runs left by a paragraph mark that no paragraph takes up: before a table, or at the end. */
+function closePending(walk: Walk): void {
+  if (walk.pending.length > 0) walk.drafts.push({ kind: "paragraph", runs: walk.pending });
+  walk.pending = [];
+}
+
+function readParagraph(paragraph: ParagraphBlock, walk: Walk): void {
+  const { to } = walk;
+  const runs = runsOf(paragraph.segments, walk);
+  if (stands(paragraph.mark, to.view)) {
+    const all = [...walk.pending, ...runs];
+    const characters = all.map((run) => run.text).join("");
+    walk.drafts.push({ ...shapeOf(factsOf(paragraph, to.view), characters, to), runs: all });
+    walk.pending = [];
+  } else for (const run of runs) walk.pending.push(run);
+  for (const box of walk.boxes.splice(0)) {
+    for (const draft of draftsOf(box, to)) walk.drafts.push(draft);
+  }
+}
+
+/** The properties that hold in a view: where a change of them is rejected, those before it. */
+function factsOf({ properties, former, numbering }: ParagraphBlock, view: WordView): ParagraphFacts {
+  return {
+    properties: heldIn(view, properties, former),
+    numbered: numbering === null || accepts(view, numbering),
+  };
+}
+
+function heldIn<T>(view: WordView, now: T, former: Former<T> | null): T {
+  return former === null || accepts(view, former.revision) ? now : former.value;
+}
+
+function runsOf(segments: readonly Segment[], walk: Walk): readonly Run[] {
+  const { to, fields, boxes } = walk;
+  const runs: Run[] = [];
+  for (const segment of segments) {
+    if (!stands(segment.revisions, to.view)) continue;
+    if (segment.kind === "box") boxes.push(segment.blocks);
+    else if (segment.kind === "picture") to.seen.pictures += 1;
+    else if (segment.kind === "comment") to.seen.comments += 1;
+    if (segment.kind === "note") {
+      const { note, id, customMark, marks } = segment;
+      const text = `[^${to.noteLabel(note, id, customMark)}]`;
+      if (fields.instructions === 0) runs.push({ text, strong: marks.strong, emphasis: marks.emphasis });
+    } else if (segment.kind === "text") {
+      const { strong, emphasis, hidden } = heldIn(to.view, segment.marks, segment.former);
+      if (hidden) to.seen.hidden += 1;
+      if (fields.instructions === 0) runs.push({ text: segment.text, strong, emphasis });
+    } else followField(segment, fields);
+  }
+  return runs;
+}
+
+function readTable(table: TableBlock, walk: Walk): void {
+  closePending(walk);
+  const { view, styles } = walk.to;
+  const rows = table.rows.flatMap((row) => {
+    const cells = row.cells.filter((cell) => stands(cell.revisions, view));
+    return stands(row.revisions, view) ? [{ ...row, cells }] : [];
+  });
+  if (isLaidOut(table.element, rows, styles)) {
+    for (const cell of rows.flatMap((row) => row.cells)) {
+      readBlocks(cell.blocks, walk);
+      closePending(walk);
+    }
+    return;
+  }
+  const cells = rows.map((row) => row.cells.map((cell) => cellText(cell, walk.to)));
+  if (cells.length === 0) return;
+  const text = cells.map((row) => row.join("\t")).join("\n");
+  walk.drafts.push({ kind: "table", runs: [{ text, strong: false, emphasis: false }], rows: cells });
+}
+
+/** A cell's paragraphs, one a line. The computed numbers of lists inside are no text and have no place in a cell. */
+function cellText(cell: CellBlock, to: Projection): string {
+  return draftsOf(cell.blocks, to).map(charactersOf).join("\n");
+}
+
+/**
+ * True for a table that only lays text out: one column, or no visible line around or inside it. Letterheads and blocks
+ * for signatures are set so, and their cells read as ordinary paragraphs.
+ */
+function isLaidOut(table: XmlElement, rows: readonly RowBlock[], styles: Styles): boolean {
+  if (rows.every((row) => row.cells.length <= 1)) return true;
+  const properties = childOf(table, "w:tblPr");
+  const borders = childOf(properties, "w:tblBorders") ?? styles.tableBorders(wordValueOf(properties, "w:tblStyle"));
+  if (draws(borders)) return false;
+  return !rows.some((row) =>
+    row.cells.some(({ element }) => draws(childOf(childOf(element, "w:tcPr"), "w:tcBorders"))),
+  );
+}
+
+function draws(borders: XmlElement | undefined): boolean {
+  const sides = borders === undefined ? [] : elementsOf(borders);
+  return sides.some((side) => !["nil", "none", undefined].includes(side.attributes["w:val"]));
+}
