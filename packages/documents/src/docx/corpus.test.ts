@@ -127,7 +127,8 @@ function changesIn(element: XmlElement): number {
     const isChange = named && (CONTROL.test(child.name) || !RANGE.test(child.name));
     count += isChange ? 1 : 0;
     if (child.name === "mc:AlternateContent") count += changesIn({ ...child, children: branchOf(child) });
-    else count += changesIn(child);
+    // Properties as they were may repeat the change of the cell they are in.
+    else if (!/Change$/.test(child.name)) count += changesIn(child);
   }
   return count;
 }
