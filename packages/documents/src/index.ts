@@ -3,6 +3,20 @@ export type { Communication, Sender, Stamp } from "./communication/communication
 export { HOUSE, type House } from "./communication/house.ts";
 export type { Remainder } from "./communication/parts.ts";
 export type { Comment, TextPoint } from "./docx/comments.ts";
+export { inspectWord } from "./docx/inspect/inspect-word.ts";
+export type {
+  AuthorFlag,
+  DocumentProperty,
+  EditingSettings,
+  HiddenMatter,
+  HiddenPart,
+  HiddenText,
+  InspectedAuthor,
+  KindCount,
+  OutsideLink,
+  Risk,
+  WordInspection,
+} from "./docx/inspect/inspection.ts";
 export { readTracked } from "./docx/read-tracked.ts";
 export type { Revision, RevisionKind, StoryKind, WordView } from "./docx/revision.ts";
 export type { Move, TrackedParagraph, TrackedSegment, TrackedText } from "./docx/tracked.ts";

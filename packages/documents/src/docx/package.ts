@@ -99,7 +99,8 @@ export function altChunkError(file: string): TravauxError {
   );
 }
 
-function relationshipsOf(archive: Archive, part: string, file: string): readonly Relationship[] {
+/** The links that a part of relationships lists; none where there is no such part. */
+export function relationshipsOf(archive: Archive, part: string, file: string): readonly Relationship[] {
   const bytes = archive.part(part);
   if (bytes === null) return [];
   return elementsOf(parseXml(bytes, part, file)).map(({ attributes }) => ({

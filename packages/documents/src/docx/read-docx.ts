@@ -69,7 +69,7 @@ function furnitureOf(model: WordModel, to: Projection): readonly string[] {
 }
 
 /** Kinds of links that a word processor would follow by itself. */
-const LOADING: ReadonlySet<string> = new Set([
+export const LOADING: ReadonlySet<string> = new Set([
   "attachedTemplate",
   "image",
   "frame",
