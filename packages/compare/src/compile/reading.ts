@@ -40,17 +40,17 @@ export function readAs(
 }
 
 function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposal: IsProposal, body = 0): string {
-  let out = "";
+  const out = newLine();
   /** How many characters at the end of `out` are spaces that stand before the next bracket in print. */
   let spaces = 0;
   let skip = false;
   nodes.forEach((node, index) => {
     if (node.type === "bracket" && isProposal(node)) {
       const { placement } = choicesIn(node);
-      const chosen = placement ? "" : chosenText(node, party, isProposal, out.length <= body ? 0 : -1);
-      if (chosen !== "") out += chosen;
-      else if (out.length <= body && !placement) skip = true;
-      else out = out.slice(0, out.length - (placement ? Math.min(1, spaces) : spaces));
+      const chosen = placement ? "" : chosenText(node, party, isProposal, out.length() <= body ? 0 : -1);
+      if (chosen !== "") out.put(chosen);
+      else if (out.length() <= body && !placement) skip = true;
+      else out.drop(placement ? Math.min(1, spaces) : spaces);
       spaces = 0;
       if (chosen !== "") skip = false;
       return;
@@ -59,11 +59,41 @@ function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposa
     const whole = "value" in node ? node.value : childrenText(node.children, party, isProposal);
     const text = skip ? withoutLeadingSpace(whole) : whole;
     skip = skip && text === "";
-    out += text;
+    out.put(text);
     const run = trailingSpaces(text);
     spaces = run === text.length ? spaces + run : run;
   });
-  return out;
+  return out.text();
+}
+
+/** Characters gathered in pieces, so that dropping a space at the end of a long clause does not copy the clause. */
+interface Line {
+  readonly put: (text: string) => void;
+  readonly drop: (count: number) => void;
+  readonly length: () => number;
+  readonly text: () => string;
+}
+
+function newLine(): Line {
+  const pieces: string[] = [];
+  let length = 0;
+  return {
+    put: (text) => {
+      pieces.push(text);
+      length += text.length;
+    },
+    drop: (count) => {
+      let left = Math.min(count, length);
+      length -= left;
+      while (left > 0) {
+        const last = pieces.pop() ?? "";
+        if (last.length > left) pieces.push(last.slice(0, last.length - left));
+        left -= Math.min(left, last.length);
+      }
+    },
+    length: () => length,
+    text: () => pieces.join(""),
+  };
 }
 
 /** A bracket's readings by who reads so, found once: a clause with many names is read for each of them. */

@@ -1,3 +1,4 @@
+import type { Passage } from "../passage.ts";
 import { CLASS_OF, SPACE } from "../words/classes.ts";
 import { newInterner, tokenise } from "../words/tokens.ts";
 import { type Reading, type Region, ranked } from "./regions.ts";
@@ -102,6 +103,19 @@ function together(text: string, a: Region, b: Region): Region {
   const retain = [...new Set([...a.retain, ...b.retain])].filter((party) => !parties.has(party)).sort((x, y) => x - y);
   const readings = ranked([...byText].map(([reading, who]): Reading => ({ text: reading, parties: who })));
   return { start: a.start, end: b.end, readings, retain };
+}
+
+/**
+ * All regions of a passage as one over its whole words: each reading of the paragraph entire. Shown so where brackets of the
+ * words and brackets of the compilation could be mistaken for each other.
+ */
+export function wholeRegion(passage: Passage, regions: readonly Region[]): Shown {
+  const { text, body } = passage;
+  const one = regions.reduce((all, next) => together(text, all, next));
+  const before = text.slice(body, one.start);
+  const after = text.slice(one.end);
+  const readings = one.readings.map((reading) => ({ ...reading, text: before + reading.text + after }));
+  return { start: body, end: text.length, readings, retain: one.retain, lead: "", trail: "" };
 }
 
 /**

@@ -116,7 +116,36 @@ const NOTHING_KNOWN = { instruments: [], organisations: [] };
 /** Words that somebody proposes, read as a reader of texts would: with their own brackets, placeholders and citations. */
 export function inlineOf(words: string): readonly Inline[] {
   if (words === "") return [];
-  if (loneBrackets(words).size > 0) return escaped(words);
+  const lone = loneBrackets(words);
+  if (lone.size > 0) return words.includes("\\") ? escaped(words) : withEscapes(readWords(escapedString(words, lone)));
+  return readWords(words);
+}
+
+/** The words with a backslash before each bracket that has no partner in them. */
+function escapedString(words: string, lone: ReadonlySet<number>): string {
+  return [...lone].sort((x, y) => y - x).reduce((text, at) => `${text.slice(0, at)}\\${text.slice(at)}`, words);
+}
+
+/** Each backslash put in before a bracket as the node that marks it for no part of the text. */
+function withEscapes(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.flatMap((node): readonly Inline[] => {
+    if (node.type === "bracket") {
+      const children = node.children.map((child) =>
+        child.type === "alternative" ? { ...child, children: withEscapes(child.children) } : child,
+      );
+      return [{ ...node, children }];
+    }
+    if (node.type !== "text" || !node.value.includes("\\")) return [node];
+    return node.value
+      .split("\\")
+      .flatMap((part, index): readonly Inline[] => [
+        ...(index === 0 ? [] : [ESCAPE]),
+        ...(part === "" ? [] : [{ ...node, value: part }]),
+      ]);
+  });
+}
+
+function readWords(words: string): readonly Inline[] {
   if (!LIVELY.test(words)) return [{ type: "text", value: words }];
   const text = LEADER + words;
   const paragraph = { text, pieces: [{ start: 0, end: text.length, glue: "" as const }], style: "body" as const };

@@ -4,8 +4,9 @@ import { type Choice, compiledBracket } from "./brackets.ts";
 import { type Camps, campsOf, type Insertion } from "./camps.ts";
 import { newId } from "./ids.ts";
 import type { Compilation } from "./model.ts";
+import { isMisread } from "./read-back.ts";
 import { type Region, regionsOf } from "./regions.ts";
-import { type Shown, shownRegions } from "./shown.ts";
+import { type Shown, shownRegions, wholeRegion } from "./shown.ts";
 import { escapedInside, inlineOf, settledText, sliceOf, unescaped } from "./slices.ts";
 import { type Render, weave } from "./weave.ts";
 
@@ -214,7 +215,16 @@ function wordsAt(work: Work, leaf: Leaf, at: number): readonly Inline[] | null {
   }
   const render: Render = (region, base) =>
     settled(region) ? inlineOf(region.readings[0]?.text ?? "") : regionNodes(work, region, base);
-  return weave(childrenOf(leaf), shown, render);
+  const woven = weave(childrenOf(leaf), shown, render);
+  if (work.options.settle || !mayMislead(passage.text, regions) || !isMisread(withChildren(leaf, woven) as Leaf))
+    return woven;
+  return weave(childrenOf(leaf), [wholeRegion(passage, regions)], render);
+}
+
+/** Brackets and options that the words themselves have can be mistaken for those of the compilation; nothing else can. */
+function mayMislead(text: string, regions: readonly Region[]): boolean {
+  const words = [text, ...regions.flatMap((region) => region.readings.map((reading) => reading.text))];
+  return words.some((each) => /[[\]]|\b(?:Option|Alt)/i.test(each));
 }
 
 /** A region as its bracket between its hoisted spaces. */

@@ -27,16 +27,21 @@ export interface BracketSource {
 
 /** The inline nodes of a paragraph. Their print is exactly `source.text`. */
 export function inlinesOf(source: BracketSource): readonly Inline[] {
-  const options = optionsIn(source.text, source.pairs);
-  const first = options[0];
-  if (options.length < 2 || first === undefined) return stretch(source, 0, source.text.length, source.pairs);
-  const before = stretch(source, 0, first.start, within(source.pairs, 0, first.start));
-  const reason = `${options.length} options are offered in one paragraph.`;
-  return [
-    ...before,
-    bracketOf("unagreed", reason, optionAlternatives(source, options, source.text.length, source.pairs)),
-  ];
+  return phrase(source, 0, source.text.length, source.pairs);
 }
+
+/** Words from `start` to `end`; where they offer two options or more (`Option 1: … Option 2: …`), these are readings to choose from. */
+function phrase(source: BracketSource, start: number, end: number, pairs: readonly Pair[]): readonly Inline[] {
+  const words = source.text.slice(0, end);
+  const options = OPTION_WORD.test(words.slice(start)) ? optionsIn(words, pairs, start) : [];
+  const first = options[0];
+  if (options.length < 2 || first === undefined) return stretch(source, start, end, pairs);
+  const before = stretch(source, start, first.start, within(pairs, start, first.start));
+  const reason = `${options.length} options are offered in one paragraph.`;
+  return [...before, bracketOf("unagreed", reason, optionAlternatives(source, options, end, pairs))];
+}
+
+const OPTION_WORD = /\b(?:Option|Alt)/i;
 
 /** Pairs that lie wholly between two offsets; `pairs` is sorted and its pairs do not overlap. */
 function within(pairs: readonly Pair[], start: number, end: number): readonly Pair[] {
@@ -201,7 +206,7 @@ function oneReading(
   const read = attributionOf(words, source.parties);
   const from = start + read.head;
   const to = end - read.tail;
-  const inner = stretch(source, from, to, within(pairs, from, to));
+  const inner = phrase(source, from, to, within(pairs, from, to));
   const out: (Literal | Alternative)[] = [];
   if (read.head > 0) out.push(literal("attribution", words.slice(0, read.head)));
   out.push({ type: "alternative", stance: read.stance, attribution: read.attribution, children: inner });

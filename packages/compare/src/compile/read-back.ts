@@ -1,0 +1,45 @@
+import {
+  type Alternative,
+  type Inline,
+  type Lexicon,
+  print,
+  readInstrument,
+  type SourceParagraph,
+} from "@travaux/instrument";
+import type { Leaf } from "../passage.ts";
+
+const NOTHING_KNOWN: Lexicon = { instruments: [], organisations: [] };
+
+/** True where whoever reads the print of a clause again would find other brackets, names, stances or words than were meant. */
+export function isMisread(leaf: Leaf): boolean {
+  if (leaf.type === "opaque" || leaf.type === "table" || !leaf.children.some(isBracket)) return false;
+  const heads = leaf.type === "heading" || leaf.type === "title" || (leaf.type === "clause" && leaf.role === "chapeau");
+  const read = readAgain(print(leaf), heads ? "heading" : "body");
+  return shapeOf(leaf.children) !== shapeOf(read);
+}
+
+function isBracket(node: Inline): boolean {
+  return node.type === "bracket" && node.origin === "compiled";
+}
+
+function readAgain(text: string, style: "heading" | "body"): readonly Inline[] {
+  const paragraph: SourceParagraph = { text, pieces: [{ start: 0, end: text.length, glue: "" }], style };
+  const [block] = readInstrument([paragraph], { version: "again", lexicon: NOTHING_KNOWN }).children;
+  const leaf = block?.type === "division" ? block.children[0] : block;
+  return leaf !== undefined && "children" in leaf && leaf.type !== "division" ? leaf.children : [];
+}
+
+/** The brackets of a paragraph with their stances, names and words; what else the words are (citations, placeholders) is left out. */
+function shapeOf(nodes: readonly (Inline | Alternative)[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "alternative") {
+        return `<${node.stance}|${node.attribution.join()}|${shapeOf(node.children)}>`;
+      }
+      if (node.type === "citation") return shapeOf(node.children);
+      if (node.type !== "bracket") return node.value;
+      const inner = node.children.map((child) => (child.type === "literal" ? "" : shapeOf([child])));
+      return node.kind === "unagreed" || node.kind === "heading" ? `{${inner.join("")}}` : print(node);
+    })
+    .join("");
+}
