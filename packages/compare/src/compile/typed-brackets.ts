@@ -24,7 +24,7 @@ export function withBaseWords(leaf: Leaf, base: readonly Passage[], isProposal: 
     const words = only[gaps.indexOf(index)] ?? "";
     return node.type === "bracket" && words !== "" ? retaining(node, words) : node;
   });
-  return { ...leaf, children } as Leaf;
+  return { ...leaf, children };
 }
 
 /** The words between those brackets that keep no words of the base, and where these brackets stand. */

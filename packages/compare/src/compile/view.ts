@@ -216,8 +216,7 @@ function wordsAt(work: Work, leaf: Leaf, at: number): readonly Inline[] | null {
   const render: Render = (region, base) =>
     settled(region) ? inlineOf(region.readings[0]?.text ?? "") : regionNodes(work, region, base);
   const woven = weave(childrenOf(leaf), shown, render);
-  if (work.options.settle || !mayMislead(passage.text, regions) || !isMisread(withChildren(leaf, woven) as Leaf))
-    return woven;
+  if (work.options.settle || !mayMislead(passage.text, regions) || !isMisread(withChildren(leaf, woven))) return woven;
   return weave(childrenOf(leaf), [wholeRegion(passage, regions)], render);
 }
 
@@ -357,7 +356,7 @@ function childrenOf(leaf: Leaf): readonly Inline[] {
 }
 
 /** A block with other words; a table or an opaque block that is changed becomes a clause, so that its brackets can stand in it. */
-function withChildren(leaf: Leaf, children: readonly Inline[]): Block {
+function withChildren(leaf: Leaf, children: readonly Inline[]): Leaf {
   if (leaf.type === "opaque" || leaf.type === "table") {
     const clause: Clause = { type: "clause", id: leaf.id, role: "operative", depth: 0, children };
     return clause;

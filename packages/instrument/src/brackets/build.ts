@@ -1,5 +1,6 @@
 import type { Alternative, Bracket, BracketKind, Inline, Literal, Milestone } from "../nodes.ts";
 import { optionsIn } from "../parse/marker.ts";
+import { lowerBound } from "../parse/sorted.ts";
 import type { PartyName } from "../view.ts";
 import { attributionOf } from "./attribution.ts";
 import { type Classified, classify } from "./classify.ts";
@@ -48,19 +49,6 @@ function within(pairs: readonly Pair[], start: number, end: number): readonly Pa
   const from = lowerBound(pairs, (pair) => pair.open < start);
   const to = lowerBound(pairs, (pair) => pair.close < end);
   return from < to ? pairs.slice(from, to) : [];
-}
-
-/** Index of the first element for which `isBefore` fails. */
-function lowerBound<T>(sorted: readonly T[], isBefore: (each: T) => boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const each = sorted[middle];
-    if (each !== undefined && isBefore(each)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function stretch(source: BracketSource, start: number, end: number, pairs: readonly Pair[]): readonly Inline[] {

@@ -2,6 +2,7 @@ import { reservationsIn } from "../brackets/attribution.ts";
 import type { FoundCitation } from "../cite/citations.ts";
 import type { Inline, Mark, Text } from "../nodes.ts";
 import type { MarkRange } from "../source.ts";
+import { lowerBound } from "./sorted.ts";
 
 interface Special {
   readonly start: number;
@@ -22,7 +23,7 @@ export function wordsBuilder(
   return (start, end) => {
     const out: Inline[] = [];
     let from = start;
-    for (let index = firstFrom(specials, start); index < specials.length; index += 1) {
+    for (let index = lowerBound(specials, (special) => special.start < start); index < specials.length; index += 1) {
       const special = specials[index];
       if (special === undefined || special.start >= end) break;
       if (special.end > end || special.start < from) continue;
@@ -51,17 +52,6 @@ function specialsOf(text: string, citations: readonly FoundCitation[]): readonly
     }),
   );
   return [...cited, ...reserved].sort((a, b) => a.start - b.start);
-}
-
-function firstFrom(specials: readonly Special[], start: number): number {
-  let low = 0;
-  let high = specials.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((specials[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function textsOf(text: string, marks: readonly MarkRange[], start: number, end: number): readonly Text[] {

@@ -1,4 +1,5 @@
 import type { Advice, Severity, View } from "../finding.ts";
+import { datePhrase } from "../register/dates.ts";
 
 /** A severity as it is printed. */
 export const SEVERITY_WORD: Readonly<Record<Severity, string>> = {
@@ -25,26 +26,9 @@ export const VIEW_WORD: Readonly<Record<View, string>> = {
   security: "security",
 };
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-/** `2027-03-04` as `4 March 2027`; anything else as it stands. No locale decides it. */
+/** `2027-03-04` as `4 March 2027`; anything but a whole date as it stands. No locale decides it. */
 export function longDate(iso: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  const month = match === null ? undefined : MONTHS[Number(match[2]) - 1];
-  return match === null || month === undefined ? iso : `${Number(match[3])} ${month} ${match[1]}`;
+  return /^\d{4}-(?:0[1-9]|1[0-2])-\d{2}$/.test(iso) ? datePhrase(iso) : iso;
 }
 
 /** `2027-03-04` as `04-03-2027`, the day first, as South Asian offices write it; anything else as it stands. */

@@ -1,5 +1,5 @@
 import { type ColumnRow, type Comparison, type Compilation, columns, passagesOf, rollingText } from "@travaux/compare";
-import { type Instrument, labelsOf, print } from "@travaux/instrument";
+import { type Alternative, type Block, type Inline, type Instrument, labelsOf, print } from "@travaux/instrument";
 
 /** A page on its own: no script, nothing fetched, readable on paper and by a screen reader. */
 function pageOf(title: string, body: string): string {
@@ -12,7 +12,12 @@ function pageOf(title: string, body: string): string {
 body { font: 1rem/1.5 serif; margin-inline: auto; max-inline-size: 60rem; padding: 1rem; }
 ins { background: #e3f4e3; text-decoration: underline; }
 del { background: #fbe6e6; text-decoration: line-through; }
-b.names { font-weight: 600; }
+b.names, b.bracket { font-weight: 700; }
+section { display: grid; gap: 0 1rem; grid-template-columns: 6.5rem 1fr; }
+section p { margin-block: 0 0.8rem; }
+.label { color: #444; font: 0.8rem/1.9 sans-serif; }
+@media (max-width: 40rem) { section { grid-template-columns: 1fr; } }
+@media print { body { font-size: 11pt; max-inline-size: none; } ins, del { background: none; } section { break-inside: avoid; } }
 table { border-collapse: collapse; inline-size: 100%; }
 td, th { border: 1px solid #999; padding: 0.4rem; text-align: start; vertical-align: top; }
 .note { color: #444; font-size: 0.85rem; }
@@ -61,11 +66,36 @@ const SAID: Readonly<Record<Comparison["changes"][number]["kind"], string>> = {
   merge: "joined",
 };
 
-/** A compilation as a page: the rolling text, then base and proposals side by side. */
+/** A compilation as a page: the rolling text with labels and bold brackets, then base and proposals side by side. */
 export function compilationPage(compilation: Compilation, title: string): string {
-  const paragraphs = passagesOf(rollingText(compilation)).map((passage) => `<p>${escaped(passage.text)}</p>`);
-  return pageOf(title, `${paragraphs.join("\n")}\n<h2>Side by side</h2>\n${columnsTable(columns(compilation))}`);
+  const labels = labelsOf(compilation.base);
+  const [first, ...others] = rollingText(compilation).children;
+  const blocks = first?.type === "title" && print(first) === title ? others : [first, ...others];
+  const sections = blocks.flatMap((block) => (block === undefined ? [] : sectionsOf(block, labels)));
+  return pageOf(title, `${sections.join("\n")}\n<h2>Side by side</h2>\n${columnsTable(columns(compilation))}`);
 }
+
+function sectionsOf(block: Block, labels: ReadonlyMap<string, string>): readonly string[] {
+  if (block.type === "division") return block.children.flatMap((child) => sectionsOf(child, labels));
+  const words = "children" in block ? markedWords(block.children) : escaped(print(block));
+  const label = labels.get(block.id) ?? "";
+  return [`<section><div class="label">${escaped(label)}</div><p>${words}</p></section>`];
+}
+
+/** Words with every bracket, name and separator in bold, so that they stand out in print without colour. */
+function markedWords(nodes: readonly (Inline | Alternative)[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "literal" && BOLD.has(node.kind)) return `<b class="bracket">${escaped(node.value)}</b>`;
+      if (node.type === "alternative" && node.stance === "delete" && node.children.length > 0) {
+        return `<del>${markedWords(node.children)}</del>`;
+      }
+      return "children" in node ? markedWords(node.children) : escaped(node.value);
+    })
+    .join("");
+}
+
+const BOLD: ReadonlySet<string> = new Set(["bracket", "separator", "attribution", "option"]);
 
 function columnsTable(rows: readonly ColumnRow[]): string {
   const body = rows.map((row) => {
