@@ -6,7 +6,7 @@ import { bagOf, type Subject } from "./subject.ts";
 const LEAST_TOKENS = 4;
 
 /** Passages at least so alike (thousandths), out of order, are one that moved and was edited. */
-export const MOVE_THRESHOLD = 600;
+const MOVE_THRESHOLD = 600;
 
 /** In a passage lighter than this, ten words of substance or so, a formula ("Take note of the …") is half of the words … */
 const LIGHT = 30;
