@@ -43,6 +43,7 @@ describe("a plain text", () => {
     expect(codeOf(new Uint8Array([0xff, 0xfe, 0x00, 0xd8]))).toBe("E_TEXT_ENCODING");
     expect(codeOf(new Uint8Array([0x41, 0x00, 0x41]))).toBe("E_BINARY");
     expect(codeOf(new Uint8Array([1, 2, 3, 0x41]))).toBe("E_BINARY");
+    expect(codeOf(new Uint8Array([0x41, 0xe9, 0x41, 0x00, 0x81]))).toBe("E_BINARY");
     expect(codeOf(encode(" \n\t\r\n", "utf-8"))).toBe("E_TEXT_BLANK");
     expect(codeOf(encode("\uFEFF", "utf-8"))).toBe("E_TEXT_BLANK");
   });

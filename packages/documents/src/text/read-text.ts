@@ -20,6 +20,7 @@ export function readText(bytes: Uint8Array, name: string): Reading {
       { where: { file: name } },
     );
   }
+  if (!isUtf16(bytes)) refuseBinary(Buffer.from(bytes).toString("latin1"), name);
   const { encoding, source: characters } = decode(bytes, name);
   refuseBinary(characters, name);
   const record = jsonRecordOf(characters, name);
@@ -41,6 +42,11 @@ export function readText(bytes: Uint8Array, name: string): Reading {
     encoding,
     ...(record === null ? {} : { envelope: record.envelope }),
   };
+}
+
+/** UTF-16 says so by its mark; its bytes hold zeros that are no sign of binary data. */
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 function refuseBinary(characters: string, name: string): void {

@@ -32,6 +32,10 @@ describe("paragraphs of plain text", () => {
     expect(texts(source)).toHaveLength(1);
   });
 
+  it("begin again at the last of a list, behind '; and'", () => {
+    expect(texts("(b) to oil every hinge each autumn; and\n(c) to publish the ledger.")).toHaveLength(2);
+  });
+
   it("begin again behind a semicolon at a capital letter, though the line was full", () => {
     const lines = [
       "Enhance the patience of ferry masters in the long season of fogs, and let",

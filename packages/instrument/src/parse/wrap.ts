@@ -82,7 +82,8 @@ function startsParagraph(line: Line, next: Line, soFar: SoFar): boolean {
   const marker = markerOf(next.text);
   if (marker !== null) {
     if (marker.style === "bullet") return ENDS_CLAUSE.test(line.text) || next.indent !== line.indent;
-    return !(CITES_NUMBER_NEXT.test(line.text) && next.indent === line.indent);
+    const listed = /[;,]\s+(?:and|or)$/i.test(line.text);
+    return listed || !(CITES_NUMBER_NEXT.test(line.text) && next.indent === line.indent);
   }
   if (/;["”’)\]*]*$/.test(line.text) && /^[*_["“]*\p{Lu}/u.test(next.text)) return true;
   if (ENDS_SENTENCE.test(line.text) && /^We, /.test(next.text)) return true;

@@ -58,6 +58,14 @@ describe("the rolling text on the command line", () => {
     }
   });
 
+  it("does not lay a party's words out as a file in which it typed its own name", async () => {
+    put("ken.txt", BASE.replace("quickly", "[KEN: promptly]"));
+    const json = put("k.json", await compileCommand(at("base.txt"), [`KEN=${at("ken.txt")}`], { json: true }, around));
+    const { text } = await projectCommand(json, { accept: ["KEN"] });
+    expect(text).toContain("Decide to promptly survey the river mouth each spring;\n");
+    expect(text).toContain("\nInvite every port to report.");
+  });
+
   it("keeps colliding proposals in brackets and says so with exit code 1", async () => {
     const json = put("c.json", await compileCommand(at("base.txt"), named(), { json: true }, around));
     const { text, said, exit } = await projectCommand(json, { accept: ["PAK", "ZAF"] });

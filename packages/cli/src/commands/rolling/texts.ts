@@ -77,7 +77,8 @@ export async function readFilings(base: Instrument, files: readonly NamedFile[],
       const expansion = expandFiling(base, { party, file: path, text: text.instrument });
       filings.push(...expansion.filings);
       notCarried.push(...expansion.notCarried);
-      if (expansion.filings.length === 1) layouts[party] = text.layout;
+      const [own, ...others] = expansion.filings;
+      if (own?.text === text.instrument && others.length === 0) layouts[party] = text.layout;
       else delete layouts[party];
     }
   } finally {
