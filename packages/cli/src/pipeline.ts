@@ -1,5 +1,5 @@
 import type { Communication } from "@travaux/documents";
-import { type Intake, intake, readFile } from "@travaux/documents";
+import { type Intake, intake, readFile, type WordView } from "@travaux/documents";
 import type { InstrumentView } from "@travaux/instrument";
 import { lexiconOf, type NoteFacts, type Pack, type Register, type VetReport, type View, vet } from "@travaux/vetting";
 import { loadFile } from "./files/load.ts";
@@ -37,10 +37,10 @@ export interface VetRequest {
 /** The name of the version that a file on its own is: the first part of every clause id. */
 const ONLY_VERSION = "v1";
 
-/** A file as note, text and remainder. Throws what its reader throws. */
-export async function readPath(path: string, { register }: Library): Promise<ReadFile> {
+/** A file as note, text and remainder; a Word file in one view of its tracked changes. Throws what its reader throws. */
+export async function readPath(path: string, { register }: Library, view: WordView = "accepted"): Promise<ReadFile> {
   const { bytes, name } = await loadFile(path);
-  const reading = await readFile(bytes, name);
+  const reading = await readFile(bytes, name, { view });
   const read = intake(reading, { version: ONLY_VERSION, lexicon: lexiconOf(register) });
   return { path, name, size: bytes.length, read };
 }

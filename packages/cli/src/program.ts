@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { VIEWS } from "./choices.ts";
 import { type ExplainFlags, explainCommand } from "./commands/explain.ts";
+import { type InspectFlags, inspectCommand } from "./commands/inspect.ts";
 import { type ReadFlags, readCommand } from "./commands/read.ts";
 import { addRolling, type RollingProgramSurroundings } from "./commands/rolling/program.ts";
 import { type VetFlags, type VetSurroundings, vetCommand } from "./commands/vet.ts";
@@ -11,6 +12,8 @@ const EXAMPLES = `
 Examples:
   travaux read note.docx                        what was read: the note, the text, its clauses
   travaux read note.docx --json                 the same as data
+  travaux read note.docx --view all             the text with every author's tracked changes marked
+  travaux inspect note.docx                     authors, changes, comments, hidden matter, risks
   travaux vet note.docx --for PAK               the vetting brief, in the terminal
   travaux vet note.pdf --for PAK --view legal --out brief.docx --out brief.html --reply reply.docx
   travaux vet drafts/*.docx --for IND --out briefs/
@@ -36,6 +39,7 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
     .exitOverride()
     .configureOutput({ writeErr: complain, outputError: () => undefined });
   addRead(main, around);
+  addInspect(main, around);
   addVet(main, around);
   addExplain(main, around);
   addRolling(main, around);
@@ -50,7 +54,22 @@ function addRead(main: Command, around: ProgramSurroundings): void {
     .option("--json", "as data (docs/spec/json.md)")
     .option("--clauses", "the clauses alone")
     .option("--print", "give the text back, to the byte")
+    .option(
+      "--view <view>",
+      "for Word files: changes accepted (as a rule), rejected, those of one AUTHOR, or all, marked",
+    )
     .action(async (file: string, flags: ReadFlags) => around.print(await readCommand(file, flags, around.screen)));
+}
+
+function addInspect(main: Command, around: ProgramSurroundings): void {
+  main
+    .command("inspect")
+    .description("what a Word file holds beside its text: who changed what, comments, hidden matter, risks")
+    .argument("<file>", "the Word file, or - for standard input")
+    .option("--json", "as data (docs/spec/word-inspection.md)")
+    .action(async (file: string, flags: InspectFlags) =>
+      around.print(await inspectCommand(file, flags, around.screen)),
+    );
 }
 
 function addVet(main: Command, around: ProgramSurroundings): void {
@@ -70,6 +89,10 @@ function addVet(main: Command, around: ProgramSurroundings): void {
     .option("--reply <file>", "write the reply note: .docx .html .txt, or a folder")
     .option("--house <form>", "form of the reply note: federal-secretariat, generic, or a .json file of your own")
     .option("--pack <folder>", "add a pack of rules of your own", gathered)
+    .option(
+      "--text <view>",
+      "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
+    )
     .action(async (files: string[], flags: VetFlags) => around.print(await vetCommand(files, flags, around)));
 }
 
@@ -83,6 +106,7 @@ function addExplain(main: Command, around: ProgramSurroundings): void {
     .option("--view <view>", "the point of view, where --in names a text")
     .option("--set <field=value>", "as for vet", gathered)
     .option("--pack <folder>", "as for vet", gathered)
+    .option("--text <view>", "as for vet")
     .option("--json", "the finding as data")
     .action(async (id: string, flags: ExplainFlags) => around.print(await explainCommand(id, flags, around.screen)));
 }

@@ -17,6 +17,7 @@ import {
   vettingListShape,
   vettingShape,
 } from "../shapes/vetting-shape.ts";
+import { wordViewOf } from "../word-view.ts";
 
 /** Options of `travaux explain` as typed. */
 export interface ExplainFlags {
@@ -26,6 +27,7 @@ export interface ExplainFlags {
   readonly set?: readonly string[];
   readonly pack?: readonly string[];
   readonly json?: boolean;
+  readonly text?: string;
 }
 
 /** Shorter than this, the beginning of an id would name findings by chance. */
@@ -45,7 +47,7 @@ async function reportsIn(flags: ExplainFlags, library: Library): Promise<readonl
   if (saved !== null) return saved;
   const view = flags.view === undefined ? null : viewOf(flags.view);
   const mendings = (flags.set ?? []).map(readMending);
-  const read = await readPath(flags.in, library);
+  const read = await readPath(flags.in, library, wordViewOf(flags.text));
   return statesToTry(flags.for, library).map((state) => vettingJson(vetRead(read, library, { state, view, mendings })));
 }
 

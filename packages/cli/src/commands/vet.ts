@@ -1,4 +1,4 @@
-import { renderTerminal } from "@travaux/documents";
+import { renderTerminal, type WordView } from "@travaux/documents";
 import { briefPaper } from "@travaux/vetting";
 import { requiredState, viewOf } from "../choices.ts";
 import { checkTargets, type Target, targetsFor } from "../files/targets.ts";
@@ -11,6 +11,7 @@ import type { Progress } from "../progress.ts";
 import type { Screen } from "../screen.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingListShape, vettingShape } from "../shapes/vetting-shape.ts";
+import { viewNotice, wordViewOf } from "../word-view.ts";
 import { BRIEF_KINDS, briefContent, REPLY_KINDS, replyContent } from "./contents.ts";
 
 /** Options of `travaux vet` as typed. */
@@ -23,6 +24,7 @@ export interface VetFlags {
   readonly reply?: string;
   readonly house?: string;
   readonly pack?: readonly string[];
+  readonly text?: string;
 }
 
 /** What the command works with: the screen, the day as ISO 8601, and who is told of progress and of files written. */
@@ -48,7 +50,12 @@ export async function vetCommand(
   const briefs = (flags.out ?? []).map((out) => targetsFor(out, paths, BRIEF_KINDS));
   const replies = flags.reply === undefined ? [] : [targetsFor(flags.reply, paths, REPLY_KINDS)];
   checkTargets([...briefs, ...replies].flat(2), paths);
-  const vetted = await vetAll(paths, await openLibrary(flags.pack ?? []), request, progress(paths.length));
+  const work = { library: await openLibrary(flags.pack ?? []), request, text: wordViewOf(flags.text) };
+  const vetted = await vetAll(paths, work, progress(paths.length));
+  for (const { read } of vetted) {
+    const notice = viewNotice(read.reading);
+    if (notice !== null) tell(notice);
+  }
   const written: Written[] = [];
   for (const [index, file] of vetted.entries()) {
     for (const target of targetsAt(briefs, index)) {
@@ -66,15 +73,15 @@ export async function vetCommand(
 
 async function vetAll(
   paths: readonly string[],
-  library: Library,
-  request: VetRequest,
+  work: { readonly library: Library; readonly request: VetRequest; readonly text: WordView },
   progress: Progress,
 ): Promise<readonly VettedFile[]> {
+  const { library, request, text } = work;
   const vetted: VettedFile[] = [];
   try {
     for (const [index, path] of paths.entries()) {
       progress.step(index, path);
-      vetted.push(vetRead(await readPath(path, library), library, request));
+      vetted.push(vetRead(await readPath(path, library, text), library, request));
     }
   } finally {
     progress.end();

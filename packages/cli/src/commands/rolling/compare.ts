@@ -1,6 +1,7 @@
 import { compare } from "@travaux/compare";
 import { checkTargets, type OutKind, targetsFor } from "../../files/targets.ts";
 import { type Written, writeTogether } from "../../files/write-together.ts";
+import { wordViewOf } from "../../word-view.ts";
 import { comparisonLines } from "./lines.ts";
 import { comparisonPage, titleOf } from "./page.ts";
 import { readText } from "./texts.ts";
@@ -9,6 +10,7 @@ import { readText } from "./texts.ts";
 export interface CompareFlags {
   readonly json?: boolean;
   readonly out?: readonly string[];
+  readonly text?: string;
 }
 
 const KINDS: readonly OutKind[] = ["html", "json", "txt"];
@@ -22,7 +24,9 @@ export async function compareCommand(
 ): Promise<string> {
   const targets = (flags.out ?? []).flatMap((out) => targetsFor(out, [base], KINDS).flat());
   checkTargets(targets, [base, revised]);
-  const [before, after] = [await readText(base), await readText(revised)];
+  const view = wordViewOf(flags.text);
+  const [before, after] = [await readText(base, view), await readText(revised, view)];
+  for (const { notice } of [before, after]) if (notice !== null) tell(notice);
   const comparison = compare(before.instrument, after.instrument);
   const json = (): string => `${JSON.stringify(comparison, null, 2)}\n`;
   const written = targets.map(({ path, kind }): Written => {

@@ -1,8 +1,10 @@
 import { checkPrint, compile, PRINT_STYLES, printRolling, rollingText, type Style } from "@travaux/compare";
+import type { WordView } from "@travaux/documents";
 import { TravauxError } from "@travaux/instrument";
 import { checkTargets, type OutKind, targetsFor } from "../../files/targets.ts";
 import { type Written, writeTogether } from "../../files/write-together.ts";
 import type { Progress } from "../../progress.ts";
+import { wordViewOf } from "../../word-view.ts";
 import type { CompiledFile } from "./compiled-file.ts";
 import { compilationPage, titleOf } from "./page.ts";
 import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
@@ -13,6 +15,7 @@ export interface CompileFlags {
   readonly json?: boolean;
   readonly style?: string;
   readonly out?: readonly string[];
+  readonly text?: string;
 }
 
 /** Who is told of progress and of files written. */
@@ -41,7 +44,7 @@ export async function compileCommand(
   }
   const targets = (flags.out ?? []).flatMap((out) => targetsFor(out, [base], KINDS).flat());
   checkTargets(targets, [base, ...files.map((file) => file.path)]);
-  const { compiled, warnings } = await compileFiles(base, files, progress(files.length));
+  const { compiled, warnings } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
   for (const line of warnings) tell(line);
   const json = (): string => `${JSON.stringify(compiled)}\n`;
   const written = targets.map(({ path, kind }): Written => {
@@ -60,9 +63,10 @@ export async function compileFiles(
   base: string,
   files: readonly NamedFile[],
   progress: Progress,
+  view: WordView = "accepted",
 ): Promise<{ readonly compiled: CompiledFile; readonly warnings: readonly string[] }> {
-  const text = await readText(base);
-  const { filings, layouts, notCarried } = await readFilings(text.instrument, files, progress);
+  const text = await readText(base, view);
+  const { filings, layouts, notCarried, notices } = await readFilings(text.instrument, files, { progress, view });
   const compilation = compile(text.instrument, filings);
   const aside = compilation.setAside.map(
     ({ party, file, reason }) => `set aside: ${party}, ${file ?? "typed by hand"}: ${reason}`,
@@ -72,7 +76,7 @@ export async function compileFiles(
   );
   return {
     compiled: { ...compilation, layouts: { base: text.layout, parties: layouts } },
-    warnings: [...aside, ...lost],
+    warnings: [...(text.notice === null ? [] : [text.notice]), ...notices, ...aside, ...lost],
   };
 }
 

@@ -33,6 +33,10 @@ function addCompare(main: Command, around: RollingProgramSurroundings): void {
     .argument("<base>", "the older version")
     .argument("<revised>", "the newer version")
     .option("--json", "as data (docs/spec/compare.md)")
+    .option(
+      "--text <view>",
+      "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
+    )
     .option("--out <file>", "write the comparison: .html .txt .json", gathered)
     .action(async (base: string, revised: string, flags: CompareFlags) =>
       around.print(await compareCommand(base, revised, flags, around.tell)),
@@ -48,6 +52,10 @@ function addCompile(main: Command, around: RollingProgramSurroundings): void {
     .option("--from <folder>", "a folder of delegations' files, each named after its delegation")
     .option("--style <style>", `how brackets are printed: ${PRINT_STYLES.join(", ")}`)
     .option("--json", "the compilation as data, for travaux project (docs/spec/compile.md)")
+    .option(
+      "--text <view>",
+      "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
+    )
     .option("--out <file>", "write the rolling text: .txt .html .json", gathered)
     .action(async (base: string, files: string[], flags: CompileFlags) =>
       around.print(await compileCommand(base, files, flags, around)),

@@ -1,16 +1,20 @@
 import { readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { expandFiling, type Filing, type NotCarried, type Passage, passagesOf } from "@travaux/compare";
+import type { WordView } from "@travaux/documents";
 import { type Instrument, isPartyCode, type Layout, TravauxError } from "@travaux/instrument";
 import { openLibrary } from "../../library.ts";
 import { type ReadFile, readPath } from "../../pipeline.ts";
 import type { Progress } from "../../progress.ts";
+import { viewNotice } from "../../word-view.ts";
 
 /** A text of the table: its tree, and what restores its file. */
 export interface TableText {
   readonly path: string;
   readonly instrument: Instrument;
   readonly layout: Layout;
+  /** Said of a Word file with tracked changes: in which view it was read; null for others. */
+  readonly notice: string | null;
 }
 
 /** One delegation's file as named on the command line. */
@@ -19,10 +23,10 @@ export interface NamedFile {
   readonly path: string;
 }
 
-/** Reads a file as a text of the table. Throws what its reader throws. */
-export async function readText(path: string): Promise<TableText> {
-  const file: ReadFile = await readPath(path, await openLibrary([]));
-  return { path, instrument: file.read.instrument, layout: file.read.layout };
+/** Reads a file as a text of the table, a Word file in one view of its changes. Throws what its reader throws. */
+export async function readText(path: string, view: WordView = "accepted"): Promise<TableText> {
+  const { read }: ReadFile = await readPath(path, await openLibrary([]), view);
+  return { path, instrument: read.instrument, layout: read.layout, notice: viewNotice(read.reading) };
 }
 
 /** `NAME=FILE` as a party and a path. Throws E_USAGE where it is not of that form. */
@@ -63,17 +67,25 @@ export interface Filed {
   /** By party: what restores the party's own file. */
   readonly layouts: Readonly<Record<string, Layout>>;
   readonly notCarried: readonly (NotCarried & { readonly party: string })[];
+  /** Of files with tracked changes, in the order of the files. */
+  readonly notices: readonly string[];
 }
 
 /** Reads the delegations' files; brackets and names typed by hand become proposals of those named. */
-export async function readFilings(base: Instrument, files: readonly NamedFile[], progress: Progress): Promise<Filed> {
+export async function readFilings(
+  base: Instrument,
+  files: readonly NamedFile[],
+  { progress, view }: { readonly progress: Progress; readonly view: WordView },
+): Promise<Filed> {
+  const notices: string[] = [];
   const filings: Filing[] = [];
   const layouts: Record<string, Layout> = {};
   const notCarried: (NotCarried & { readonly party: string })[] = [];
   try {
     for (const [index, { party, path }] of files.entries()) {
       progress.step(index, path);
-      const text = await readText(path);
+      const text = await readText(path, view);
+      if (text.notice !== null) notices.push(text.notice);
       const expansion = expandFiling(base, { party, file: path, text: text.instrument });
       filings.push(...expansion.filings);
       notCarried.push(...expansion.notCarried);
@@ -85,7 +97,7 @@ export async function readFilings(base: Instrument, files: readonly NamedFile[],
     progress.end();
   }
   const inOrder = Object.entries(layouts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { filings, layouts: Object.fromEntries(inOrder), notCarried };
+  return { filings, layouts: Object.fromEntries(inOrder), notCarried, notices };
 }
 
 /** A text for people: paragraphs apart by an empty line, a line feed at the end. */
