@@ -1,9 +1,11 @@
-import { intake, readFile, renderTerminal } from "@travaux/documents";
+import { type Comment, intake, readFile, renderTerminal } from "@travaux/documents";
+import { plainText } from "@travaux/paper";
 import { builtinPack, builtinRegister, type Finding, lexiconOf, RULES } from "@travaux/vetting";
 import { describe, expect, it } from "vitest";
 import type { ReadFile } from "../pipeline.ts";
 import { explainPaper } from "./explain.ts";
 import { overviewPaper } from "./overview.ts";
+import { commentEntries } from "./tracked.ts";
 
 const TEXT =
   "Declaration on Lighthouses\n\nPort Verde, 3 May 2027\n\nWe, the Ministers of [list of States], met in Port Verde;\n\nRecall the United Nations Convention on the Law of the Sea, article 98;\n\nDecide to keep the lamps lit.\n";
@@ -88,5 +90,34 @@ describe("the explanation of a finding", () => {
       }),
     );
     expect(words).toContain("It is about the text as a whole.");
+  });
+});
+
+describe("comments of a Word file", () => {
+  const said = (id: string, parent: string | null, resolved = false): Comment => ({
+    id,
+    author: id,
+    initials: null,
+    date: "2031-02-03T10:00:00Z",
+    dateUtc: null,
+    text: `words of ${id}`,
+    parent,
+    resolved,
+    range: null,
+    quote: parent === null ? "the lamps" : "",
+  });
+
+  it("stand in threads, also a reply to a reply, and none is lost where they answer each other in a circle", () => {
+    const lines = commentEntries([
+      said("Ann", null, true),
+      said("Bo", null),
+      said("Cy", "Ann"),
+      said("Di", "Cy"),
+      said("Ed", "Flo"),
+      said("Flo", "Ed"),
+    ]).map(plainText);
+    expect(lines.map((line) => line.slice(0, 2))).toEqual(["An", "Cy", "Di", "Bo", "Ed", "Fl"]);
+    expect(lines[0]).toBe("Ann, 2031-02-03 on “the lamps” (resolved): words of Ann");
+    expect(lines[1]).toBe("Cy, 2031-02-03 in reply: words of Cy");
   });
 });

@@ -135,13 +135,20 @@ export function commentEntries(comments: readonly Comment[]): readonly (readonly
       run(text, "quote"),
     ];
   };
-  const ids = new Set(comments.map(({ id }) => id));
-  const first = comments.filter(({ parent }) => parent === null || !ids.has(parent));
-  return first.flatMap((comment) => [
-    entryOf(comment),
-    ...comments.filter(({ parent }) => parent === comment.id).map(entryOf),
-  ]);
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  const threads = new Map<string, Comment[]>();
+  for (const comment of comments) {
+    let root = comment;
+    for (let up = 0; up < DEEPEST_THREAD && root.parent !== null; up += 1) root = byId.get(root.parent) ?? root;
+    const thread = threads.get(root.id);
+    if (thread === undefined) threads.set(root.id, [comment]);
+    else thread.push(comment);
+  }
+  return [...threads.values()].flat().map(entryOf);
 }
+
+/** Word answers only the first comment of a thread; other programs nest a little. */
+const DEEPEST_THREAD = 32;
 
 /** Enough of the words to find the place. */
 const LONGEST_QUOTE = 80;

@@ -23,7 +23,16 @@ function unknownAuthor(file: string, author: string, authors: readonly string[])
     `${file} has no tracked changes by "${author}".`,
     authors.length === 0
       ? "The file has no tracked changes by anybody: read it as it is."
-      : `Its changes are by: ${authors.map((one) => `"${one}"`).join(", ")}.`,
+      : `Its changes are by: ${listed(authors)}.`,
     { where: { file } },
   );
+}
+
+/** More names than this are not read by anybody. */
+const MOST_NAMES = 30;
+
+function listed(authors: readonly string[]): string {
+  const more = authors.length - MOST_NAMES;
+  const names = authors.slice(0, MOST_NAMES).map((one) => `"${one}"`);
+  return `${names.join(", ")}${more > 0 ? ` and ${more} more (travaux inspect lists them)` : ""}`;
 }

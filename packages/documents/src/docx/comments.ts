@@ -34,7 +34,10 @@ export interface WrittenComment {
 export interface Comment extends WrittenComment {
   /** Null where the text has no place for it: Word shows such a comment nowhere. */
   readonly range: { readonly start: TextPoint; readonly end: TextPoint } | null;
-  /** The words in the range, all changes accepted; empty where all of them are struck out, or it marks a point. */
+  /**
+   * The words in the range, all changes accepted, LF between paragraphs, of the first 50 paragraphs; empty where all of
+   * them are struck out, or it marks a point.
+   */
   readonly quote: string;
 }
 

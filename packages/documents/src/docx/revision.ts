@@ -160,13 +160,18 @@ export function noteRange(log: RevisionLog, element: XmlElement): boolean {
   if (range === null) return false;
   const id = element.attributes["w:id"] ?? "";
   const end = range[1] === "From" ? "from" : "to";
-  if (range[2] === "Start") log.moves.push({ id, name: element.attributes["w:name"] ?? "", end });
-  else {
+  if (range[2] === "Start") {
+    if (log.moves.length >= MAX_OPEN_MOVES) log.moves.shift();
+    log.moves.push({ id, name: element.attributes["w:name"] ?? "", end });
+  } else {
     const open = log.moves.findLastIndex((one) => one.id === id && one.end === end);
     if (open >= 0) log.moves.splice(open, 1);
   }
   return true;
 }
+
+/** Moves that are open at once; Word has two, one within the other. Older ones are taken for closed. */
+const MAX_OPEN_MOVES = 64;
 
 const CONTROLS: Readonly<Record<string, RevisionKind>> = {
   "w:customXmlInsRangeStart": "control-insertion",

@@ -179,12 +179,16 @@ function movesOf(revisions: readonly Revision[]): readonly Move[] {
   return [...moves].map(([name, found]) => ({ name, ...found }));
 }
 
+/** A comment on more than this is on the text as a whole, and its words need not be said again. */
+const MAX_QUOTED_PARAGRAPHS = 50;
+
 function placed(comment: WrittenComment, edges: Edges | undefined, { paragraphs, model }: Walk): Comment {
   const start = edges?.start ?? edges?.call;
   const end = edges?.end ?? start;
   if (start === undefined || end === undefined) return { ...comment, range: null, quote: "" };
   const parts: string[] = [];
-  for (let at = start.paragraph; at <= end.paragraph; at += 1) {
+  const last = Math.min(end.paragraph, start.paragraph + MAX_QUOTED_PARAGRAPHS - 1);
+  for (let at = start.paragraph; at <= last; at += 1) {
     const from = at === start.paragraph ? start.offset : 0;
     const to = at === end.paragraph ? end.offset : Number.POSITIVE_INFINITY;
     parts.push(acceptedIn(paragraphs[at], { from, to }, model.revisions));

@@ -92,7 +92,7 @@ function loadingFieldsOf(archive: Archive, file: string): readonly string[] {
   const found: string[] = [];
   for (const part of archive.names.filter((name) => TEXT_PARTS.test(name))) {
     const bytes = archive.part(part);
-    let open: string[] = [];
+    const open: string[] = [];
     const keep = (instruction: string): void => {
       if (LOADING_FIELD.test(instruction)) found.push(instruction.trim());
     };
@@ -100,11 +100,10 @@ function loadingFieldsOf(archive: Archive, file: string): readonly string[] {
       for (const child of elementsOf(element)) {
         if (child.name === "w:fldSimple") keep(child.attributes["w:instr"] ?? "");
         if (child.name === "w:instrText" || child.name === "w:delInstrText") {
-          open = [...open.slice(0, -1), (open.at(-1) ?? "") + textOf(child)];
-        } else if (child.name === "w:fldChar" && child.attributes["w:fldCharType"] === "begin") open = [...open, ""];
+          open.push((open.pop() ?? "") + textOf(child));
+        } else if (child.name === "w:fldChar" && child.attributes["w:fldCharType"] === "begin") open.push("");
         else if (child.name === "w:fldChar" && child.attributes["w:fldCharType"] === "end") {
-          keep(open.at(-1) ?? "");
-          open = open.slice(0, -1);
+          keep(open.pop() ?? "");
         } else visit(child);
       }
     };

@@ -13,6 +13,9 @@ const ANONYMOUS: ReadonlySet<string> = new Set(
 const ACCOUNT =
   /^(?:(?:windows|microsoft(?: office)?|office|word|mac|pc|test|default|guest|local|home) user|user|usuario|utilisateur|benutzer|admin(?:istrator)?|owner|guest|unknown|anonymous|microsoft|microsoft account|hp|dell|lenovo|acer|asus|toshiba|libreoffice|openoffice|google docs|user[ _-]?\d+|pc\d*)$/;
 
+/** More names than this are not set beside each other: a file that has them was made to waste time. */
+const MOST_ALIKE = 50;
+
 /** Those in whose names changes and comments stand, in order of their first one. */
 export function inspectedAuthors(
   { revisions, comments }: Pick<TrackedText, "revisions" | "comments">,
@@ -20,26 +23,44 @@ export function inspectedAuthors(
 ): readonly InspectedAuthor[] {
   // Widths of columns have no author in the format: their empty name says nothing.
   const changes = revisions.filter(({ kind, author }) => kind !== "grid-formatting" || author !== "");
-  const names = [...new Set([...changes, ...comments].map(({ author }) => author))];
   const accounts = accountsOf(people);
+  const own = byAuthor(changes);
+  const said = byAuthor(comments);
+  const names = [...new Set([...own.keys(), ...said.keys()])];
+  const keys = new Map<string, string[]>();
+  for (const name of names) {
+    const same = keys.get(keyOf(name));
+    if (same === undefined) keys.set(keyOf(name), [name]);
+    else if (same.length < MOST_ALIKE) same.push(name);
+  }
   return names.map((name) => {
-    const own = changes.filter(({ author }) => author === name);
-    const said = comments.filter(({ author }) => author === name);
-    const initials = [...new Set(said.flatMap((comment) => comment.initials ?? []))].filter((one) => one !== "");
-    const alike = names.filter((other) => other !== name && name !== "" && keyOf(other) === keyOf(name));
+    const changed = own.get(name) ?? [];
+    const commented = said.get(name) ?? [];
+    const initials = [...new Set(commented.flatMap((comment) => comment.initials ?? []))].filter((one) => one !== "");
+    const alike = name.trim() === "" ? [] : (keys.get(keyOf(name)) ?? []).filter((other) => other !== name);
     const known = accounts.get(name) ?? [];
     return {
       name,
-      changes: own.length,
-      comments: said.length,
-      kinds: kindCounts(own),
-      ...datesOf([...own, ...said]),
+      changes: changed.length,
+      comments: commented.length,
+      kinds: kindCounts(changed),
+      ...datesOf([...changed, ...commented]),
       accounts: known,
       initials,
       flags: flagsOf({ name, several: known.length > 1 || initials.length > 1, alike: alike.length > 0 }),
       alike,
     };
   });
+}
+
+function byAuthor<T extends { readonly author: string }>(signed: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of signed) {
+    const group = groups.get(one.author);
+    if (group === undefined) groups.set(one.author, [one]);
+    else group.push(one);
+  }
+  return groups;
 }
 
 function flagsOf({ name, several, alike }: { name: string; several: boolean; alike: boolean }): readonly AuthorFlag[] {
