@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { VIEWS } from "./choices.ts";
+import { type ConvertFlags, convertCommand } from "./commands/convert.ts";
 import { type ExplainFlags, explainCommand } from "./commands/explain.ts";
 import { type InspectFlags, inspectCommand } from "./commands/inspect.ts";
 import { type ReadFlags, readCommand } from "./commands/read.ts";
@@ -14,6 +15,7 @@ Examples:
   travaux read note.docx --json                 the same as data
   travaux read note.docx --view all             the text with every author's tracked changes marked
   travaux inspect note.docx                     authors, changes, comments, hidden matter, risks
+  travaux convert note.docx --view rejected -   the text before the changes, printed
   travaux vet note.docx --for PAK               the vetting brief, in the terminal
   travaux vet note.pdf --for PAK --view legal --out brief.docx --out brief.html --reply reply.docx
   travaux vet drafts/*.docx --for IND --out briefs/
@@ -40,6 +42,7 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
     .configureOutput({ writeErr: complain, outputError: () => undefined });
   addRead(main, around);
   addInspect(main, around);
+  addConvert(main, around);
   addVet(main, around);
   addExplain(main, around);
   addRolling(main, around);
@@ -69,6 +72,19 @@ function addInspect(main: Command, around: ProgramSurroundings): void {
     .option("--json", "as data (docs/spec/word-inspection.md)")
     .action(async (file: string, flags: InspectFlags) =>
       around.print(await inspectCommand(file, flags, around.screen)),
+    );
+}
+
+function addConvert(main: Command, around: ProgramSurroundings): void {
+  main
+    .command("convert")
+    .description("the text of a file as plain text or HTML, in one view of its tracked changes")
+    .argument("<file>", "the file, or - for standard input")
+    .argument("<out>", "the file to write: .txt .html, a folder, or - to print")
+    .option("--to <kind>", "txt (as a rule) or html, where the name of the file does not say it")
+    .option("--view <view>", "for Word files: changes accepted (as a rule), rejected, or those of one AUTHOR")
+    .action(async (file: string, out: string, flags: ConvertFlags) =>
+      around.print(await convertCommand(file, out, flags, around.tell)),
     );
 }
 

@@ -27,8 +27,8 @@ export function shownViewOf(typed: string | undefined): ShownView {
   throw new TravauxError("E_USAGE", "No view was named.", "Use accepted, rejected, all, or the name of an author.");
 }
 
-/** What is to be said of a file with tracked changes: in which view it was read. Null for one without. */
-export function viewNotice({ name, remarks }: Pick<Reading, "name" | "remarks">): string | null {
+/** What is to be said of a file with tracked changes: in which view it was read, and by which option. Null for one without. */
+export function viewNotice({ name, remarks }: Pick<Reading, "name" | "remarks">, option = "--text"): string | null {
   const remark = remarks.find(({ code }) => code === "R_TRACKED_CHANGES");
-  return remark === undefined ? null : `${name}: ${remark.message} --text accepted|rejected|AUTHOR chooses.`;
+  return remark === undefined ? null : `${name}: ${remark.message} ${option} accepted|rejected|AUTHOR chooses.`;
 }

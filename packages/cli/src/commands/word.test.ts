@@ -1,9 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { madeParagraph, madeWord } from "../made-word.ts";
+import { plainTextOf, textPaper } from "../papers/text.ts";
 import { inspectionShape, trackedShape } from "../shapes/word-shapes.ts";
+import { convertCommand } from "./convert.ts";
 import { inspectCommand } from "./inspect.ts";
 import { readCommand } from "./read.ts";
 import { compareCommand } from "./rolling/compare.ts";
@@ -105,6 +107,52 @@ describe("inspecting a Word file", () => {
     const inspection = inspectionShape.parse(JSON.parse(await inspectCommand(file, { json: true }, SCREEN)));
     expect(inspection.changes.total).toBe(3);
     expect(inspection.authors.map(({ name }) => name)).toEqual(["Anna Berg", "Ben Oduya"]);
+  });
+});
+
+describe("converting a Word file", () => {
+  it("prints or writes the view that is asked for, and says which it was", async () => {
+    expect(await convertCommand(file, "-", { view: "rejected" }, tell)).toBe(
+      "Pledge on River Ferries\n\nWe, the ferry States, met;\n\nDecide to pay pilots each spring.\n",
+    );
+    expect(told).toEqual([expect.stringMatching(/rejected: 2 insertions, 1 deletion\. --view accepted/)]);
+    expect(await convertCommand(file, join(folder, "x.html"), { view: "Anna Berg" }, tell)).toBe("");
+    expect(readFileSync(join(folder, "x.html"), "utf8")).toContain("Decide to pay pilots each autumn.");
+    expect(await convertCommand(file, "-", { to: "html" }, tell)).toContain("autumn and winter");
+  });
+
+  it("keeps numbers, notes, tables and emphasis", () => {
+    const piece = (text: string): { text: string; pieces: [] } => ({ text, pieces: [] });
+    const reading = {
+      format: "docx" as const,
+      name: "draft.docx",
+      source: "",
+      remarks: [],
+      paragraphs: [
+        { ...piece("Pilots"), style: "heading" as const, depth: 2, numbering: "I." },
+        { ...piece("Pay them"), numbering: "1.", marks: [{ mark: "strong" as const, start: 0, end: 3 }] },
+        { ...piece("a\tb\nc\td"), style: "table" as const, rows: [["a", "b"], ["c"]] },
+        { ...piece("Well."), style: "footnote" as const, label: "1" },
+      ],
+    };
+    expect(plainTextOf(reading)).toBe("I. Pilots\n\n1. Pay them\n\na\tb\nc\td\n\n[^1]: Well.\n");
+    expect(textPaper(reading).blocks).toMatchObject([
+      { type: "heading", depth: 2, text: "I. Pilots" },
+      {
+        number: "1.",
+        runs: [
+          { text: "Pay", style: "bold" },
+          { text: " them", style: "plain" },
+        ],
+      },
+      { type: "table", head: ["a", "b"], rows: [[[{ text: "c" }], [{ text: "" }]]] },
+      { number: "[^1]:", size: "small" },
+    ]);
+  });
+
+  it("refuses kinds it does not write, and to write over what it reads", async () => {
+    await expect(convertCommand(file, "-", { to: "pdf" }, tell)).rejects.toMatchObject({ code: "E_USAGE" });
+    await expect(convertCommand(file, join(folder, "x.docx"), {}, tell)).rejects.toMatchObject({ code: "E_OUT_KIND" });
   });
 });
 
