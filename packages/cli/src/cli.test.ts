@@ -196,6 +196,8 @@ describe("a refusal", () => {
     ["E_FILE_MISSING", ["vet", "none.txt", "--for", "PAK"]],
     ["E_FILE_FOLDER", ["vet", ".", "--for", "PAK"]],
     ["E_FOR_MISSING", ["vet", NOTE]],
+    ["E_USAGE", ["vet", NOTE, "--for", "PAK", "--for", "DEU"]],
+    ["E_USAGE", ["vet", NOTE, "--for", "PAK", "--reply", "a.docx", "--reply", "b.html"]],
     ["E_STATE_UNKNOWN", ["vet", NOTE, "--for", "XQX"]],
     ["E_VIEW_UNKNOWN", ["vet", NOTE, "--for", "PAK", "--view", "sideways"]],
     ["E_SET_FIELD", ["vet", NOTE, "--for", "PAK", "--set", "colour=red"]],

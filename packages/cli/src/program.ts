@@ -1,3 +1,4 @@
+import { TravauxError } from "@travaux/instrument";
 import { Command, CommanderError } from "commander";
 import { VIEWS } from "./choices.ts";
 import { type ConvertFlags, convertCommand } from "./commands/convert.ts";
@@ -93,8 +94,8 @@ function addVet(main: Command, around: ProgramSurroundings): void {
     .command("vet")
     .description("vet a text for a State: a brief with findings by clause, and a reply note")
     .argument("<files...>", "one or several files, or - for standard input; each has a report of its own")
-    .option("--for <state>", "the State, three letters of ISO 3166: PAK")
-    .option("--view <view>", `one point of view: ${VIEWS.join(", ")}`)
+    .option("--for <state>", "the State, three letters of ISO 3166: PAK", once("--for"))
+    .option("--view <view>", `one point of view: ${VIEWS.join(", ")}`, once("--view"))
     .option("--set <field=value>", `mend a field before vetting: ${MENDABLE.join(", ")}`, gathered)
     .option("--json", "print the report as data (docs/spec/json.md)")
     .option(
@@ -102,7 +103,7 @@ function addVet(main: Command, around: ProgramSurroundings): void {
       "write the report: .html .docx .json .sarif .txt, or a folder; {name} is the input's name",
       gathered,
     )
-    .option("--reply <file>", "write the reply note: .docx .html .txt, or a folder")
+    .option("--reply <file>", "write the reply note: .docx .html .txt, or a folder", once("--reply"))
     .option("--house <form>", "form of the reply note: federal-secretariat, generic, or a .json file of your own")
     .option("--pack <folder>", "add a pack of rules of your own", gathered)
     .option(
@@ -125,6 +126,18 @@ function addExplain(main: Command, around: ProgramSurroundings): void {
     .option("--text <view>", "as for vet")
     .option("--json", "the finding as data")
     .action(async (id: string, flags: ExplainFlags) => around.print(await explainCommand(id, flags, around.screen)));
+}
+
+/** An option that may be given once: a second one is refused, so that nothing asked for is dropped unsaid. */
+function once(flag: string): (value: string, before: string | undefined) => string {
+  return (value, before) => {
+    if (before === undefined) return value;
+    throw new TravauxError(
+      "E_USAGE",
+      `${flag} was given twice.`,
+      `Give it once, or run the command again for ${value}.`,
+    );
+  };
 }
 
 function gathered(value: string, before: readonly string[] = []): readonly string[] {
