@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeDocx } from "../made-files.ts";
 import { readFile } from "../read/read-file.ts";
+import { MADE_TRACKED } from "./made-tracked.ts";
 import { readTracked } from "./read-tracked.ts";
 import { adds, type WordView } from "./revision.ts";
 
@@ -29,27 +30,6 @@ function pandoc(bytes: Uint8Array, mode: "accept" | "reject" | "all", to: "plain
 
 const words = (text: string): string => text.replace(/\[\^?[^\]]*\](?:: )?/g, "").replace(/[^\p{L}\p{N}]+/gu, "");
 
-const by = (author: string): string => `w:id="1" w:author="${author}" w:date="2031-02-03T10:00:00Z"`;
-const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const ins = (author: string, text: string): string => `<w:ins ${by(author)}>${run(text)}</w:ins>`;
-const del = (author: string, text: string): string =>
-  `<w:del ${by(author)}><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`;
-const MADE: readonly (readonly [string, string])[] = [
-  ["words", `<w:p>${run("We ")}${del("Anna", "note ")}${ins("Ben", "welcome ")}${run("gauges.")}</w:p>`],
-  [
-    "a deletion inside an insertion",
-    `<w:p>${run("We ")}<w:ins ${by("Anna")}>${run("keep ")}<w:del ${by("Ben")}><w:r><w:delText>all </w:delText></w:r></w:del></w:ins>${run("maps.")}</w:p>`,
-  ],
-  [
-    "ends of paragraphs",
-    `<w:p><w:pPr><w:rPr><w:ins ${by("Anna")}/></w:rPr></w:pPr>${ins("Anna", "New.")}</w:p><w:p><w:pPr><w:rPr><w:del ${by("Ben")}/></w:rPr></w:pPr>${run("One ")}</w:p><w:p>${run("clause.")}</w:p>`,
-  ],
-  [
-    "a move",
-    `<w:p><w:moveFrom ${by("Anna")}>${run("Moved. ")}</w:moveFrom>${run("Stays. ")}<w:moveTo ${by("Anna")}>${run("Moved.")}</w:moveTo></w:p>`,
-  ],
-];
-
 describe.skipIf(!present)(`pandoc, another reader of Word files${present ? "" : " (not present)"}`, () => {
   const files = existsSync(corpus)
     ? ["tracked", "realworld"].flatMap((part) =>
@@ -57,7 +37,7 @@ describe.skipIf(!present)(`pandoc, another reader of Word files${present ? "" : 
       )
     : [];
   const cases: readonly (readonly [string, () => Uint8Array])[] = [
-    ...MADE.map(([name, body]) => [name, () => makeDocx(body)] as const),
+    ...MADE_TRACKED.map(([name, body]) => [name, () => makeDocx(body)] as const),
     ...files.map((path) => [path, () => new Uint8Array(readFileSync(corpus + path))] as const),
   ];
   const modes = [["accept", "accepted"] as const, ["reject", "rejected"] as const];
