@@ -197,6 +197,8 @@ describe("a refusal", () => {
     ["E_FILE_FOLDER", ["vet", ".", "--for", "PAK"]],
     ["E_FOR_MISSING", ["vet", NOTE]],
     ["E_USAGE", ["vet", NOTE, "--for", "PAK", "--for", "DEU"]],
+    ["E_USAGE", ["read", NOTE, "--view", "rejected", "--view", "accepted"]],
+    ["E_USAGE", ["compare", NOTE, NOTE, "--text", "rejected", "--text", "accepted"]],
     ["E_USAGE", ["vet", NOTE, "--for", "PAK", "--reply", "a.docx", "--reply", "b.html"]],
     ["E_STATE_UNKNOWN", ["vet", NOTE, "--for", "XQX"]],
     ["E_VIEW_UNKNOWN", ["vet", NOTE, "--for", "PAK", "--view", "sideways"]],

@@ -1,4 +1,3 @@
-import { TravauxError } from "@travaux/instrument";
 import { Command, CommanderError } from "commander";
 import { VIEWS } from "./choices.ts";
 import { type ConvertFlags, convertCommand } from "./commands/convert.ts";
@@ -8,6 +7,7 @@ import { type ReadFlags, readCommand } from "./commands/read.ts";
 import { addRolling, type RollingProgramSurroundings } from "./commands/rolling/program.ts";
 import { type VetFlags, type VetSurroundings, vetCommand } from "./commands/vet.ts";
 import { MENDABLE } from "./mend.ts";
+import { once } from "./once.ts";
 import { version } from "./version.ts";
 
 const EXAMPLES = `
@@ -61,6 +61,7 @@ function addRead(main: Command, around: ProgramSurroundings): void {
     .option(
       "--view <view>",
       "for Word files: changes accepted (as a rule), rejected, those of one AUTHOR, or all, marked",
+      once("--view"),
     )
     .action(async (file: string, flags: ReadFlags) => around.print(await readCommand(file, flags, around.screen)));
 }
@@ -82,8 +83,12 @@ function addConvert(main: Command, around: ProgramSurroundings): void {
     .description("the text of a file as plain text or HTML, in one view of its tracked changes")
     .argument("<file>", "the file, or - for standard input")
     .argument("<out>", "the file to write: .txt .html, a folder, or - to print")
-    .option("--to <kind>", "txt (as a rule) or html, where the name of the file does not say it")
-    .option("--view <view>", "for Word files: changes accepted (as a rule), rejected, or those of one AUTHOR")
+    .option("--to <kind>", "txt (as a rule) or html, where the name of the file does not say it", once("--to"))
+    .option(
+      "--view <view>",
+      "for Word files: changes accepted (as a rule), rejected, or those of one AUTHOR",
+      once("--view"),
+    )
     .action(async (file: string, out: string, flags: ConvertFlags) =>
       around.print(await convertCommand(file, out, flags, around.tell)),
     );
@@ -109,6 +114,7 @@ function addVet(main: Command, around: ProgramSurroundings): void {
     .option(
       "--text <view>",
       "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
+      once("--text"),
     )
     .action(async (files: string[], flags: VetFlags) => around.print(await vetCommand(files, flags, around)));
 }
@@ -120,24 +126,12 @@ function addExplain(main: Command, around: ProgramSurroundings): void {
     .argument("<id>", "the id of the finding, or its beginning")
     .requiredOption("--in <file>", "the report (vet --json), or the text itself")
     .option("--for <state>", "the State, where --in names a text; else those of the register are tried")
-    .option("--view <view>", "the point of view, where --in names a text")
+    .option("--view <view>", "the point of view, where --in names a text", once("--view"))
     .option("--set <field=value>", "as for vet", gathered)
     .option("--pack <folder>", "as for vet", gathered)
-    .option("--text <view>", "as for vet")
+    .option("--text <view>", "as for vet", once("--text"))
     .option("--json", "the finding as data")
     .action(async (id: string, flags: ExplainFlags) => around.print(await explainCommand(id, flags, around.screen)));
-}
-
-/** An option that may be given once: a second one is refused, so that nothing asked for is dropped unsaid. */
-function once(flag: string): (value: string, before: string | undefined) => string {
-  return (value, before) => {
-    if (before === undefined) return value;
-    throw new TravauxError(
-      "E_USAGE",
-      `${flag} was given twice.`,
-      `Give it once, or run the command again for ${value}.`,
-    );
-  };
 }
 
 function gathered(value: string, before: readonly string[] = []): readonly string[] {

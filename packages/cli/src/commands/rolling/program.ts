@@ -1,5 +1,6 @@
 import { PRINT_STYLES } from "@travaux/compare";
 import type { Command } from "commander";
+import { once } from "../../once.ts";
 import { type CompareFlags, compareCommand } from "./compare.ts";
 import { type CompileFlags, compileCommand, type RollingSurroundings } from "./compile.ts";
 import { type MetricsFlags, metricsCommand } from "./metrics.ts";
@@ -36,6 +37,7 @@ function addCompare(main: Command, around: RollingProgramSurroundings): void {
     .option(
       "--text <view>",
       "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
+      once("--text"),
     )
     .option("--out <file>", "write the comparison: .html .txt .json", gathered)
     .action(async (base: string, revised: string, flags: CompareFlags) =>
@@ -55,6 +57,7 @@ function addCompile(main: Command, around: RollingProgramSurroundings): void {
     .option(
       "--text <view>",
       "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
+      once("--text"),
     )
     .option("--out <file>", "write the rolling text: .txt .html .json", gathered)
     .action(async (base: string, files: string[], flags: CompileFlags) =>
