@@ -178,6 +178,14 @@ describe("travaux explain", () => {
     }
   });
 
+  it("explains from standard input, report or text", () => {
+    const report = travaux(["vet", NOTE, "--for", "PAK", "--json"]).out;
+    const [finding] = vettingShape.parse(JSON.parse(report)).findings;
+    const fromReport = travaux(["explain", finding?.id ?? "", "--in", "-"], report);
+    expect(fromReport).toMatchObject({ code: 0, out: expect.stringContaining(finding?.id ?? "no finding") });
+    expect(travaux(["explain", finding?.id ?? "", "--in", "-"], readFileSync(NOTE, "utf8")).out).toBe(fromReport.out);
+  });
+
   it("refuses an id there is not", () => {
     travaux(["vet", NOTE, "--for", "PAK", "--out", "vet.json"]);
     expect(travaux(["explain", "zzzz", "--in", "vet.json"])).toMatchObject({

@@ -2,7 +2,7 @@ import type { Communication } from "@travaux/documents";
 import { type Intake, intake, readFile, type WordView } from "@travaux/documents";
 import type { InstrumentView } from "@travaux/instrument";
 import { lexiconOf, type NoteFacts, type Pack, type Register, type VetReport, type View, vet } from "@travaux/vetting";
-import { loadFile } from "./files/load.ts";
+import { type LoadedFile, loadFile } from "./files/load.ts";
 import { type Mending, mend } from "./mend.ts";
 
 /** A file that was read, and what is known of the file itself. */
@@ -38,8 +38,13 @@ export interface VetRequest {
 const ONLY_VERSION = "v1";
 
 /** A file as note, text and remainder; a Word file in one view of its tracked changes. Throws what its reader throws. */
-export async function readPath(path: string, { register }: Library, view: WordView = "accepted"): Promise<ReadFile> {
-  const { bytes, name } = await loadFile(path);
+export async function readPath(path: string, library: Library, view: WordView = "accepted"): Promise<ReadFile> {
+  return readLoaded(await loadFile(path), library, view);
+}
+
+/** The same of a file whose bytes are there: standard input can be read only once. */
+export async function readLoaded(file: LoadedFile, { register }: Library, view: WordView): Promise<ReadFile> {
+  const { bytes, name, path } = file;
   const reading = await readFile(bytes, name, { view });
   const read = intake(reading, { version: ONLY_VERSION, lexicon: lexiconOf(register) });
   return { path, name, size: bytes.length, read };

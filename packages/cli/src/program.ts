@@ -6,8 +6,8 @@ import { type InspectFlags, inspectCommand } from "./commands/inspect.ts";
 import { type ReadFlags, readCommand } from "./commands/read.ts";
 import { addRolling, type RollingProgramSurroundings } from "./commands/rolling/program.ts";
 import { type VetFlags, type VetSurroundings, vetCommand } from "./commands/vet.ts";
+import { gathered, once } from "./how-often.ts";
 import { MENDABLE } from "./mend.ts";
-import { once } from "./once.ts";
 import { version } from "./version.ts";
 
 const EXAMPLES = `
@@ -132,10 +132,6 @@ function addExplain(main: Command, around: ProgramSurroundings): void {
     .option("--text <view>", "as for vet", once("--text"))
     .option("--json", "the finding as data")
     .action(async (id: string, flags: ExplainFlags) => around.print(await explainCommand(id, flags, around.screen)));
-}
-
-function gathered(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 export { CommanderError };

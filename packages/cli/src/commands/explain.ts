@@ -2,11 +2,11 @@ import { renderTerminal } from "@travaux/documents";
 import { TravauxError } from "@travaux/instrument";
 import { type Finding, RULES } from "@travaux/vetting";
 import { requiredState, viewOf } from "../choices.ts";
-import { loadFile } from "../files/load.ts";
+import { type LoadedFile, loadFile } from "../files/load.ts";
 import { openLibrary } from "../library.ts";
 import { readMending } from "../mend.ts";
 import { explainPaper } from "../papers/explain.ts";
-import { type Library, readPath, vetRead } from "../pipeline.ts";
+import { type Library, readLoaded, vetRead } from "../pipeline.ts";
 import type { Screen } from "../screen.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import {
@@ -43,11 +43,12 @@ export async function explainCommand(id: string, flags: ExplainFlags, screen: Sc
 }
 
 async function reportsIn(flags: ExplainFlags, library: Library): Promise<readonly VettingJson[]> {
-  const saved = await savedReports(flags.in);
+  const file = await loadFile(flags.in);
+  const saved = savedReports(file);
   if (saved !== null) return saved;
   const view = flags.view === undefined ? null : viewOf(flags.view);
   const mendings = (flags.set ?? []).map(readMending);
-  const read = await readPath(flags.in, library, wordViewOf(flags.text));
+  const read = await readLoaded(file, library, wordViewOf(flags.text));
   return statesToTry(flags.for, library).map((state) => vettingJson(vetRead(read, library, { state, view, mendings })));
 }
 
@@ -60,8 +61,7 @@ function statesToTry(typed: string | undefined, { register }: Library): readonly
 }
 
 /** Reports saved from `vet --json`; null where the file is JSON of another kind, which may be a text to read. */
-async function savedReports(path: string): Promise<readonly VettingJson[] | null> {
-  const { bytes } = await loadFile(path);
+function savedReports({ bytes, path }: LoadedFile): readonly VettingJson[] | null {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder().decode(bytes));

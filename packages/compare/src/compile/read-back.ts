@@ -1,32 +1,17 @@
-import {
-  type Alternative,
-  type Inline,
-  type Lexicon,
-  print,
-  readInstrument,
-  type SourceParagraph,
-} from "@travaux/instrument";
+import { type Alternative, type Inline, print } from "@travaux/instrument";
 import type { Leaf } from "../passage.ts";
-
-const NOTHING_KNOWN: Lexicon = { instruments: [], organisations: [] };
+import { readParagraph } from "./read-words.ts";
 
 /** True where whoever reads the print of a clause again would find other brackets, names, stances or words than were meant. */
 export function isMisread(leaf: Leaf): boolean {
   if (leaf.type === "opaque" || leaf.type === "table" || !leaf.children.some(isBracket)) return false;
   const heads = leaf.type === "heading" || leaf.type === "title" || (leaf.type === "clause" && leaf.role === "chapeau");
-  const read = readAgain(print(leaf), heads ? "heading" : "body");
+  const read = readParagraph(print(leaf), heads ? "heading" : "body");
   return shapeOf(leaf.children) !== shapeOf(read);
 }
 
 function isBracket(node: Inline): boolean {
   return node.type === "bracket" && node.origin === "compiled";
-}
-
-function readAgain(text: string, style: "heading" | "body"): readonly Inline[] {
-  const paragraph: SourceParagraph = { text, pieces: [{ start: 0, end: text.length, glue: "" }], style };
-  const [block] = readInstrument([paragraph], { version: "again", lexicon: NOTHING_KNOWN }).children;
-  const leaf = block?.type === "division" ? block.children[0] : block;
-  return leaf !== undefined && "children" in leaf && leaf.type !== "division" ? leaf.children : [];
 }
 
 /** The brackets of a paragraph with their stances, names and words; what else the words are (citations, placeholders) is left out. */

@@ -1,5 +1,6 @@
-import { type Inline, type Literal, readInstrument } from "@travaux/instrument";
+import type { Inline, Literal } from "@travaux/instrument";
 import { textOf } from "../passage.ts";
+import { readParagraph } from "./read-words.ts";
 
 /** Put before a square bracket that would otherwise be read as the beginning or the end of a bracket. */
 const ESCAPE: Literal = { type: "literal", kind: "markup", value: "\\" };
@@ -111,8 +112,6 @@ export function unescaped(nodes: readonly Inline[]): readonly Inline[] {
   );
 }
 
-const NOTHING_KNOWN = { instruments: [], organisations: [] };
-
 /** Words that somebody proposes, read as a reader of texts would: with their own brackets, placeholders and citations. */
 export function inlineOf(words: string): readonly Inline[] {
   if (words === "") return [];
@@ -148,9 +147,7 @@ function withEscapes(nodes: readonly Inline[]): readonly Inline[] {
 function readWords(words: string): readonly Inline[] {
   if (!LIVELY.test(words)) return [{ type: "text", value: words }];
   const text = LEADER + words;
-  const paragraph = { text, pieces: [{ start: 0, end: text.length, glue: "" as const }], style: "body" as const };
-  const [block] = readInstrument([paragraph], { version: "words", lexicon: NOTHING_KNOWN }).children;
-  const children = block !== undefined && "children" in block && block.type !== "division" ? block.children : [];
+  const children = readParagraph(text, "body");
   const [first] = children;
   if (first?.type !== "text" || !first.value.startsWith(LEADER) || textOf(children) !== text) {
     return [{ type: "text", value: words }];

@@ -2,7 +2,7 @@ import { TravauxError } from "@travaux/instrument";
 import type { TextEncoding } from "../reading.ts";
 
 /** Tells the encoding of a plain text by its byte-order mark; without one it must be UTF-8. */
-function encodingOf(bytes: Uint8Array): TextEncoding {
+export function encodingOf(bytes: Uint8Array): TextEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return "utf-8";

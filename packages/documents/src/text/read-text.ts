@@ -1,7 +1,7 @@
 import { paragraphsOf, type SourceParagraph, TravauxError } from "@travaux/instrument";
 import { MAX_PARAGRAPH_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES } from "../read/limits.ts";
 import type { Reading } from "../reading.ts";
-import { decode } from "./encoding.ts";
+import { decode, encodingOf } from "./encoding.ts";
 import { jsonRecordOf } from "./json-record.ts";
 
 /** Control characters beside tab, line feed, vertical tab, form feed, carriage return: no writer types them. */
@@ -20,7 +20,8 @@ export function readText(bytes: Uint8Array, name: string): Reading {
       { where: { file: name } },
     );
   }
-  if (!isUtf16(bytes)) refuseBinary(Buffer.from(bytes).toString("latin1"), name);
+  // The bytes of UTF-16 hold zeros that are no sign of binary data.
+  if (encodingOf(bytes) === "utf-8") refuseBinary(Buffer.from(bytes).toString("latin1"), name);
   const { encoding, source: characters } = decode(bytes, name);
   refuseBinary(characters, name);
   const record = jsonRecordOf(characters, name);
@@ -42,11 +43,6 @@ export function readText(bytes: Uint8Array, name: string): Reading {
     encoding,
     ...(record === null ? {} : { envelope: record.envelope }),
   };
-}
-
-/** UTF-16 says so by its mark; its bytes hold zeros that are no sign of binary data. */
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 function refuseBinary(characters: string, name: string): void {

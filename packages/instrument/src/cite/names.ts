@@ -66,8 +66,21 @@ export interface NameFinder {
   readonly organisations: (words: readonly Word[]) => readonly NameMatch<OrganisationName>[];
 }
 
-/** Prepares a lexicon for matching. Longer names win over shorter ones at the same place. */
+const FINDERS: WeakMap<Lexicon, NameFinder> = new WeakMap();
+
+/**
+ * A lexicon prepared for matching. Longer names win over shorter ones at the same place. Kept with its lexicon: reading a text
+ * and viewing it ask for the same, and so does every delegation's file.
+ */
 export function nameFinder(lexicon: Lexicon): NameFinder {
+  const known = FINDERS.get(lexicon);
+  if (known !== undefined) return known;
+  const finder = finderOf(lexicon);
+  FINDERS.set(lexicon, finder);
+  return finder;
+}
+
+function finderOf(lexicon: Lexicon): NameFinder {
   const instruments = indexOf(lexicon.instruments, (instrument) => instrument.names);
   const organisations = indexOf(lexicon.organisations, (organisation) =>
     organisation.acronym === null ? organisation.names : [...organisation.names, organisation.acronym],

@@ -21,6 +21,8 @@ const PATTERN = new RegExp(
   "gu",
 );
 
+const TREATY = new RegExp(`^(?:${TREATY_HEAD})$`);
+
 /** Words before the head that make no title of it: `this Joint Declaration`, `the Draft Agreement`. */
 const EMPTY_LEAD =
   /^(?:(?:The|This|That|These|Our|Its|Their|Joint|Draft|Present|Political|Ministerial|Final|Such|Any|Each|Said|New|States?|Parties|Party|Under|In|Of|To|We|Zero|Clean|Revised|Operational|National|Regional|International|Global|Special|Additional|Optional|Common|Strategic|Annual|Each|No|Recalling|Reaffirming|Noting|Welcoming|Having|And|For|With|By|All|Core|Relevant|Other|As|Implement|Implementing|Adopt|Adopting)\s+)*$/;
@@ -47,7 +49,7 @@ export function titlesIn(text: string): readonly TitleCitation[] {
     if (EMPTY_LEAD.test(lead) && tail !== "" && WEAK_HEAD.test(head)) continue;
     const start = match.index + skipped;
     const end = match.index + match[0].length;
-    const kind: CitationKind = new RegExp(`^(?:${TREATY_HEAD})$`).test(head) ? "treaty" : "political";
+    const kind: CitationKind = TREATY.test(head) ? "treaty" : "political";
     found.push({ start, end, kind, title: text.slice(start, end) });
   }
   return found;

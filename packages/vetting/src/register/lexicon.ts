@@ -21,16 +21,22 @@ export function organisationNames(): readonly OrganisationName[] {
   return known;
 }
 
+const LEXICONS: WeakMap<Register, Lexicon> = new WeakMap();
+
 /**
  * The names under which a text may cite what the register knows: title first, then other titles, short names, misquotations
  * in circulation and acronyms. Case, commas, `-ise`/`-ize` and `UN` for `United Nations` are the reader's business.
  */
 export function lexiconOf(register: Register): Lexicon {
-  return {
+  const known = LEXICONS.get(register);
+  if (known !== undefined) return known;
+  const lexicon: Lexicon = {
     instruments: register.instruments.map(namesOf),
     organisations: organisationNames(),
     parties: stateNames(),
   };
+  LEXICONS.set(register, lexicon);
+  return lexicon;
 }
 
 function namesOf(entry: InstrumentEntry): InstrumentName {

@@ -1,6 +1,6 @@
 import { PRINT_STYLES } from "@travaux/compare";
 import type { Command } from "commander";
-import { once } from "../../once.ts";
+import { gathered, once } from "../../how-often.ts";
 import { type CompareFlags, compareCommand } from "./compare.ts";
 import { type CompileFlags, compileCommand, type RollingSurroundings } from "./compile.ts";
 import { type MetricsFlags, metricsCommand } from "./metrics.ts";
@@ -91,8 +91,4 @@ function addSilent(main: Command, around: RollingProgramSurroundings): void {
     .action(async (base: string, chair: string, files: string[], flags: SilentFlags) =>
       around.print(await silentCommand(base, chair, files, flags, around)),
     );
-}
-
-function gathered(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
