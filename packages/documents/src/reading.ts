@@ -1,4 +1,5 @@
 import type { SourceParagraph } from "@travaux/instrument";
+import type { FurnitureLine } from "./furniture/furniture.ts";
 
 /** A file read into paragraphs that point back into one source string, whatever the format was. */
 export interface Reading {
@@ -13,6 +14,8 @@ export interface Reading {
   readonly encoding?: TextEncoding;
   /** With a text that came wrapped in a JSON record: what stood around it. */
   readonly envelope?: Envelope;
+  /** Lines of `source` that stand in no paragraph: heads and feet of pages of a plain text, in source order. */
+  readonly aside?: readonly FurnitureLine[];
   /** Lines that repeat outside the text: headers, footers, page numbers. A precedence or a grading often stands only here. */
   readonly furniture?: readonly string[];
 }

@@ -35,6 +35,7 @@ export type {
   Text,
   Title,
 } from "./nodes.ts";
+export { type Line, linesOf } from "./parse/lines.ts";
 export { paragraphsOf } from "./parse/paragraphs.ts";
 export { type ReadOptions, readInstrument } from "./parse/read.ts";
 export { print } from "./print.ts";

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { paragraphsOf } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import { intake } from "../intake.ts";
 import type { Reading } from "../reading.ts";
+import { readText } from "../text/read-text.ts";
 import { HOUSE } from "./house.ts";
 import { partsOf } from "./parts.ts";
 
@@ -21,7 +21,7 @@ const CASES = readdirSync(FOLDER)
   });
 
 function readingOf(source: string, name = "paper.txt"): Reading {
-  return { format: "text", name, source, paragraphs: paragraphsOf(source), remarks: [] };
+  return readText(new TextEncoder().encode(source), name);
 }
 
 function takenIn(source: string) {

@@ -1,10 +1,11 @@
 import type { SourceParagraph } from "@travaux/instrument";
+import { isTextualRule } from "../furniture/page-numbers.ts";
 import type { Reading } from "../reading.ts";
 import { type Span, withoutSpans } from "./cut.ts";
 import type { House } from "./house.ts";
 import { type SignedLine, signedLinesOf } from "./kinds.ts";
 import { numberLineOf } from "./labels.ts";
-import { isTextualRule, ornamentOf, pageLinesOf, runningHeadsOf } from "./ornaments.ts";
+import { ornamentOf } from "./ornaments.ts";
 import { columnsOf, type PaperLine, paperLinesOf } from "./paper-lines.ts";
 import { type Region, regionsOf } from "./regions.ts";
 import { kindOf, type LineKind } from "./signs.ts";
@@ -67,18 +68,16 @@ export function partsOf(reading: Reading, house: House): Parts {
   const stamped = new Set(stamps.flatMap((stamp) => stamp.lines));
   const words: PaperLine[] = [];
   const rules: PaperLine[] = [];
-  const written = all.map((line) => source.slice(line.start, line.end));
-  const pages = pageLinesOf(written);
-  const heads = runningHeadsOf(written, pages);
+  const reasons = new Map((reading.aside ?? []).map(({ start, reason }) => [start, reason]));
   let broken = false;
   all.forEach((line, index) => {
     const raw = source.slice(line.start, line.end);
-    const paged = pages.has(index) ? "page number" : heads.has(raw) ? "head or foot of a page" : null;
-    const ornament = paged ?? ornamentOf(raw);
+    const ornament = ornamentOf(raw);
     const stays = !stamped.has(index) && line.paragraph !== null && ornament === null;
     if (stays) words.push(broken ? { ...line, afterBlank: true } : line);
-    else if (line.paragraph === null) setAside(line, "outside the text");
-    else if (paged === null && ornament !== null && isTextualRule(raw)) rules.push(line);
+    else if (line.paragraph === null && !stamped.has(index))
+      setAside(line, reasons.get(line.start) ?? "outside the text");
+    else if (ornament !== null && isTextualRule(raw)) rules.push(line);
     else if (ornament !== null && !stamped.has(index)) setAside(line, ornament);
     broken = !stays && (broken || line.afterBlank || ornament !== null || stamped.has(index));
   });

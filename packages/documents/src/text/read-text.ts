@@ -1,4 +1,5 @@
-import { paragraphsOf, type SourceParagraph, TravauxError } from "@travaux/instrument";
+import { linesOf, paragraphsOf, type SourceParagraph, TravauxError } from "@travaux/instrument";
+import { furnitureOf } from "../furniture/furniture.ts";
 import { MAX_PARAGRAPH_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES } from "../read/limits.ts";
 import type { Reading } from "../reading.ts";
 import { decode, encodingOf } from "./encoding.ts";
@@ -32,7 +33,8 @@ export function readText(bytes: Uint8Array, name: string): Reading {
     });
   }
   checkLines(source, name);
-  const paragraphs = paragraphsOf(source);
+  const aside = furnitureOf(linesOf(source));
+  const paragraphs = paragraphsOf(source, aside);
   checkParagraphs(paragraphs, name);
   return {
     format: /\.(?:md|markdown)$/i.test(name) ? "markdown" : "text",
@@ -41,6 +43,8 @@ export function readText(bytes: Uint8Array, name: string): Reading {
     paragraphs,
     remarks: record?.remarks ?? [],
     encoding,
+    aside,
+    furniture: [...new Set(aside.map((line) => line.text))],
     ...(record === null ? {} : { envelope: record.envelope }),
   };
 }

@@ -6,6 +6,8 @@ export interface Line {
   readonly text: string;
   /** Columns of blank space before it; a tab counts as four. */
   readonly indent: number;
+  /** True where a form feed stands before it: a printer's new page. */
+  readonly opensPage: boolean;
 }
 
 const LINE = /([^\r\n\f\u0085\u2028\u2029]*)(\r\n|[\r\n\f\u0085\u2028\u2029]|$)/gy;
@@ -34,5 +36,5 @@ function trimmed(source: string, from: number, to: number): Line {
     else if (character !== "\uFEFF" || start !== 0) break;
   }
   while (end > start && (source[end - 1] === " " || source[end - 1] === "\t")) end -= 1;
-  return { start, end, text: source.slice(start, end), indent };
+  return { start, end, text: source.slice(start, end), indent, opensPage: source[from - 1] === "\f" };
 }

@@ -1,22 +1,29 @@
 import type { Piece, SourceParagraph } from "../source.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { frontMatterEnd, type LineKind, lineKindOf, unmark } from "./markdown.ts";
-import { beginsProse, goesOn, type Margins, marginsOf } from "./wrap.ts";
+import { beginsProse, endsSentence, goesOn, type Margins, marginsOf, startsLower } from "./wrap.ts";
+
+/** A stretch of the source, end exclusive. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * Reads plain text or Markdown into paragraphs. A blank line ends a paragraph; a line end inside one is layout where the
  * line was broken only for width, and ends the paragraph otherwise, so that letterheads and signatures keep their lines.
- * Every source line gives at least one piece; emphasis marks and heading marks are layout, never text.
+ * Every source line gives at least one piece, save those that begin inside one of the spans `aside` (in order): heads and
+ * feet of pages, over which a sentence goes on. Emphasis marks and heading marks are layout, never text.
  */
-export function paragraphsOf(source: string): readonly SourceParagraph[] {
-  const lines = linesOf(source);
+export function paragraphsOf(source: string, aside: readonly Span[] = []): readonly SourceParagraph[] {
+  const { lines, bridged } = withoutPageBreaks(linesOf(source), aside);
   const margins = marginsOf(lines);
   const paragraphs: SourceParagraph[] = [];
   let at = frontMatterEnd(lines);
   for (const line of lines.slice(0, at))
     if (line.text !== "") paragraphs.push(paragraphOf([line], { style: "opaque", lead: 0 }));
   while (at < lines.length) {
-    const end = paragraphEnd(lines, at, margins);
+    const end = paragraphEnd(lines, at, { margins, bridged });
     const first = lines[at];
     if (first !== undefined && first.text !== "") paragraphs.push(paragraphOf(lines.slice(at, end), lineKindOf(first)));
     at = end;
@@ -24,7 +31,46 @@ export function paragraphsOf(source: string): readonly SourceParagraph[] {
   return paragraphs;
 }
 
-function paragraphEnd(lines: readonly Line[], from: number, margins: Margins): number {
+/** Lines of the text, and those of them that stood behind blank lines at the end of a page. */
+interface Paged {
+  readonly lines: readonly Line[];
+  readonly bridged: ReadonlySet<Line>;
+}
+
+/**
+ * The lines without heads and feet of pages. Blank lines around a page's end are its layout, not the writer's: they go
+ * where the sentence goes on, and one of them stays where it ends, so that the next paragraph begins anew.
+ */
+function withoutPageBreaks(lines: readonly Line[], aside: readonly Span[]): Paged {
+  const kept: Line[] = [];
+  const bridged = new Set<Line>();
+  let next = 0;
+  let blanks: Line[] = [];
+  let paged = false;
+  for (const line of lines) {
+    while ((aside[next]?.end ?? Number.POSITIVE_INFINITY) <= line.start) next += 1;
+    const set = line.text !== "" && line.start >= (aside[next]?.start ?? Number.POSITIVE_INFINITY);
+    paged ||= set || line.opensPage;
+    if (set) continue;
+    if (line.text === "") {
+      blanks.push(line);
+      continue;
+    }
+    const before = kept.at(-1);
+    const broken = paged && blanks.length > 0 && before !== undefined && !endsSentence(before);
+    if (broken) bridged.add(line);
+    kept.push(...(broken ? [] : blanks), line);
+    [blanks, paged] = [[], false];
+  }
+  return { lines: [...kept, ...blanks], bridged };
+}
+
+interface Setting {
+  readonly margins: Margins;
+  readonly bridged: ReadonlySet<Line>;
+}
+
+function paragraphEnd(lines: readonly Line[], from: number, { margins, bridged }: Setting): number {
   const first = lines[from];
   if (first === undefined || first.text === "") return from + 1;
   const { style } = lineKindOf(first);
@@ -34,7 +80,10 @@ function paragraphEnd(lines: readonly Line[], from: number, margins: Margins): n
     const line = lines[at];
     const next = lines[at + 1];
     if (line === undefined || next === undefined || lineKindOf(next).style !== "body") return at + 1;
-    if (!goesOn(line, next, margins[at] ?? 0, { first, prose: at > from || beginsProse(first) })) return at + 1;
+    const prose = at > from || beginsProse(first);
+    // A title at the head of a page does not go on with the date that ends a letter.
+    if (bridged.has(next) && !prose && !startsLower(next) && /\d$/.test(line.text)) return at + 1;
+    if (!goesOn(line, next, margins[at] ?? 0, { first, prose })) return at + 1;
     at += 1;
   }
 }

@@ -72,6 +72,16 @@ export function goesOn(line: Line, next: Line, margin: number, soFar: SoFar): bo
   return width + 1 + firstWord > margin;
 }
 
+/** True where a line may be the last of its sentence: a full stop, a semicolon, a colon, or a bracket that closes. */
+export function endsSentence(line: Line): boolean {
+  return ENDS_SENTENCE.test(line.text);
+}
+
+/** True for a line that begins with a small letter, inside quotation marks or brackets too. */
+export function startsLower(line: Line): boolean {
+  return STARTS_LOWER.test(line.text);
+}
+
 /** True for a line that begins running text: a marker, or the opening words of a recital or a decision. */
 export function beginsProse(line: Line): boolean {
   return markerOf(line.text) !== null || opensRecital(line.text) || opensDecision(line.text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageLinesOf, runningHeadsOf } from "./ornaments.ts";
+import { pageLinesOf } from "./page-numbers.ts";
 
 const page = (number: string): readonly string[] => [
   "We, the wardens, met;",
@@ -20,10 +20,5 @@ describe("page numbers among the lines of a text", () => {
     expect(pageLinesOf(page("7")).size).toBe(0);
     expect(pageLinesOf([...page("7"), ...page("7"), ...page("4")]).size).toBe(0);
     expect(pageLinesOf(["Members:", "1", "2", "3", "4"]).size).toBe(0);
-  });
-
-  it("make the line printed beside each of them a running head", () => {
-    const lines = ["- 1 -", "- 2 -"].flatMap((number) => [...page(number), "Draft pledge"]);
-    expect([...runningHeadsOf(lines, pageLinesOf(lines))]).toEqual(["Draft pledge"]);
   });
 });
