@@ -10,8 +10,14 @@ export const MAX_TEXT_BYTES: number = 20 * 1024 * 1024;
  */
 export const MAX_PARAGRAPH_CHARACTERS: number = 200_000;
 
-/** Paragraphs, or lines, in one file: about ten thousand pages. Bounds the memory that a file of short lines can take. */
-export const MAX_PARAGRAPHS: number = 200_000;
+/** Paragraphs in one file: a thousand pages and more. The Treaty on European Union with all its protocols has under ten thousand. */
+export const MAX_PARAGRAPHS: number = 40_000;
+
+/** Lines in a plain text. Bounds the memory that a file of short lines can take. */
+export const MAX_LINES: number = 400_000;
+
+/** Brackets, opened or closed, in one file: the most bracketed drafts of a conference have some two thousand pairs. */
+export const MAX_BRACKETS: number = 40_000;
 
 /** Parts in a Word file. Long reports with many pictures have some hundreds. */
 export const MAX_ZIP_PARTS: number = 2_000;

@@ -1,6 +1,6 @@
 import { TravauxError } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
-import { MAX_PARAGRAPH_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES } from "../read/limits.ts";
+import { MAX_BRACKETS, MAX_LINES, MAX_PARAGRAPH_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES } from "../read/limits.ts";
 import { encodeText } from "./encode-text.ts";
 import { encode } from "./encoding.ts";
 import { readText } from "./read-text.ts";
@@ -52,6 +52,7 @@ describe("a plain text", () => {
     const begun = performance.now();
     expect(codeOf(Buffer.alloc(10_000_000, "["))).toBe("E_PARAGRAPH_TOO_LONG");
     expect(codeOf(Buffer.alloc(10_000_000, "[\n"))).toBe("E_TOO_MANY_PARAGRAPHS");
+    expect(codeOf(Buffer.alloc(10_000_000, `${"[".repeat(79)}\n`))).toBe("E_TOO_MANY_BRACKETS");
     expect(codeOf(Buffer.alloc(10_000_000, "{"))).toBe("E_PARAGRAPH_TOO_LONG");
     expect(performance.now() - begun).toBeLessThan(2000);
   });
@@ -59,7 +60,10 @@ describe("a plain text", () => {
   it("is refused just past its limits and read just at them", () => {
     expect(codeOf(Buffer.alloc(MAX_PARAGRAPH_CHARACTERS, "a"))).toBeNull();
     expect(codeOf(Buffer.alloc(MAX_PARAGRAPH_CHARACTERS + 1, "a"))).toBe("E_PARAGRAPH_TOO_LONG");
-    expect(codeOf(Buffer.alloc(MAX_PARAGRAPHS * 2, "a\n"))).toBe("E_TOO_MANY_PARAGRAPHS");
+    expect(codeOf(Buffer.alloc((MAX_LINES + 1) * 2, "a\n"))).toBe("E_TOO_MANY_PARAGRAPHS");
+    expect(codeOf(Buffer.alloc((MAX_PARAGRAPHS + 1) * 3, "a\n\n"))).toBe("E_TOO_MANY_PARAGRAPHS");
+    expect(codeOf(Buffer.alloc(MAX_BRACKETS * 3, "[a\n"))).toBeNull();
+    expect(codeOf(Buffer.alloc((MAX_BRACKETS + 1) * 3, "[a\n"))).toBe("E_TOO_MANY_BRACKETS");
     expect(codeOf(Buffer.alloc(MAX_TEXT_BYTES + 1, "a"))).toBe("E_FILE_TOO_LARGE");
   });
 });

@@ -1,6 +1,6 @@
 import { linesOf, paragraphsOf, type SourceParagraph, TravauxError } from "@travaux/instrument";
 import { furnitureOf } from "../furniture/furniture.ts";
-import { MAX_PARAGRAPH_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES } from "../read/limits.ts";
+import { MAX_BRACKETS, MAX_LINES, MAX_PARAGRAPH_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES } from "../read/limits.ts";
 import type { Reading } from "../reading.ts";
 import { decode, encodingOf } from "./encoding.ts";
 import { jsonRecordOf } from "./json-record.ts";
@@ -69,7 +69,8 @@ function checkLines(source: string, name: string): void {
     lines += 1;
   }
   if (source.length - start > MAX_PARAGRAPH_CHARACTERS) throw tooLong(source.length - start, lines, name);
-  if (lines > MAX_PARAGRAPHS) throw tooMany(lines, name);
+  if (lines > MAX_LINES) throw tooMany(lines, "lines", MAX_LINES, name);
+  checkBrackets([source], name);
 }
 
 const LINE_END = /[\r\n]/;
@@ -82,7 +83,11 @@ function nextLineEnd(source: string, from: number): number {
 
 /** Throws where a reader found more, or longer, paragraphs than any text of a conference has. */
 export function checkParagraphs(paragraphs: readonly SourceParagraph[], name: string): void {
-  if (paragraphs.length > MAX_PARAGRAPHS) throw tooMany(paragraphs.length, name);
+  if (paragraphs.length > MAX_PARAGRAPHS) throw tooMany(paragraphs.length, "paragraphs", MAX_PARAGRAPHS, name);
+  checkBrackets(
+    paragraphs.map(({ text }) => text),
+    name,
+  );
   paragraphs.forEach((paragraph, index) => {
     const { length } = paragraph.text;
     if (length > MAX_PARAGRAPH_CHARACTERS && paragraph.style !== "table") throw tooLong(length, index + 1, name);
@@ -98,10 +103,21 @@ function tooLong(length: number, paragraph: number, name: string): TravauxError 
   );
 }
 
-function tooMany(count: number, name: string): TravauxError {
+function checkBrackets(texts: readonly string[], name: string): void {
+  const brackets = texts.reduce((sum, text) => sum + (text.match(/[[\]]/g)?.length ?? 0), 0);
+  if (brackets <= MAX_BRACKETS) return;
+  throw new TravauxError(
+    "E_TOO_MANY_BRACKETS",
+    `${name} has ${brackets.toLocaleString("en-GB")} square brackets; at most ${MAX_BRACKETS.toLocaleString("en-GB")} are read.`,
+    "Check that this is the text you mean; if it is, give it in parts.",
+    { where: { file: name } },
+  );
+}
+
+function tooMany(count: number, of: "lines" | "paragraphs", most: number, name: string): TravauxError {
   return new TravauxError(
     "E_TOO_MANY_PARAGRAPHS",
-    `${name} has ${count.toLocaleString("en-GB")} lines or paragraphs; at most ${MAX_PARAGRAPHS.toLocaleString("en-GB")} are read.`,
+    `${name} has ${count.toLocaleString("en-GB")} ${of}; at most ${most.toLocaleString("en-GB")} are read.`,
     "Check that this is the text you mean; if it is, give it in parts.",
     { where: { file: name } },
   );

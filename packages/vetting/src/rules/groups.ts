@@ -16,25 +16,39 @@ function parentLabel(label: string): string | null {
   return found?.[1] ?? null;
 }
 
-/** The lists of a text, in the order of their first entries. */
-export function listsOf({ clauses }: InstrumentView): readonly ClauseList[] {
-  const lists = new Map<string, ClauseView[]>();
+/** The first chapeau of each division that has one. */
+export function chapeauxOf(clauses: readonly ClauseView[]): ReadonlyMap<string, ClauseView> {
+  const chapeaux = new Map<string, ClauseView>();
   for (const clause of clauses) {
-    if (clause.role !== "preambular" && clause.role !== "operative") continue;
-    const key = [clause.role, clause.division ?? "", parentLabel(clause.label) ?? ""].join("\u0000");
-    lists.set(key, [...(lists.get(key) ?? []), clause]);
+    if (clause.role !== "chapeau" || clause.division === null || chapeaux.has(clause.division)) continue;
+    chapeaux.set(clause.division, clause);
   }
-  return [...lists.values()].map((entries) => listOf(entries, clauses));
+  return chapeaux;
 }
 
-function listOf(entries: readonly ClauseView[], clauses: readonly ClauseView[]): ClauseList {
+/** The lists of a text, in the order of their first entries. */
+export function listsOf({ clauses }: InstrumentView): readonly ClauseList[] {
+  const lists = new Map<string, { readonly entries: ClauseView[]; last: number }>();
+  for (const [place, clause] of clauses.entries()) {
+    if (clause.role !== "preambular" && clause.role !== "operative") continue;
+    const key = [clause.role, clause.division ?? "", parentLabel(clause.label) ?? ""].join("\u0000");
+    const list = lists.get(key) ?? { entries: [], last: place };
+    list.entries.push(clause);
+    list.last = place;
+    lists.set(key, list);
+  }
+  const chapeaux = chapeauxOf(clauses);
+  return [...lists.values()].map(({ entries, last }) => listOf(entries, chapeaux, clauses[last + 1]));
+}
+
+function listOf(
+  entries: readonly ClauseView[],
+  chapeaux: ReadonlyMap<string, ClauseView>,
+  next: ClauseView | undefined,
+): ClauseList {
   const [first] = entries;
-  const last = entries.at(-1);
   const parent = first === undefined ? null : parentLabel(first.label);
-  const chapeau = clauses.find(
-    (clause) => clause.role === "chapeau" && clause.division !== null && clause.division === first?.division,
-  );
-  const next = last === undefined ? undefined : clauses[clauses.indexOf(last) + 1];
+  const chapeau = chapeaux.get(first?.division ?? "");
   return {
     role: first?.role === "preambular" ? "preambular" : "operative",
     chapeau: parent === null ? (chapeau ?? null) : null,

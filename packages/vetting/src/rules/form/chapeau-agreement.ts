@@ -1,6 +1,6 @@
 import type { ClauseView } from "@travaux/instrument";
 import type { Observation, Rule, Subject } from "../../finding.ts";
-import { type ClauseList, listsOf, openingVerb, type VerbForm } from "../groups.ts";
+import { type ClauseList, chapeauxOf, listsOf, openingVerb, type VerbForm } from "../groups.ts";
 import { at } from "../reading.ts";
 import { textKind } from "../text-kind.ts";
 
@@ -49,11 +49,10 @@ const WE_AGAIN = /^[\s*_“"'[]*(?:\d+[.)]\s*|\(?[a-z][.)]\s*)?(We\b(?:, the [\p
  * behind its last paragraph, with nothing that ends its part. What follows such a paragraph is not said again.
  */
 function speakersTwice(clauses: readonly ClauseView[]): readonly Observation[] {
+  const chapeaux = chapeauxOf(clauses);
   return clauses.flatMap((clause, number) => {
     const before = clauses[number - 1];
-    const chapeau = clauses.find(
-      ({ role, division }) => role === "chapeau" && division !== null && division === before?.division,
-    );
+    const chapeau = chapeaux.get(before?.division ?? "");
     const found = clause.role === "operative" || clause.role === "closing" ? WE_AGAIN.exec(clause.text) : null;
     if (found === null || chapeau === undefined || !WE_CHAPEAU.test(chapeau.text)) return [];
     const start = found[0].length - (found[1]?.length ?? 0);
