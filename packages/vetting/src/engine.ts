@@ -78,17 +78,21 @@ function checkQuote(rule: string, { clause, range, quote, source }: Observation,
  */
 function joined(seen: readonly Seen[]): readonly Seen[] {
   const kept: Seen[] = [];
+  const ofClause = new Map<string | null, number[]>();
   for (const one of seen) {
-    const at = kept.findIndex((other) => saysTheSame(one.observation, other.observation));
+    const { clause } = one.observation;
+    const places = ofClause.get(clause) ?? [];
+    ofClause.set(clause, places);
+    const at = places.find((place) => saysTheSame(one.observation, kept[place]?.observation ?? one.observation)) ?? -1;
     const other = kept[at];
-    if (other === undefined) kept.push(one);
+    if (other === undefined) places.push(kept.push(one) - 1);
     else if (compareWeight(one, other) < 0) kept[at] = one;
   }
   return kept;
 }
 
+/** Of two observations on one clause. */
 function saysTheSame(one: Observation, other: Observation): boolean {
-  if (one.clause !== other.clause) return false;
   const topic = one.topic ?? null;
   if (topic !== null && topic === (other.topic ?? null)) return true;
   if (one.range === null || other.range === null || one.advice !== other.advice) return false;
