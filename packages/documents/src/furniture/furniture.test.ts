@@ -65,7 +65,7 @@ function paged(lines: readonly string[], rows: number, furniture: (page: number)
 }
 
 const textsOf = (source: string): readonly string[] =>
-  paragraphsOf(source, furnitureOf(linesOf(source))).map(({ text }) => text);
+  paragraphsOf(source, { aside: furnitureOf(linesOf(source)) }).map(({ text }) => text);
 
 describe.each(PAPERS)("heads and feet of pages in $name leave no trace in its paragraphs", ({ source }) => {
   for (const [kind, furniture] of Object.entries(KINDS)) {

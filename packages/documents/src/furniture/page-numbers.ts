@@ -24,7 +24,7 @@ const WORDED: readonly RegExp[] = [
   /^(?<words>(?:\p{Lu}[\p{Lu}\d]{0,11})(?:\/[\p{Lu}\p{L}\d.()*-]+)+|\d{2}-\d{5,6}(?: \([EFSRAC]\))?)\s+(?<figure>\d{1,4})(?:\s?\/\s?\d{1,4})?$/u,
   /^(?<figure>\d{1,4})(?:\s?\/\s?\d{1,4})?\s+(?<words>(?:\p{Lu}[\p{Lu}\d]{0,11})(?:\/[\p{Lu}\p{L}\d.()*-]+)+|\d{2}-\d{5,6}(?: \([EFSRAC]\))?)$/u,
 ];
-const LONGEST_WORDED = 110;
+const LONGEST_WORDED = 200;
 
 /** Fewer lines between two figures than this make a table or a list, not pages. */
 const LEAST_ON_A_PAGE = 3;

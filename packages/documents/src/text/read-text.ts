@@ -34,10 +34,11 @@ export function readText(bytes: Uint8Array, name: string): Reading {
   }
   checkLines(source, name);
   const aside = furnitureOf(linesOf(source));
-  const paragraphs = paragraphsOf(source, aside);
+  const format = /\.(?:md|markdown)$/i.test(name) ? "markdown" : "text";
+  const paragraphs = paragraphsOf(source, { aside, escapes: format === "markdown" });
   checkParagraphs(paragraphs, name);
   return {
-    format: /\.(?:md|markdown)$/i.test(name) ? "markdown" : "text",
+    format,
     name,
     source,
     paragraphs,

@@ -57,18 +57,25 @@ interface Delimiter {
   readonly closes: boolean;
 }
 
+/** A backslash before punctuation, which Markdown prints without the backslash (CommonMark 0.31 § 2.4). */
+const ESCAPE = /\\(?=[!-/:-@[-`{-~])/g;
+
 /**
  * Takes `*emphasis*` and `**strong**` out of a paragraph by the flanking rule of CommonMark 0.31 § 6.2. Only pairs of
  * equal length are taken; any other asterisk stays a character of the text. Paragraphs longer than any real one are left alone.
+ * With `escapes` the backslashes of Markdown are taken out too.
  */
-export function unmark(text: string, pieces: readonly Piece[]): Unmarked {
-  if (!text.includes("*") || text.length > LONGEST_MARKED) return { text, pieces, marks: [] };
-  const pairs = pairsOf(delimitersOf(text));
-  if (pairs.length === 0) return { text, pieces, marks: [] };
-  const cuts = pairs
-    .flat()
-    .sort((a, b) => a.at - b.at)
-    .map((delimiter) => ({ start: delimiter.at, end: delimiter.at + delimiter.length }));
+export function unmark(text: string, pieces: readonly Piece[], escapes = false): Unmarked {
+  if (!(text.includes("*") || (escapes && text.includes("\\"))) || text.length > LONGEST_MARKED)
+    return { text, pieces, marks: [] };
+  const escaped = escapes ? [...text.matchAll(ESCAPE)].map(({ index }) => ({ start: index, end: index + 1 })) : [];
+  const literal = new Set(escaped.map(({ end }) => end));
+  const pairs = pairsOf(delimitersOf(text).filter(({ at }) => !literal.has(at)));
+  if (pairs.length + escaped.length === 0) return { text, pieces, marks: [] };
+  const cuts = [
+    ...escaped,
+    ...pairs.flat().map((delimiter) => ({ start: delimiter.at, end: delimiter.at + delimiter.length })),
+  ].sort((a, b) => a.start - b.start);
   const moved = (at: number): number =>
     at - cuts.reduce((sum, cut) => sum + (cut.end <= at ? cut.end - cut.start : 0), 0);
   const marks = pairs.map(

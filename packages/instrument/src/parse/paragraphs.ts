@@ -9,23 +9,34 @@ interface Span {
   readonly end: number;
 }
 
+/** How a text is divided. */
+export interface Division {
+  /** Lines that begin inside one of these spans (in order) are heads and feet of pages, over which a sentence goes on. */
+  readonly aside?: readonly Span[];
+  /** True for Markdown: a backslash before punctuation is layout. */
+  readonly escapes?: boolean;
+}
+
 /**
  * Reads plain text or Markdown into paragraphs. A blank line ends a paragraph; a line end inside one is layout where the
  * line was broken only for width, and ends the paragraph otherwise, so that letterheads and signatures keep their lines.
- * Every source line gives at least one piece, save those that begin inside one of the spans `aside` (in order): heads and
- * feet of pages, over which a sentence goes on. Emphasis marks and heading marks are layout, never text.
+ * Every source line that is not set aside gives at least one piece; emphasis marks and heading marks are layout, never text.
  */
-export function paragraphsOf(source: string, aside: readonly Span[] = []): readonly SourceParagraph[] {
+export function paragraphsOf(
+  source: string,
+  { aside = [], escapes = false }: Division = {},
+): readonly SourceParagraph[] {
   const { lines, bridged } = withoutPageBreaks(linesOf(source), aside);
   const margins = marginsOf(lines);
   const paragraphs: SourceParagraph[] = [];
   let at = frontMatterEnd(lines);
   for (const line of lines.slice(0, at))
-    if (line.text !== "") paragraphs.push(paragraphOf([line], { style: "opaque", lead: 0 }));
+    if (line.text !== "") paragraphs.push(paragraphOf([line], { style: "opaque", lead: 0 }, escapes));
   while (at < lines.length) {
     const end = paragraphEnd(lines, at, { margins, bridged });
     const first = lines[at];
-    if (first !== undefined && first.text !== "") paragraphs.push(paragraphOf(lines.slice(at, end), lineKindOf(first)));
+    if (first !== undefined && first.text !== "")
+      paragraphs.push(paragraphOf(lines.slice(at, end), lineKindOf(first), escapes));
     at = end;
   }
   return paragraphs;
@@ -83,7 +94,8 @@ function paragraphEnd(lines: readonly Line[], from: number, { margins, bridged }
     const prose = at > from || beginsProse(first);
     // A title at the head of a page does not go on with the date that ends a letter.
     if (bridged.has(next) && !prose && !startsLower(next) && /\d$/.test(line.text)) return at + 1;
-    if (!goesOn(line, next, margins[at] ?? 0, { first, prose })) return at + 1;
+    const after = lines[at + 2] ?? null;
+    if (!goesOn(line, next, { first, prose, margin: margins[at] ?? 0, after })) return at + 1;
     at += 1;
   }
 }
@@ -96,7 +108,7 @@ function glueBetween(line: Line, next: Line): "" | " " {
   return IDEOGRAPH.test(line.text.at(-1) ?? "") && IDEOGRAPH.test(next.text[0] ?? "") ? "" : " ";
 }
 
-function paragraphOf(lines: readonly Line[], kind: LineKind): SourceParagraph {
+function paragraphOf(lines: readonly Line[], kind: LineKind, escapes: boolean): SourceParagraph {
   const used = lines.filter((line) => line.text !== "");
   const pieces = used.map((line, index): Piece => {
     const next = used[index + 1];
@@ -107,7 +119,7 @@ function paragraphOf(lines: readonly Line[], kind: LineKind): SourceParagraph {
     .map((line, index) => (index === 0 ? line.text.slice(kind.lead) : line.text) + (pieces[index]?.glue ?? ""))
     .join("");
   const indent = lines[0]?.indent ?? 0;
-  const read = kind.style === "opaque" ? { text, pieces, marks: [] } : unmark(text, pieces);
+  const read = kind.style === "opaque" ? { text, pieces, marks: [] } : unmark(text, pieces, escapes);
   return {
     text: read.text,
     pieces: read.pieces,

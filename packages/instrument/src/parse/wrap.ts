@@ -13,9 +13,19 @@ const LEAST_EVIDENCE = 2;
 
 /** An unfinished line of prose this full, as a share of the margin, goes on even before a capital letter (`the Sangha River / Protected Area`). */
 const FULL_ENOUGH = 0.6;
+/** The first line of a paragraph is only believed to be one if it is this full: letters of unlike width break lines unevenly. */
+const NEARLY_FULL = 0.8;
+/** Before a line that plainly runs on itself, so full is enough. */
+const THREE_QUARTERS = 0.75;
+
+/** No line of a letterhead is this long and ends with an article or a preposition. */
+const LEAST_PROSE = 60;
 
 const ENDS_SENTENCE = /[.;:!?]["”’')\]*]*$/;
 const ENDS_CLAUSE = /[.;:!?,]["”’')\]*]*$/;
+/** A comma may stand anywhere in a sentence that is known to run over lines. */
+const ENDS_PART = /[;:!?]["”’')\]*]*$/;
+const ENDS_IN_FIGURE = /\d$/;
 const STARTS_LOWER = /^["“‘'([*]*\p{Ll}/u;
 const CITES_NUMBER_NEXT = /\b(?:articles?|paragraphs?|paras?\.?|chapters?|sections?|resolutions?|No\.?|and|or|to)$/i;
 const ENDS_OPEN = /[-–—/]$/;
@@ -44,9 +54,13 @@ export function marginsOf(lines: readonly Line[]): Margins {
   });
 }
 
-/** The paragraph that a line belongs to, as far as it has been read. */
+/** What stands around the end of a line: its paragraph as far as it has been read, the margin, the line after the next. */
 export interface SoFar {
   readonly first: Line;
+  /** Columns; 0 where none is seen. */
+  readonly margin: number;
+  /** Null at the end of the text. */
+  readonly after: Line | null;
   /** It reads as running text: it has a marker, opens like a recital or decision, or already runs over lines. */
   readonly prose: boolean;
 }
@@ -55,21 +69,32 @@ const DANGLING =
   /\b(?:the|a|an|of|and|or|to|for|in|on|at|by|with|from|that|which|who|as|into|its|their|all|including|under|between|towards?)$/i;
 
 /** True where the line end between two lines is only layout: the sentence goes on. */
-export function goesOn(line: Line, next: Line, margin: number, soFar: SoFar): boolean {
+export function goesOn(line: Line, next: Line, soFar: SoFar): boolean {
   if (next.text === "" || line.text === "" || startsParagraph(line, next, soFar)) return false;
   const width = line.indent + line.text.length;
+  const { margin, prose } = soFar;
   if (STARTS_LOWER.test(next.text)) {
-    const ends = soFar.prose ? /[;:!?]["”’')\]*]*$/ : ENDS_CLAUSE;
-    if (!ends.test(line.text)) return line.text.length >= NARROWEST_MARGIN / 2 || ENDS_OPEN.test(line.text);
+    const open = prose || (margin > 0 && width >= margin * NEARLY_FULL);
+    if (!(open ? ENDS_PART : ENDS_CLAUSE).test(line.text))
+      return line.text.length >= NARROWEST_MARGIN / 2 || ENDS_OPEN.test(line.text);
   }
-  if (soFar.prose && line.text.length >= NARROWEST_MARGIN) {
-    if (DANGLING.test(line.text)) return true;
+  if (DANGLING.test(line.text) && line.text.length >= (prose ? NARROWEST_MARGIN : LEAST_PROSE)) return true;
+  if (prose && line.text.length >= NARROWEST_MARGIN) {
     if (/^[\d(]/.test(next.text) && !ENDS_SENTENCE.test(line.text)) return true;
   }
-  if (margin === 0 || width < NARROWEST_MARGIN || width > margin + 2) return false;
-  if (soFar.prose && !ENDS_CLAUSE.test(line.text) && width >= margin * FULL_ENOUGH) return true;
+  if (margin === 0 || width < NARROWEST_MARGIN || width > margin + 2 || standsAlone(next, soFar)) return false;
+  const runs = soFar.after !== null && STARTS_LOWER.test(soFar.after.text) && !/^We\b/.test(next.text);
+  const begins = ENDS_IN_FIGURE.test(line.text) ? Number.POSITIVE_INFINITY : NEARLY_FULL;
+  const full = prose ? FULL_ENOUGH : runs ? THREE_QUARTERS : begins;
+  if (!ENDS_CLAUSE.test(line.text) && width >= margin * full) return true;
   const firstWord = /^\S+/.exec(next.text)?.[0].length ?? 0;
   return width + 1 + firstWord > margin;
+}
+
+/** A line of its own: short, without a stop, and what follows it begins anew. A title does not go on with its place and date. */
+function standsAlone(next: Line, { margin, after }: SoFar): boolean {
+  if (next.indent + next.text.length >= margin * FULL_ENOUGH || ENDS_CLAUSE.test(next.text)) return false;
+  return !STARTS_LOWER.test(next.text) && (after === null || !STARTS_LOWER.test(after.text));
 }
 
 /** True where a line may be the last of its sentence: a full stop, a semicolon, a colon, or a bracket that closes. */
