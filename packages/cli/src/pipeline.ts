@@ -1,5 +1,5 @@
 import type { Communication } from "@travaux/documents";
-import { type Intake, intake, readFile, type WordView } from "@travaux/documents";
+import { type Intake, takeIn, type WordView } from "@travaux/documents";
 import type { InstrumentView } from "@travaux/instrument";
 import { lexiconOf, type NoteFacts, type Pack, type Register, type VetReport, type View, vet } from "@travaux/vetting";
 import { type LoadedFile, loadFile } from "./files/load.ts";
@@ -45,8 +45,7 @@ export async function readPath(path: string, library: Library, view: WordView = 
 /** The same of a file whose bytes are there: standard input can be read only once. */
 export async function readLoaded(file: LoadedFile, { register }: Library, view: WordView): Promise<ReadFile> {
   const { bytes, name, path } = file;
-  const reading = await readFile(bytes, name, { view });
-  const read = intake(reading, { version: ONLY_VERSION, lexicon: lexiconOf(register) });
+  const read = await takeIn(bytes, name, { view, version: ONLY_VERSION, lexicon: lexiconOf(register) });
   return { path, name, size: bytes.length, read };
 }
 

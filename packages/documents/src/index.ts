@@ -29,4 +29,5 @@ export { renderTerminal, type TerminalOptions } from "./print/terminal/render-te
 export { type ReadOptions, readFile } from "./read/read-file.ts";
 export type { Envelope, JsonEscapes, Reading, Remark, TextEncoding } from "./reading.ts";
 export { type PlacedCitation, type PlacedOrganisation, type ReadingReport, readingReport } from "./reading-report.ts";
+export { takeIn } from "./take-in.ts";
 export { encodeText } from "./text/encode-text.ts";

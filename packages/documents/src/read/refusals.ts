@@ -64,7 +64,7 @@ const OLE: Readonly<Record<OleKind, Refusal>> = {
   msg: {
     code: "E_FORMAT_MSG",
     what: "is a message saved by Outlook, which is not read",
-    hint: "Save the attachment from the message and give that file, or save the message's text as a plain text file.",
+    hint: "Save the message as .eml, or save its attachment and give that file.",
   },
   xls: { code: "E_FORMAT_SPREADSHEET", what: "is an Excel workbook, which is not read", hint: FORMATS },
   ppt: { code: "E_FORMAT_SLIDES", what: "is a PowerPoint presentation, which is not read", hint: FORMATS },
