@@ -1,6 +1,7 @@
 import type { SourceParagraph } from "@travaux/instrument";
 import { isTextualRule } from "../furniture/page-numbers.ts";
 import type { Reading } from "../reading.ts";
+import type { OtherEnclosure } from "./communication.ts";
 import { type Span, withoutSpans } from "./cut.ts";
 import type { House } from "./house.ts";
 import { type SignedLine, signedLinesOf } from "./kinds.ts";
@@ -21,6 +22,12 @@ export interface Remainder {
   readonly reason: string;
 }
 
+/** An enclosure that is kept as remainder, with its first line as it stands in the source. */
+export interface PlacedEnclosure extends OtherEnclosure {
+  readonly quote: string;
+  readonly range: Span;
+}
+
 /** A line of the note with its place in it. */
 export interface NoteLine extends SignedLine {
   readonly place: Exclude<Place, "instrument">;
@@ -38,8 +45,8 @@ export interface Parts {
   readonly remainder: readonly Remainder[];
   /** True where a second note was found and set aside. */
   readonly secondNote: boolean;
-  /** How many further enclosures were set aside. */
-  readonly otherEnclosures: number;
+  /** Further enclosures, which were set aside. */
+  readonly otherEnclosures: readonly PlacedEnclosure[];
 }
 
 const WORTH_A_COLUMN: ReadonlySet<LineKind> = new Set<LineKind>([
@@ -126,7 +133,10 @@ function assembled(found: Found): Parts {
     stampSpans,
     remainder: remainder.sort((a, b) => a.range.start - b.range.start),
     secondNote: regions.secondNote,
-    otherEnclosures: regions.otherEnclosures,
+    otherEnclosures: regions.otherEnclosures.map(({ label, title, from }) => {
+      const range = { start: signed[from]?.start ?? 0, end: signed[from]?.end ?? 0 };
+      return { label, title, quote: reading.source.slice(range.start, range.end), range };
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { dateIn } from "./dates.ts";
+import { enclosureLabelOf } from "./enclosure-label.ts";
 import { FORMS, INSTRUMENTS, OFFICES, ORGANISATIONS, PARTS_OF_ORGANISATIONS, RECITALS } from "./house.ts";
 import { type Label, labelOf, numberLineOf } from "./labels.ts";
 import { markingsOf } from "./markings.ts";
@@ -37,6 +38,7 @@ const words = (list: readonly string[]): string =>
     .map((word) => word.replace(/[.()]/g, "\\$&"))
     .join("|");
 
+const PLURAL_OFFICE = new RegExp(`(?<![\\p{L}-])(?:${words(OFFICES)})s(?![\\p{L}])`, "iu");
 const OFFICE = new RegExp(`(?<![\\p{L}-])(?:${words(OFFICES)})(?![\\p{L}])`, "iu");
 const ORGANISATION = new RegExp(`^(?:(?:the|le|la|el) )?(?:${words(ORGANISATIONS)})(?![\\p{L}])`, "iu");
 const PART = new RegExp(`(?<![\\p{L}])(?:${words(PARTS_OF_ORGANISATIONS)})(?:\\s*\\([^)]{1,40}\\))?[\\s,)]*$`, "iu");
@@ -61,8 +63,6 @@ const OPENING =
   /^(?:we|nous|nosotros),? (?:the |les |los |las )?(?:undersigned |assembled )?(?:representatives|heads|ministers|members|leaders|governments|peoples|participants|parties|states|delegates|chefs|ministres|représentants|jefes|ministros|representantes)\b|^(?:the )?(?:general assembly|security council|economic and social council|human rights council|conference of the parties|meeting of the parties|(?:high )?contracting parties|(?:states )?parties|states parties|governments? of|participants|member states|signator(?:y|ies)|ministers|heads of)\b.{0,240}[,;:]$|^preamble$|^préambule$|^preámbulo$|^(?:have|has) (?:agreed|decided)\b/iu;
 const ARTICLE =
   /^(?:article|artículo|section|chapter|part|title) (?:\d{1,3}|[ivxlc]+|one|first)\b.{0,80}$|^done (?:at|in)\b|^in witness whereof\b|^for the (?:government|kingdom|republic)\b/iu;
-const ENCLOSURE_LABEL =
-  /^(?:enclosure|annex|annexe|annexure|attachment|appendix|flag|pièce jointe|anexo)\s*[-–—]?\s*(?:no\.?\s*)?["“‘(]?(?:[ivx]{1,5}|\d{1,2}|[a-z])?["”’)]?(?:\s+(?:to|of|à)\s.{3,120})?\.?$/iu;
 const DOCUMENT_HEADING =
   /^(?:distr\.|distribution)\s*:\s*\p{L}+$|^original\s*:|^agenda item|^(?:[\p{L}-]+ ){0,3}(?:session|meeting)$|^(?:[\p{L} ,-]{3,80}): (?:draft|revised draft) (?:resolution|decision)$/iu;
 
@@ -120,7 +120,7 @@ function isTitled(text: string): boolean {
 /** What a line is by its own words. `prose` says that its paragraph is running text. */
 export function kindOf(text: string, paragraphLength: number, heading: boolean): LineKind {
   const label = labelOf(text);
-  if (ENCLOSURE_LABEL.test(text)) return "enclosure label";
+  if (enclosureLabelOf(text) !== null) return "enclosure label";
   const heads = DOCUMENT_HEADING.test(text);
   if (label !== null && !(heads && label.label === "copy")) return label.label;
   if (heads) return "document heading";
@@ -167,7 +167,10 @@ function isAddressee(text: string): boolean {
   if (/^(?:his|her) excellency/i.test(text)) return true;
   const organisation = text.replace(/^the /i, "").replace(/,$/, "");
   const called = !/^the /i.test(text) || isOrganisation(organisation);
-  return isTitled(text) && (OFFICE.test(text) || (text.endsWith(",") && called));
+  return (
+    isTitled(text) &&
+    (OFFICE.test(text) || (/^all /i.test(text) && PLURAL_OFFICE.test(text)) || (text.endsWith(",") && called))
+  );
 }
 
 const BEFORE_A_DATE = /(?:[\s,:(]*(?:dated?|dt\.?|the|le|el|on))*[\s,:(]*$/i;
@@ -181,11 +184,21 @@ export function isDateLine(text: string): boolean {
   return before.trim() === "" || (PLACE.test(before) && !/ \p{Ll}{4,}/u.test(before));
 }
 
+/** `Deputy Chief of Protocol`, `Additional Secretary (Treaties)`. */
+const QUALIFIED_OFFICE = new RegExp(
+  `^(?:(?:additional|acting|assistant|associate|deputy|first|joint|permanent|principal|second|senior|special|third|under|vice)[ -])+(?:${words(OFFICES)})(?![\\p{L}])`,
+  "iu",
+);
 const IN_PARENTHESES = /\([^()]*\)/g;
 
 /** `Director, Conventions Division` is an office; `President's Statement` is not. */
 function isOfficeOnly(text: string): boolean {
-  return beginsWithOffice(text) && isOffice(text) && !/^\S+['’]/.test(text) && text.length <= LONGEST_OFFICE;
+  return (
+    (beginsWithOffice(text) || QUALIFIED_OFFICE.test(text)) &&
+    isOffice(text) &&
+    !/^\S+['’]/.test(text) &&
+    text.length <= LONGEST_OFFICE
+  );
 }
 
 /** A heading that names a kind of instrument: `DRAFT JOINT DECLARATION`, `Port Sela Declaration on River Fisheries`. */
