@@ -1,5 +1,5 @@
 import { renderTerminal, type WordView } from "@travaux/documents";
-import { briefPaper } from "@travaux/vetting";
+import { briefPaper, houseFor } from "@travaux/vetting";
 import { requiredState, viewOf } from "../choices.ts";
 import { checkTargets, type Target, targetsFor } from "../files/targets.ts";
 import { type Written, writeTogether } from "../files/write-together.ts";
@@ -46,7 +46,7 @@ export async function vetCommand(
     view: flags.view === undefined ? null : viewOf(flags.view),
     mendings: (flags.set ?? []).map(readMending),
   };
-  const house = await houseOf(flags.house, request.state);
+  const house = await houseOf(flags.house);
   const briefs = (flags.out ?? []).map((out) => targetsFor(out, paths, BRIEF_KINDS));
   const replies = flags.reply === undefined ? [] : [targetsFor(flags.reply, paths, REPLY_KINDS)];
   checkTargets([...briefs, ...replies].flat(2), paths);
@@ -61,8 +61,9 @@ export async function vetCommand(
     for (const target of targetsAt(briefs, index)) {
       written.push({ path: target.path, content: await briefContent(file, target.kind, today) });
     }
+    const form = house ?? houseFor(request.state, file.communication);
     for (const target of targetsAt(replies, index)) {
-      written.push({ path: target.path, content: await replyContent(file, target.kind, house) });
+      written.push({ path: target.path, content: await replyContent(file, target.kind, form) });
     }
   }
   const shown = shownText(vetted, flags, screen, today);
