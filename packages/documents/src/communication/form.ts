@@ -31,7 +31,13 @@ export function formOf(note: readonly NoteLine[]): string | null {
   const kinds = new Set(note.map((line) => line.kind));
   if (numbered !== undefined) return numbered;
   if (value === undefined && kinds.has("from") && kinds.has("to"))
-    return kinds.has("mail") || kinds.has("fax") ? "message" : "memorandum";
+    return kinds.has("fax") || note.some(isOfMail) ? "message" : "memorandum";
   const written = named !== undefined && value === undefined;
   return value ?? (written || kinds.has("salutation") || kinds.has("close") ? "letter" : null);
+}
+
+/** `Sent: …`, or an address of mail beside a name. */
+function isOfMail(line: NoteLine): boolean {
+  const label = line.kind === "from" || line.kind === "to" || line.kind === "copy";
+  return (label && /\S@\S/.test(line.text)) || (line.kind === "date" && /^(?:sent|envoyé|enviado)\b/i.test(line.text));
 }

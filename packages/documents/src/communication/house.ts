@@ -104,7 +104,7 @@ export const ORGANISATIONS: readonly string[] = (
   "directorate|bureau of|council of|council secretariat|commission of|commission for|division of|division for|" +
   "foreign office|foreign ministry|state department|prime minister's office|president's secretariat|united nations|" +
   "national authority|federal ministry|federal department|republic of|kingdom of|federal republic|islamic republic|" +
-  "gouvernement de|ministère|ambassade|mission permanente|république|secrétariat|ministerio|embajada|misión permanente|" +
+  "direction générale|dirección general|gouvernement de|ministère|ambassade|mission permanente|république|secrétariat|ministerio|embajada|misión permanente|" +
   "república|gobierno de"
 ).split("|");
 

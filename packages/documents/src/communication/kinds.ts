@@ -1,7 +1,7 @@
 import { enclosureLabelOf } from "./enclosure-label.ts";
 import { labelOf } from "./labels.ts";
 import type { PaperLine } from "./paper-lines.ts";
-import { isDateLine, isOffice, isPerson, kindOf, type LineKind, ordinalOf } from "./signs.ts";
+import { isDateLine, isOffice, isPerson, kindOf, type LineKind } from "./signs.ts";
 
 /** A line with what it is. `entry` says that it goes on with what a line above began: a subject, an addressee, a list. */
 export interface SignedLine extends PaperLine {
@@ -48,6 +48,8 @@ interface Carry {
   readonly previous: SignedLine;
   /** True where nothing has followed the label yet: then a blank line may stand between. */
   readonly bare: boolean;
+  /** True where its entries are numbered: then blank lines stand between them. */
+  readonly numbered: boolean;
   readonly entries: number;
 }
 
@@ -97,14 +99,16 @@ function listedEnclosuresIn(lines: readonly PaperLine[]): ReadonlySet<number> {
 
 function followed(goesOn: Carry | null, line: SignedLine): Carry | null {
   if (goesOn === null) return opened(line);
-  return { ...goesOn, previous: line, bare: false, entries: goesOn.entries + 1 };
+  const numbered = goesOn.numbered || LIST_MARK.test(line.text);
+  return { ...goesOn, previous: line, bare: false, numbered, entries: goesOn.entries + 1 };
 }
 
 function opened(line: SignedLine): Carry | null {
   if (!RUNS_ON.has(line.kind)) return null;
   const complete = line.kind === "addressee" && (line.text.match(/,/g)?.length ?? 0) >= 2 && !line.text.endsWith(",");
   const bare = line.kind !== "addressee" && (labelOf(line.text)?.value ?? "") === "";
-  return complete ? null : { kind: line.kind, previous: line, bare, entries: 0 };
+  const numbered = LIST_MARK.test(line.text);
+  return complete && !numbered ? null : { kind: line.kind, previous: line, bare, numbered, entries: 0 };
 }
 
 function continues(carry: Carry, line: PaperLine, own: LineKind): boolean {
@@ -121,11 +125,12 @@ function continues(carry: Carry, line: PaperLine, own: LineKind): boolean {
     );
   }
   if (line.text.length > LONGEST_ENTRY || /[;:?!]$|^[^:]{1,25}:\s/.test(line.text)) return false;
-  const numberedAgain = carry.kind === "to" && marked && ordinalOf(line.text) !== null && own !== "request";
-  if (numberedAgain && (carry.bare || ordinalOf(carry.previous.text) !== null)) return true;
+  const addressed = carry.kind === "to" || carry.kind === "addressee";
+  if (addressed && marked && own !== "request" && (carry.bare || carry.numbered)) return true;
   if (line.afterBlank && !carry.bare) return false;
   if (own === "prose" && !line.afterBlank)
     return line.text.length <= LONGEST_LAST_ENTRY && carry.previous.text.endsWith(",");
+  if (carry.bare && own === "salutation") return !/[,:]$/.test(line.text);
   return BLOCK_KINDS.has(own) || (own === "continuation" && !line.afterBlank);
 }
 

@@ -23,7 +23,7 @@ export interface Labelled {
 const LABELS: readonly (readonly [Label, RegExp])[] = [
   ["subject", /^(?:subject|sub\.?|subj\.?|re|objet|asunto|objeto|title|topic)(?:\s*:|\s*[-–—](?=\s))\s*[-–—]*\s*/i],
   ["subject", /^(?:SUBJECT|Subject)\s+(?=[\p{Lu}"“])/u],
-  ["to", /^(?:to|à|destinataires?|para|addressee|for)\s*[:;]\s*|^(?:to,?|a:)$/i],
+  ["to", /^(?:to|à|destinataires?|para|addressee|for)\s*[:;]\s*|^(?:to(?: the)?,?|à|a:)$/i],
   ["from", /^(?:from|de|expéditeur|originator|sender)\s*:\s*|^from$/i],
   [
     "attention",

@@ -99,7 +99,7 @@ const ESCAPED = /\\(?=[.()[\]*_#-])/g;
 const WIDE_SPACE = /[\s\u00A0\u2007\u202F]+/g;
 
 /** The words of a line without Markdown's marks, any blank space one space wide. */
-function cleaned(raw: string): string {
+export function cleaned(raw: string): string {
   return raw.replace(LEADING_MARKUP, "").replace(MARKUP, "").replace(ESCAPED, "").replace(WIDE_SPACE, " ").trim();
 }
 

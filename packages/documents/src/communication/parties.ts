@@ -30,9 +30,12 @@ export function correspondentsIn(paragraphs: readonly string[], note: readonly N
   return { from: null, to: null };
 }
 
+/** Punctuation after the line of an address; the point of an abbreviation stays. */
+const END_OF_LINE = /[\s,;]+$|(?<=\p{L}{4})\.$/u;
+
 /** Lines as printed, joined by a comma and a space. */
 function joined(lines: readonly NoteLine[], glue = ", "): string | null {
-  const texts = lines.map((line) => line.text.replace(/[\s,;]+$/, "")).filter((text) => text !== "");
+  const texts = lines.map((line) => line.text.replace(END_OF_LINE, "")).filter((text) => text !== "");
   return texts.length === 0 ? null : texts.join(glue).replace(/\.$/, "");
 }
 
@@ -66,7 +69,8 @@ export function senderField(note: readonly NoteLine[]): Field<Sender> {
     person: labelled.value.person ?? signs.value.person,
     telephone: telephoneOf(telephone[0]),
   };
-  const used = [...labelled.lines, ...signs.lines, ...telephone.slice(0, 1)];
+  const house = value.organisation === signature.value.organisation ? signature.organisations : [];
+  const used = [...labelled.lines, ...signs.lines, ...telephone.slice(0, 1), ...house];
   return { value, lines: labelled.value.organisation === null ? [...used, ...letterhead] : used };
 }
 
@@ -91,7 +95,8 @@ function fromLabel(note: readonly NoteLine[]): Field<Sender> {
   const words = lines
     .map((line, index) => (index === 0 ? (labelOf(line.text)?.value ?? "") : line.text))
     .join(", ")
-    .replace(ADDRESS_OF_MAIL, "");
+    .replace(ADDRESS_OF_MAIL, "")
+    .replace(FAMILY_NAME_FIRST, "$2 $1");
   const parts = words.split(/\s*[,;]\s*/).filter((part) => part !== "");
   const [head = ""] = parts;
   const named = isPerson(withoutTitle(head)) && !isOrganisation(head) && (head.includes(" ") || parts.length === 1);
@@ -113,20 +118,28 @@ function fromLabel(note: readonly NoteLine[]): Field<Sender> {
 /** `<a.petrov@trade.example>` behind a name. */
 const ADDRESS_OF_MAIL = /\s*(?:<[^<>\s]*@[^<>\s]*>|\[mailto:[^\]]*\])/g;
 
+/** `Petrov, Ana (Trade)`, as directories of addresses have it. */
+const FAMILY_NAME_FIRST = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)(?: \([^()]*\))?$/u;
+
 function withoutTitle(name: string): string {
   return name.replace(/^(?:mr|ms|mrs|dr|mme|m)\.? /i, "");
+}
+
+/** A signature block; `organisations` is the line of the house below it, which counts where no letterhead names one. */
+interface Signature extends Field<Sender> {
+  readonly organisations: readonly NoteLine[];
 }
 
 /**
  * Name and office that sign: the first person with the offices around it, or the first office where no name stands. In a
  * note of the third person nobody signs, so an office without a name is the one it is for the attention of.
  */
-function signatureIn(lines: readonly NoteLine[], third: boolean): Field<Sender> {
+function signatureIn(lines: readonly NoteLine[], third: boolean): Signature {
   const own = lines.filter((line) => !line.entry);
   const at = own.findIndex((line) => line.kind === "person");
   const from = at >= 0 || third ? at : own.findIndex((line) => line.kind === "office");
   const empty = { organisation: null, office: null, person: null, telephone: null };
-  if (from < 0) return { value: empty, lines: [] };
+  if (from < 0) return { value: empty, lines: [], organisations: [] };
   const person = at >= 0 ? own[at] : undefined;
   const after = offices(own, person === undefined ? from : from + 1);
   const before =
@@ -141,6 +154,7 @@ function signatureIn(lines: readonly NoteLine[], third: boolean): Field<Sender> 
       person: person === undefined ? null : nameOf(person.text),
     },
     lines: [...(person === undefined ? [] : [person]), ...office],
+    organisations: organisation === undefined ? [] : [organisation],
   };
 }
 

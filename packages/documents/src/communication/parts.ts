@@ -1,6 +1,7 @@
 import type { SourceParagraph } from "@travaux/instrument";
 import { isTextualRule } from "../furniture/page-numbers.ts";
 import type { Reading } from "../reading.ts";
+import { withColumnsApart } from "./column-blocks.ts";
 import type { OtherEnclosure } from "./communication.ts";
 import { type Span, withoutSpans } from "./cut.ts";
 import type { House } from "./house.ts";
@@ -66,7 +67,9 @@ function isColumn(text: string): boolean {
 /** Takes a paper apart into covering note, instrument, signature stamps and what is none of these. */
 export function partsOf(reading: Reading, house: House): Parts {
   const { source, paragraphs } = reading;
-  const all = paperLinesOf(source, paragraphs).flatMap((line) => columnsOf(line, source, isColumn));
+  const all = withColumnsApart(paperLinesOf(source, paragraphs), source, house).flatMap((line) =>
+    columnsOf(line, source, isColumn),
+  );
   const remainder: Remainder[] = [];
   const setAside = (line: PaperLine, reason: string): void => {
     remainder.push({ text: source.slice(line.start, line.end), range: { start: line.start, end: line.end }, reason });

@@ -49,9 +49,9 @@ const RECITAL = new RegExp(`^(?:and |also |further |, )?(?:${words(RECITALS)})(?
 const LETTER_DATED =
   /^(?:identical )?(?:letters?|note verbale|memorandum) dated \d{1,2} \p{L}+ \d{4} .{0,40}\bfrom\b/iu;
 const SALUTATION =
-  /^(?:(?:my )?dear\b.{0,60}|sirs?|madam|madame|monsieur|mesdames|(?:your )?excellency|(?:mr\.?|madam|madame|monsieur) (?:president|chair\p{L}*|minister|secretary-general|ambassador|l[ea] \p{L}+)|estimad[oa]\b.{0,50}|excelencia|assalam.{0,40})[,:]?$/iu;
+  /^(?:(?:my )?dear\b.{0,60}|sirs?|madam|madame|monsieur|mesdames|(?:your )?excellency|(?:mr\.?|madam|madame|monsieur) (?:president|chair\p{L}*|minister|secretary-general|ambassador|l[ea] \p{L}+(?: \p{L}+){0,4})|estimad[oa]\b.{0,50}|excelencia|assalam.{0,40})[,:]?$/iu;
 const CLOSE =
-  /^(?:(?:with|kind|warm|best|kindest)[\p{L} ,]* regards|regards|(?:yours|your's)\b.{0,20}|sincerely|faithfully|respectfully|please accept,? .{0,120}|(?:i )?remain,? .{0,40}|veuillez agréer.{0,160}|atentamente)[,.]?$/iu;
+  /^(?:(?:with|kind|warm|best|kindest)[\p{L} ,]* regards|regards|(?:yours|your's)\b.{0,20}|sincerely|faithfully|respectfully|please accept,? .{0,120}|(?:i )?remain,? .{0,40}|(?:je vous prie d['’]agréer|veuillez agréer|recevez).{0,160}|atentamente)[,.]?$/iu;
 const PARENTHESISED = /^\((?![ivxlcdm\d]+\)|[a-z]\)|or\. [a-z]{2}\))[^()]{3,50}\)$/iu;
 const ADDRESSEE =
   /^(?:the |his |her |h\.\s?e\.|all |shri |smt\.? |mr\.? |ms\.? |mrs\.? |dr\.? |hon(?:'ble|\.|ourable) |m\. |mme )/iu;
@@ -162,7 +162,15 @@ function kindOfProse(text: string, apart: boolean, heading: boolean): LineKind {
   return apart && name && !/[.;:?!]$/.test(text) ? "short" : "prose";
 }
 
+/** `1. Secretary, Ministry of Law`: one of several addressees. */
+function isNumberedAddressee(text: string): boolean {
+  const [first = "", ...rest] = text.replace(/^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+/, "").split(/,\s+/);
+  return first !== text && isOffice(first) && rest.some((part) => isOrganisation(part.replace(/[.,]$/, "")));
+}
+
 function isAddressee(text: string): boolean {
+  if (isNumberedAddressee(text)) return true;
+  if (/^(?:monsieur|madame) l[ea] /i.test(text)) return OFFICE.test(text) && !/[,.;:]$/.test(text);
   if (!ADDRESSEE.test(text) || /[.;:]$/.test(text.replace(/\b\p{L}{1,4}\.$/u, ""))) return false;
   if (/^(?:his|her) excellency/i.test(text)) return true;
   const organisation = text.replace(/^the /i, "").replace(/,$/, "");
