@@ -11,6 +11,7 @@ import type { Progress } from "../progress.ts";
 import type { Screen } from "../screen.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingListShape, vettingShape } from "../shapes/vetting-shape.ts";
+import { unreadOf } from "../unread.ts";
 import { viewNotice, wordViewOf } from "../word-view.ts";
 import { BRIEF_KINDS, briefContent, REPLY_KINDS, replyContent } from "./contents.ts";
 
@@ -52,9 +53,10 @@ export async function vetCommand(
   checkTargets([...briefs, ...replies].flat(2), paths);
   const work = { library: await openLibrary(flags.pack ?? []), request, text: wordViewOf(flags.text) };
   const vetted = await vetAll(paths, work, progress(paths.length));
-  for (const { read } of vetted) {
+  for (const { name, read } of vetted) {
     const notice = viewNotice(read.reading);
     if (notice !== null) tell(notice);
+    for (const message of unreadOf(read.reading)) tell(`${name}: ${message}`);
   }
   const written: Written[] = [];
   for (const [index, file] of vetted.entries()) {
@@ -105,8 +107,11 @@ function shownText(vetted: readonly VettedFile[], flags: VetFlags, screen: Scree
   }
   if ((flags.out ?? []).length > 0 || flags.reply !== undefined) return vetted.map(countLine).join("");
   return vetted
-    .map(({ report, communication, name }) =>
-      renderTerminal(briefPaper(report, { note: communication, generatedOn: today, files: [name] }), screen),
+    .map(({ report, communication, name, read }) =>
+      renderTerminal(
+        briefPaper(report, { note: communication, generatedOn: today, files: [name], unread: unreadOf(read.reading) }),
+        screen,
+      ),
     )
     .join("\n");
 }

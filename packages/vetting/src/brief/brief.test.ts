@@ -47,6 +47,12 @@ describe("the vetting brief", () => {
     expect(text).not.toContain("Not vetted");
   });
 
+  it("says at its head what of the file could not be read", () => {
+    const { blocks } = briefPaper(EXAMPLE_REPORT, { note: null, unread: ["Page 2 has no text."] });
+    expect(blocks.map(textOf).join("\n")).toContain("Not read: Page 2 has no text.");
+    expect(text).not.toContain("Not read");
+  });
+
   it("opens with the recommendation and the things to know, each leading to its card", () => {
     const page = brief.blocks.slice(
       0,
