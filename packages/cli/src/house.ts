@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { TravauxError } from "@travaux/instrument";
-import { type House, houseFor, houseNamed, readHouse } from "@travaux/vetting";
+import { type House, houseNamed, readHouse } from "@travaux/vetting";
 import { codeOf } from "./files/load.ts";
 
-/** The house form asked for: by name, by a JSON file of one's own, or by the State where none was named. */
-export async function houseOf(named: string | undefined, state: string): Promise<House> {
-  if (named === undefined) return houseFor(state);
+/** The house form asked for, by name or by a JSON file of one's own; null where none was: then each note decides. */
+export async function houseOf(named: string | undefined): Promise<House | null> {
+  if (named === undefined) return null;
   if (!named.endsWith(".json")) return houseNamed(named);
   try {
     return readHouse(JSON.parse(await readFile(named, "utf8")), named);

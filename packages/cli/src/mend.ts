@@ -70,6 +70,7 @@ function mendOne({ communication, text }: Mended, { field, value }: Mending): Me
 }
 
 const EMPTY_NOTE: Communication = {
+  form: null,
   number: null,
   precedence: null,
   grading: null,
@@ -80,6 +81,7 @@ const EMPTY_NOTE: Communication = {
   paragraphs: [],
   enclosures: [],
   stamps: [],
+  otherEnclosures: [],
 };
 
 /** True for a day there is in the calendar, written ISO 8601. */

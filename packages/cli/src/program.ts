@@ -109,7 +109,10 @@ function addVet(main: Command, around: ProgramSurroundings): void {
       gathered,
     )
     .option("--reply <file>", "write the reply note: .docx .html .txt, or a folder", once("--reply"))
-    .option("--house <form>", "form of the reply note: federal-secretariat, generic, or a .json file of your own")
+    .option(
+      "--house <form>",
+      "form of the reply note (by the incoming note where absent): federal-secretariat, office-memorandum, note-verbale, letter, generic, or a .json file of your own",
+    )
     .option("--pack <folder>", "add a pack of rules of your own", gathered)
     .option(
       "--text <view>",

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 it("every code a finding of intake may carry is documented, and no other", () => {
-  const sources = ["intake.ts", "communication/read-note.ts"].map((name) =>
+  const sources = ["intake.ts", "take-in.ts", "communication/read-note.ts"].map((name) =>
     readFileSync(join(import.meta.dirname, name), "utf8"),
   );
   const written = sources.flatMap((source) =>
-    [...source.matchAll(/(?:\bfinding\(\s*|\bcode: )"([a-z-]+)"/g)].map((match) => match[1]),
+    [...source.matchAll(/(?:\b(?:f|attachmentF)inding\(\s*|\bcode: )"([a-z-]+)"/g)].map((match) => match[1]),
   );
   const page = readFileSync(join(import.meta.dirname, "../../../docs/spec/communication.md"), "utf8");
   const rows = page.split("\n").filter((line) => /^\| `[a-z]+-/.test(line));

@@ -1,5 +1,5 @@
 /** `documents`: bytes to paragraphs and back; the only room that touches zip, xml and pdf. */
-export type { Communication, Sender, Stamp } from "./communication/communication.ts";
+export type { Communication, OtherEnclosure, Sender, Stamp } from "./communication/communication.ts";
 export { HOUSE, type House } from "./communication/house.ts";
 export type { Remainder } from "./communication/parts.ts";
 export type { Comment, TextPoint } from "./docx/comments.ts";

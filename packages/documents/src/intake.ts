@@ -152,13 +152,13 @@ function findingsOfPaper(parts: Parts, communication: Communication | null, hous
         "The paper holds more than one note. The first was read; the lines of the others are in the remainder.",
       ),
     );
-  if (parts.otherEnclosures > 0)
+  for (const { label, title, quote, range } of parts.otherEnclosures) {
+    const name = label ?? "An enclosure without a label";
+    const what = title === null ? name : `${name} (“${title}”)`;
     findings.push(
-      finding(
-        "other-enclosure",
-        `The paper holds ${parts.otherEnclosures + 1} enclosures. One was read as the instrument; the lines of the others are in the remainder.`,
-      ),
+      finding("other-enclosure", `${what} was not read as the draft; its lines are in the remainder.`, quote, range),
     );
+  }
   const named = communication?.enclosures ?? [];
   if (named.length > 0 && parts.instrument.length === 0) {
     findings.push(

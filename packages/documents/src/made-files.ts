@@ -1,4 +1,4 @@
-import { deflateRawSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import { zipSync } from "fflate";
 
 /**
@@ -106,9 +106,7 @@ export function makePdf(pages: readonly (readonly PdfText[])[], trailer = ""): U
       const escaped = text.replace(/[\\()]/g, "\\$&");
       return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${A4_HEIGHT - y} Tm (${escaped}) Tj ET`;
     });
-    const stream = deflateRawSync(Buffer.from(shown.join("\n"), "latin1"));
-    // A zlib stream: two bytes of header, the packed bytes; readers of PDF do without the check sum.
-    const packed = Buffer.concat([Buffer.from([0x78, 0x9c]), stream]);
+    const packed = deflateSync(Buffer.from(shown.join("\n"), "latin1"));
     objects.push(
       Buffer.from(
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${A4_HEIGHT}] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`,

@@ -7,6 +7,7 @@ import { sarifOf } from "../sarif/sarif.ts";
 import { sarifShape } from "../sarif/sarif-shape.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingShape } from "../shapes/vetting-shape.ts";
+import { unreadOf } from "../unread.ts";
 
 /** What a report can be written as. */
 export const BRIEF_KINDS: readonly OutKind[] = ["html", "docx", "json", "sarif", "txt"];
@@ -21,7 +22,12 @@ const TEXT_WIDTH = 80;
 export async function briefContent(file: VettedFile, kind: OutKind, today: string): Promise<string | Uint8Array> {
   if (kind === "json") return checkedJson(vettingShape, vettingJson(file));
   if (kind === "sarif") return checkedJson(sarifShape, sarifOf(file, RULES));
-  const options = { note: file.communication, generatedOn: today, files: [file.name] };
+  const options = {
+    note: file.communication,
+    generatedOn: today,
+    files: [file.name],
+    unread: unreadOf(file.read.reading),
+  };
   return paperContent(briefPaper(file.report, options), kind);
 }
 

@@ -1,5 +1,5 @@
 import { renderTerminal, type WordView } from "@travaux/documents";
-import { briefPaper } from "@travaux/vetting";
+import { briefPaper, houseFor } from "@travaux/vetting";
 import { requiredState, viewOf } from "../choices.ts";
 import { checkTargets, type Target, targetsFor } from "../files/targets.ts";
 import { type Written, writeTogether } from "../files/write-together.ts";
@@ -11,6 +11,7 @@ import type { Progress } from "../progress.ts";
 import type { Screen } from "../screen.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingListShape, vettingShape } from "../shapes/vetting-shape.ts";
+import { unreadOf } from "../unread.ts";
 import { viewNotice, wordViewOf } from "../word-view.ts";
 import { BRIEF_KINDS, briefContent, REPLY_KINDS, replyContent } from "./contents.ts";
 
@@ -46,23 +47,25 @@ export async function vetCommand(
     view: flags.view === undefined ? null : viewOf(flags.view),
     mendings: (flags.set ?? []).map(readMending),
   };
-  const house = await houseOf(flags.house, request.state);
+  const house = await houseOf(flags.house);
   const briefs = (flags.out ?? []).map((out) => targetsFor(out, paths, BRIEF_KINDS));
   const replies = flags.reply === undefined ? [] : [targetsFor(flags.reply, paths, REPLY_KINDS)];
   checkTargets([...briefs, ...replies].flat(2), paths);
   const work = { library: await openLibrary(flags.pack ?? []), request, text: wordViewOf(flags.text) };
   const vetted = await vetAll(paths, work, progress(paths.length));
-  for (const { read } of vetted) {
+  for (const { name, read } of vetted) {
     const notice = viewNotice(read.reading);
     if (notice !== null) tell(notice);
+    for (const message of unreadOf(read.reading)) tell(`${name}: ${message}`);
   }
   const written: Written[] = [];
   for (const [index, file] of vetted.entries()) {
     for (const target of targetsAt(briefs, index)) {
       written.push({ path: target.path, content: await briefContent(file, target.kind, today) });
     }
+    const form = house ?? houseFor(request.state, file.communication);
     for (const target of targetsAt(replies, index)) {
-      written.push({ path: target.path, content: await replyContent(file, target.kind, house) });
+      written.push({ path: target.path, content: await replyContent(file, target.kind, form) });
     }
   }
   const shown = shownText(vetted, flags, screen, today);
@@ -104,8 +107,11 @@ function shownText(vetted: readonly VettedFile[], flags: VetFlags, screen: Scree
   }
   if ((flags.out ?? []).length > 0 || flags.reply !== undefined) return vetted.map(countLine).join("");
   return vetted
-    .map(({ report, communication, name }) =>
-      renderTerminal(briefPaper(report, { note: communication, generatedOn: today, files: [name] }), screen),
+    .map(({ report, communication, name, read }) =>
+      renderTerminal(
+        briefPaper(report, { note: communication, generatedOn: today, files: [name], unread: unreadOf(read.reading) }),
+        screen,
+      ),
     )
     .join("\n");
 }

@@ -4,6 +4,7 @@ import { dateShape } from "./text-shapes.ts";
 
 /** The note that brought the text, every field it does not have null. */
 export const communicationShape: z.ZodType<Communication> = z.strictObject({
+  form: z.string().nullable(),
   number: z.string().nullable(),
   precedence: z.string().nullable(),
   grading: z.string().nullable(),
@@ -26,4 +27,5 @@ export const communicationShape: z.ZodType<Communication> = z.strictObject({
       zone: z.string().nullable(),
     }),
   ),
+  otherEnclosures: z.array(z.strictObject({ label: z.string().nullable(), title: z.string().nullable() })),
 });

@@ -1,5 +1,7 @@
 /** An official communication as read from its paper: note, office memorandum, letter. Fields it does not have are null. */
 export interface Communication {
+  /** `note verbale`, `u.o. note`, `office memorandum`, `d.o. letter`, `letter` …; null where nothing on it tells. */
+  readonly form: string | null;
   /** As printed: `9/16/2025-MMC`. */
   readonly number: string | null;
   /** `Immediate`, `Most Immediate`, `Priority`, `Routine`: speed of handling, never secrecy. */
@@ -17,6 +19,16 @@ export interface Communication {
   /** What the note says it encloses, in its own words. */
   readonly enclosures: readonly string[];
   readonly stamps: readonly Stamp[];
+  /** Enclosures in the same file that were not read as the instrument. */
+  readonly otherEnclosures: readonly OtherEnclosure[];
+}
+
+/** An enclosure that came with the draft and is not the draft: a programme, a list of participants. */
+export interface OtherEnclosure {
+  /** As printed over it: `Annex B`; null where it has none. */
+  readonly label: string | null;
+  /** Its first line, where that reads as a title. */
+  readonly title: string | null;
 }
 
 /** Who sends a communication: the office of State as its letterhead prints it, and the person who signs. */

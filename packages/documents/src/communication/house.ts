@@ -104,7 +104,7 @@ export const ORGANISATIONS: readonly string[] = (
   "directorate|bureau of|council of|council secretariat|commission of|commission for|division of|division for|" +
   "foreign office|foreign ministry|state department|prime minister's office|president's secretariat|united nations|" +
   "national authority|federal ministry|federal department|republic of|kingdom of|federal republic|islamic republic|" +
-  "gouvernement de|ministère|ambassade|mission permanente|république|secrétariat|ministerio|embajada|misión permanente|" +
+  "direction générale|dirección general|gouvernement de|ministère|ambassade|mission permanente|république|secrétariat|ministerio|embajada|misión permanente|" +
   "república|gobierno de"
 ).split("|");
 
@@ -114,13 +114,51 @@ export const PARTS_OF_ORGANISATIONS: readonly string[] =
     "|",
   );
 
+/** A form of communication: the value its field carries, and the lines that name it and nothing else. */
+export const COMMUNICATION_FORMS: readonly Marking[] = [
+  {
+    value: "note verbale",
+    names: ["note verbale", "verbal note", "nota verbal", "third person note", "circular note"],
+  },
+  {
+    value: "u.o. note",
+    names: [
+      "un-official note",
+      "unofficial note",
+      "u.o. note",
+      "uo note",
+      "u.o note",
+      "inter-departmental note",
+      "i.d. note",
+    ],
+  },
+  { value: "office memorandum", names: ["office memorandum", "o.m."] },
+  { value: "d.o. letter", names: ["d.o. letter", "demi-official letter", "demi-official"] },
+  {
+    value: "memorandum",
+    names: ["memorandum", "memo", "interoffice memorandum", "inter-office memorandum", "minute", "circular"],
+  },
+  { value: "submission", names: ["submission", "ministerial submission", "briefing note"] },
+  { value: "letter", names: ["letter of transmittal", "cover letter", "covering letter"] },
+  {
+    value: "message",
+    names: [
+      "fax",
+      "fax message",
+      "facsimile",
+      "facsimile message",
+      "fax cover sheet",
+      "telegram",
+      "telex",
+      "message",
+      "e-mail",
+    ],
+  },
+  { value: "note", names: ["note", "cover note", "covering note", "transmittal note"] },
+];
+
 /** Lines that name the form of a communication and nothing else. */
-export const FORMS: readonly string[] = (
-  "office memorandum|memorandum|interoffice memorandum|inter-office memorandum|note verbale|verbal note|" +
-  "un-official note|unofficial note|u.o. note|uo note|u.o note|note|cover note|covering note|transmittal note|" +
-  "inter-departmental note|i.d. note|d.o. letter|demi-official letter|demi-official|submission|minute|" +
-  "ministerial submission|briefing note|circular note|circular|letter of transmittal|cover letter|nota verbal"
-).split("|");
+export const FORMS: readonly string[] = COMMUNICATION_FORMS.flatMap(({ names }) => names);
 
 /** Words that make a heading the title of an instrument. */
 export const INSTRUMENTS: readonly string[] = (

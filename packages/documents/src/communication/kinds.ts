@@ -1,6 +1,7 @@
+import { enclosureLabelOf } from "./enclosure-label.ts";
 import { labelOf } from "./labels.ts";
 import type { PaperLine } from "./paper-lines.ts";
-import { isDateLine, isOffice, isPerson, kindOf, type LineKind, ordinalOf } from "./signs.ts";
+import { isDateLine, isOffice, isPerson, kindOf, type LineKind } from "./signs.ts";
 
 /** A line with what it is. `entry` says that it goes on with what a line above began: a subject, an addressee, a list. */
 export interface SignedLine extends PaperLine {
@@ -33,6 +34,8 @@ const GOES_ON_A_NAME = /^(?:to|of|for|and|at|auprès|de)\b/i;
 
 /** A block of an addressee or of copies with more lines than this is something else. */
 const MOST_ENTRIES = 40;
+/** A label with its title, and a second line of the title. */
+const MOST_LINES_LISTED = 3;
 /** Longest line of an addressee. */
 const LONGEST_ENTRY = 110;
 
@@ -45,6 +48,8 @@ interface Carry {
   readonly previous: SignedLine;
   /** True where nothing has followed the label yet: then a blank line may stand between. */
   readonly bare: boolean;
+  /** True where its entries are numbered: then blank lines stand between them. */
+  readonly numbered: boolean;
   readonly entries: number;
 }
 
@@ -52,8 +57,9 @@ interface Carry {
 export function signedLinesOf(lines: readonly PaperLine[]): readonly SignedLine[] {
   const signed: SignedLine[] = [];
   let carry: Carry | null = null;
-  for (const line of lines) {
-    const own = kindOf(line.text, line.paragraphLength, line.heading);
+  const listed = listedEnclosuresIn(lines);
+  lines.forEach((line, index) => {
+    const own = listed.has(index) ? "enclosures" : kindOf(line.text, line.paragraphLength, line.heading);
     const goesOn: Carry | null = carry !== null && continues(carry, line, own) ? carry : null;
     const head = signed.at(-1);
     const name =
@@ -66,26 +72,52 @@ export function signedLinesOf(lines: readonly PaperLine[]): readonly SignedLine[
     const next: SignedLine = { ...line, kind, entry: name || goesOn !== null };
     signed.push(next);
     carry = followed(goesOn, next);
-  }
-  return signed.map((line, index) => namedByNeighbours(line, signed[index - 1], signed[index + 1]));
+  });
+  const named = signed.map((line, index) =>
+    isOfLetterhead(signed, index) ? line : namedByNeighbours(line, signed[index - 1], signed[index + 1]),
+  );
+  return withAddressOfLetter(named);
+}
+
+/**
+ * `Annex A: Draft` with `Annex B: Programme` right below it is a list at the foot of a note; the same words with a paper
+ * below each are the heads of enclosures.
+ */
+function listedEnclosuresIn(lines: readonly PaperLine[]): ReadonlySet<number> {
+  const heads = lines.flatMap((line, index) =>
+    lines[index + 1]?.beside === true && enclosureLabelOf(line.text) !== null ? [index] : [],
+  );
+  const listed = new Set<number>();
+  heads.forEach((head, order) => {
+    const next = heads[order + 1];
+    if (next === undefined || next > head + MOST_LINES_LISTED) return;
+    if (lines.slice(head + 1, next + 1).some((line) => line.afterBlank)) return;
+    for (const at of [head, next]) for (const index of [at, at + 1]) listed.add(index);
+  });
+  return listed;
 }
 
 function followed(goesOn: Carry | null, line: SignedLine): Carry | null {
   if (goesOn === null) return opened(line);
-  return { ...goesOn, previous: line, bare: false, entries: goesOn.entries + 1 };
+  const numbered = goesOn.numbered || LIST_MARK.test(line.text);
+  return { ...goesOn, previous: line, bare: false, numbered, entries: goesOn.entries + 1 };
 }
 
 function opened(line: SignedLine): Carry | null {
   if (!RUNS_ON.has(line.kind)) return null;
   const complete = line.kind === "addressee" && (line.text.match(/,/g)?.length ?? 0) >= 2 && !line.text.endsWith(",");
   const bare = line.kind !== "addressee" && (labelOf(line.text)?.value ?? "") === "";
-  return complete ? null : { kind: line.kind, previous: line, bare, entries: 0 };
+  const numbered = LIST_MARK.test(line.text);
+  return complete && !numbered ? null : { kind: line.kind, previous: line, bare, numbered, entries: 0 };
 }
 
 function continues(carry: Carry, line: PaperLine, own: LineKind): boolean {
   if (carry.entries >= MOST_ENTRIES) return false;
   if (carry.kind === "subject") return subjectGoesOn(carry, line, own);
   const marked = LIST_MARK.test(line.text) && line.text.length <= LONGEST_ENTRY;
+  if (carry.kind === "enclosures" && (own === "enclosures" || own === "enclosure label" || line.beside)) {
+    return line.beside || carry.bare || !line.afterBlank;
+  }
   if (carry.kind === "copy" || carry.kind === "enclosures") {
     if (marked) return own !== "request" && (!line.afterBlank || carry.bare || LIST_MARK.test(carry.previous.text));
     return (
@@ -93,11 +125,12 @@ function continues(carry: Carry, line: PaperLine, own: LineKind): boolean {
     );
   }
   if (line.text.length > LONGEST_ENTRY || /[;:?!]$|^[^:]{1,25}:\s/.test(line.text)) return false;
-  const numberedAgain = carry.kind === "to" && marked && ordinalOf(line.text) !== null && own !== "request";
-  if (numberedAgain && (carry.bare || ordinalOf(carry.previous.text) !== null)) return true;
+  const addressed = carry.kind === "to" || carry.kind === "addressee";
+  if (addressed && marked && own !== "request" && (carry.bare || carry.numbered)) return true;
   if (line.afterBlank && !carry.bare) return false;
   if (own === "prose" && !line.afterBlank)
     return line.text.length <= LONGEST_LAST_ENTRY && carry.previous.text.endsWith(",");
+  if (carry.bare && own === "salutation") return !/[,:]$/.test(line.text);
   return BLOCK_KINDS.has(own) || (own === "continuation" && !line.afterBlank);
 }
 
@@ -127,6 +160,35 @@ function subjectGoesOn(carry: Carry, line: PaperLine, own: LineKind): boolean {
 
 function inCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && text === text.toUpperCase();
+}
+
+/** A line below the name of an office of State in one block, `14 Quay Street` or `Port Sela`, is its address and nobody's name. */
+function isOfLetterhead(lines: readonly SignedLine[], index: number): boolean {
+  let from = index;
+  while (from > 0 && lines[from]?.afterBlank === false) from -= 1;
+  return from < index && lines[from]?.kind === "organisation" && lines.slice(from, index).every(isOfAddress);
+}
+
+function isOfAddress({ kind }: SignedLine): boolean {
+  return kind === "organisation" || kind === "short" || kind === "telephone" || kind === "fax";
+}
+
+const IN_AN_ADDRESS: ReadonlySet<LineKind> = new Set(["person", "office", "organisation", "short", "addressee"]);
+
+/** The block right above `Dear …` names the addressee, where more of the letter stands above it. */
+function withAddressOfLetter(lines: readonly SignedLine[]): readonly SignedLine[] {
+  const end = lines.findIndex((line) => line.kind === "salutation");
+  if (end < 0 || lines[end]?.afterBlank !== true) return lines;
+  let from = end;
+  while (from > 0 && (from === end || lines[from]?.afterBlank === false) && isOfAddressee(lines[from - 1])) from -= 1;
+  if (from === 0 || end - from < 2 || lines[from]?.afterBlank !== true) return lines;
+  return lines.map((line, index) =>
+    index < from || index >= end ? line : { ...line, kind: "addressee", entry: index > from },
+  );
+}
+
+function isOfAddressee(line: SignedLine | undefined): boolean {
+  return line !== undefined && !line.beside && (line.entry ? line.kind === "addressee" : IN_AN_ADDRESS.has(line.kind));
 }
 
 const SIGNS_A_NAME: ReadonlySet<LineKind> = new Set(["close", "office", "telephone", "mail"]);

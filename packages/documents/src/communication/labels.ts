@@ -2,6 +2,7 @@
 export type Label =
   | "subject"
   | "to"
+  | "attention"
   | "from"
   | "through"
   | "date"
@@ -10,7 +11,8 @@ export type Label =
   | "fax"
   | "mail"
   | "copy"
-  | "enclosures";
+  | "enclosures"
+  | "pages";
 
 /** A line that begins with a label, cut in two. */
 export interface Labelled {
@@ -21,10 +23,14 @@ export interface Labelled {
 const LABELS: readonly (readonly [Label, RegExp])[] = [
   ["subject", /^(?:subject|sub\.?|subj\.?|re|objet|asunto|objeto|title|topic)(?:\s*:|\s*[-–—](?=\s))\s*[-–—]*\s*/i],
   ["subject", /^(?:SUBJECT|Subject)\s+(?=[\p{Lu}"“])/u],
-  ["to", /^(?:to|à|destinataires?|para|addressee|for)\s*[:;]\s*|^(?:to,?|a:)$/i],
+  ["to", /^(?:to|à|destinataires?|para|addressee|for)\s*[:;]\s*|^(?:to(?: the)?,?|à|a:)$/i],
   ["from", /^(?:from|de|expéditeur|originator|sender)\s*:\s*|^from$/i],
+  [
+    "attention",
+    /^(?:attn|att)\b\.?\s*[:–-]?\s*|^(?:for the )?attention(?: of)?\s*[:–]\s*|^for the (?:kind )?attention of\s+|^à l['’]attention (?:de|du)\s*:?\s*|^a la atención de\s*:?\s*/i,
+  ],
   ["through", /^(?:through|via|thru|s\/c de|cleared by|action officer|drafted by|lead official)\s*:\s*/i],
-  ["date", /^(?:dated?|fecha|issued on|date of issue)\s*[:–-]+\s*/i],
+  ["date", /^(?:dated?(?: and time)?|sent|envoyé|enviado|fecha|issued on|date of issue)\s*[:–-]+\s*/i],
   ["their reference", /^(?:your|their|votre)\s+(?:ref(?:erence|érence|\.)?|letter|no\.?)(?:\s*no\.?)?\s*[:.]\s*/i],
   [
     "telephone",
@@ -37,9 +43,10 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
     /^(?:c\.?\s?c\.?|copy(?: to| for(?: information)?(?: to)?| forwarded to)?|copies(?: to)?|copie|distribution|info(?:rmation)?)\b\s*(?:for information(?: to)?)?\s*[:;–-]+\s*/i,
   ],
   ["copy", /^(?:copy (?:to|for|forwarded|also)\b.{0,60}|c\.c\.?)$/i],
+  ["pages", /^(?:no\.? of |number of |total )?pages?(?: \(?incl[^):]{0,40}\)?)?\s*:\s*(?=\d)/i],
   [
     "enclosures",
-    /^(?:encl(?:osures?|s)?|encs?|annexe?s|annexures?|attachments?|pièces? jointes?|p\.?j\.?|anexos?)\s*\.?\s*(?:\(\s*\d{0,2}\s*\)|\d{0,2})\s*(?:[:–—.-]+|(?=as (?:above|stated)|a\/a)|$)\s*/i,
+    /^(?:encl(?:osures?|s)?|encs?|annexe?s|annexures?|attachments?|attached|pièces? jointes?|p\.?j\.?|anexos?)\s*\.?\s*(?:\(\s*\d{0,2}\s*\)|\d{0,2})\s*(?:[:–—.-]+|(?=as (?:above|stated)|a\/a)|$)\s*/i,
   ],
 ];
 

@@ -1,3 +1,4 @@
+import { enclosureLabelOf } from "./enclosure-label.ts";
 import { labelOf } from "./labels.ts";
 import { entriesAfter, type Field } from "./note-head.ts";
 import type { NoteLine } from "./parts.ts";
@@ -9,6 +10,8 @@ const NOT_BODY: ReadonlySet<LineKind> = new Set<LineKind>([
   "subject",
   "to",
   "from",
+  "attention",
+  "pages",
   "through",
   "date",
   "number",
@@ -67,7 +70,7 @@ function glue(before: string): "" | " " {
 }
 
 const ENCLOSES =
-  /\b(?:(?:is|are) (?:also |hereby |herewith )?(?:enclosed|attached|annexed|placed (?:at|below|opposite)|appended|forwarded herewith)|enclosed (?:herewith|please|is|are)|attached (?:herewith|please|is|are)|please find (?:enclosed|attached)|(?:i|we) (?:enclose|attach)|encloses?|herewith|transmit(?:s|ting)? .{0,60}(?:draft|text)|delegations will find|ci-joint|adjunt[oa])\b/iu;
+  /\b(?:(?:is|are) (?:also |hereby |herewith )?(?:enclosed|attached|annexed|placed (?:at|below|opposite)|appended|(?:forwarded|submitted|sent|transmitted|shared) herewith|at (?:annex|encl|flag|appendix|attachment)\w*)|enclosed (?:herewith|please|is|are)|attached (?:herewith|please|is|are)|(?:annexed|appended|attached|enclosed|forwarded|transmitted) (?:hereto|herewith)|please find (?:enclosed|attached|herewith)|(?:i|we) (?:enclose|attach|annex)|(?:to|hereby|herewith) (?:enclose|attach|annex)|encloses?|herewith|(?:forward|transmit|submit|attach|send)(?:s|ing)?\b (?:a copy of )?.{0,60}(?:draft|text)\b|copy (?:of .{3,120} )?(?:is )?(?:enclosed|attached|annexed)|(?:may be|be) (?:found|seen|perused) (?:at|in) (?:annex|encl|flag|appendix|attachment)\w*|delegations will find|ci-(?:joint|après annexé)|adjunt[oa])\b/iu;
 const MENTIONS = /\b(?:enclosed|attached|annexed)\b/iu;
 const SENTENCE_END = /(?<=[^\s.]{2}[.!?]["”’)]?)\s+(?=["“(]?\p{Lu})/u;
 const ABBREVIATED = /(?:\b(?:no|nos|art|para|dr|mr|ms|mrs|h\.e|u\.o|d\.o|o\.m|ref|st|dt|cf|govt|dept)\.)$/i;
@@ -83,31 +86,61 @@ function sentencesOf(paragraph: string): readonly string[] {
   return sentences;
 }
 
-/** What the note says it encloses: sentences of its body, then what stands after `Encl:`. */
-export function enclosuresField(note: readonly NoteLine[], paragraphs: readonly string[]): Field<readonly string[]> {
-  const sentences = paragraphs.flatMap(sentencesOf).map((sentence) => sentence.replace(/^\(?\d{1,2}[.)]\s+/, ""));
-  const plain = sentences.filter((sentence) => ENCLOSES.test(sentence));
-  const said = plain.length > 0 ? plain : sentences.filter((sentence) => MENTIONS.test(sentence)).slice(0, 1);
-  const at = note.findIndex((line) => line.kind === "enclosures" && !line.entry);
-  const first = note[at];
-  if (first === undefined) return { value: said, lines: [] };
-  const lines = [first, ...entriesAfter(note, at)];
-  return { value: [...said, ...listed(lines)], lines };
+/** Where the words for one enclosure end and those for the next begin: `Draft at Annex-A, programme at Annex-B`. */
+const NEXT_NAMED =
+  /(?<=\b(?:annex(?:e|ure)?|enclosure|flag|appendix|attachment)\s?[-–—]?\s?["“‘(]?(?:[A-Z]|[IVX]{1,5}|\d{1,2})["”’)]*)(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?=\P{Ll}?\p{L})/iu;
+const NAMES_LABEL =
+  /\b(?:annex(?:e|ure)?|enclosure|flag|appendix|attachment)\s?[-–—]?\s?["“‘(]?(?:[A-Z]|[IVX]{1,5}|\d{1,2})["”’).]*$/iu;
+
+/** The enclosures that a sentence names by their labels, one each; the whole sentence where it does not. */
+function namedApart(sentence: string): readonly string[] {
+  const parts = sentence.split(NEXT_NAMED);
+  return parts.length > 1 && parts.every((part) => NAMES_LABEL.test(part))
+    ? parts.map((part) => part.replace(/\.$/, ""))
+    : [sentence];
 }
 
+/**
+ * What the note says it encloses: sentences of its body, then what stands after `Encl:`. `As above` there only points
+ * back to the body, so it counts where the body says nothing.
+ */
+export function enclosuresField(note: readonly NoteLine[], paragraphs: readonly string[]): Field<readonly string[]> {
+  const sentences = paragraphs.flatMap(sentencesOf).map((sentence) => sentence.replace(/^\(?\d{1,2}[.)]\s+/, ""));
+  const plain = sentences.filter((sentence) => ENCLOSES.test(sentence) && !ABOUT_THEIRS.test(sentence));
+  const said = (plain.length > 0 ? plain : sentences.filter((sentence) => MENTIONS.test(sentence)).slice(0, 1)).flatMap(
+    namedApart,
+  );
+  const lines = note.flatMap((line, at) =>
+    line.kind === "enclosures" && !line.entry ? [[line, ...entriesAfter(note, at)]] : [],
+  );
+  const told = lines.filter((block) => said.length === 0 || !listed(block).every(pointsBack));
+  return { value: [...said, ...told.flatMap(listed)], lines: told.flat() };
+}
+
+/** Somebody else's paper: `your note, with which you enclosed …`. */
+const ABOUT_THEIRS =
+  /\b(?:your|their) (?:letter|note|memorandum|communication)\b.{0,80}\b(?:enclosed|enclosing|attached)\b/i;
+const BACK = /^(?:as (?:above|stated|noted)(?: above)?|a\/a|\d{1,2}|nil|one|two|three|four|five)\.?$/i;
+
+function pointsBack(name: string): boolean {
+  return BACK.test(labelOf(name)?.value ?? name) || (labelOf(name)?.value ?? null) === "";
+}
+
+/** The names of a list; a label and its title, which stand in one line, are one name. */
 function listed(lines: readonly NoteLine[]): readonly string[] {
   const first = lines[0];
-  const value = labelOf(first?.text ?? "")?.value ?? "";
+  const value = labelOf(first?.text ?? "")?.value ?? (first === undefined ? "" : first.text);
   const names: string[] = [];
-  for (const text of [
-    ...value.split(/\s*;\s*|(?<=\S)\s+(?=\(?\d{1,2}[.)]\s)/),
-    ...lines.slice(1).map((line) => line.text),
-  ]) {
-    if (text === "") continue;
-    if (ENTRY.test(text) || names.length === 0 || lines.length === 1 || ENDS.test(names.at(-1) ?? ""))
-      names.push(text.replace(ENTRY, ""));
-    else names[names.length - 1] = `${names.at(-1)} ${text}`;
+  const add = (text: string, goesOn: boolean): void => {
+    if (text === "") return;
+    if (goesOn && names.length > 0) names[names.length - 1] = `${names.at(-1)} ${text}`;
+    else names.push(text.replace(ENTRY, ""));
+  };
+  for (const text of value.split(/\s*;\s*|(?<=\S)\s+(?=\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s)/)) add(text, false);
+  for (const line of lines.slice(1)) {
+    const fresh = ENTRY.test(line.text) || enclosureLabelOf(line.text) !== null || ENDS.test(names.at(-1) ?? "");
+    add(line.text, line.beside || !(fresh || lines.length === 2));
   }
-  const unnamed = names.length === 0 || /^(?:as (?:above|stated)|a\/a|\d{1,2}|nil|one|two)\.?$/i.test(names[0] ?? "");
+  const unnamed = names.length === 0 || BACK.test(names[0] ?? "");
   return unnamed && names.length < 2 ? [first?.text ?? ""] : names;
 }

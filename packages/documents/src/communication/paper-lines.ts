@@ -18,6 +18,8 @@ export interface PaperLine {
   readonly paragraphLength: number;
   /** The number that a word processor shows before it and does not store; null elsewhere. */
   readonly numbering: string | null;
+  /** True where it stands in one line of the paper behind another column. */
+  readonly beside: boolean;
   /** True where the reader or the markup shows it as a heading or wholly strong. */
   readonly heading: boolean;
 }
@@ -52,6 +54,7 @@ export function paperLinesOf(source: string, paragraphs: readonly SourceParagrap
       afterBlank: blankBefore,
       paragraphLength: owned ? owner.text.length : 0,
       numbering: owned && previous !== paragraph ? (owner.numbering ?? null) : null,
+      beside: false,
       heading: owned && (owner.style === "heading" || owner.style === "title" || isStrong(owner)),
     });
     if (owned) previous = paragraph;
@@ -96,7 +99,7 @@ const ESCAPED = /\\(?=[.()[\]*_#-])/g;
 const WIDE_SPACE = /[\s\u00A0\u2007\u202F]+/g;
 
 /** The words of a line without Markdown's marks, any blank space one space wide. */
-function cleaned(raw: string): string {
+export function cleaned(raw: string): string {
   return raw.replace(LEADING_MARKUP, "").replace(MARKUP, "").replace(ESCAPED, "").replace(WIDE_SPACE, " ").trim();
 }
 
@@ -122,7 +125,8 @@ function columnsAt(line: PaperLine, raw: string, cuts: readonly Span[]): readonl
   const spans: Span[] = [];
   let from = 0;
   for (const cut of [...cuts, { start: raw.length, end: raw.length }]) {
-    const label = ENDS_IN_LABEL.test(raw.slice(from, cut.start)) && cut.end < raw.length;
+    const wide = cut.end > cut.start;
+    const label = wide && ENDS_IN_LABEL.test(raw.slice(from, cut.start)) && cut.end < raw.length;
     if (label) continue;
     spans.push({ start: from, end: cut.start });
     from = cut.end;
@@ -138,5 +142,6 @@ function columnsAt(line: PaperLine, raw: string, cuts: readonly Span[]): readonl
       numbering: index === 0 ? line.numbering : null,
       opens: line.opens && index === 0,
       afterBlank: line.afterBlank && index === 0,
+      beside: index > 0,
     }));
 }

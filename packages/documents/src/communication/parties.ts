@@ -1,4 +1,5 @@
 import type { Sender } from "./communication.ts";
+import { paysCompliments } from "./form.ts";
 import { labelOf } from "./labels.ts";
 import { entriesAfter, type Field } from "./note-head.ts";
 import type { NoteLine } from "./parts.ts";
@@ -29,9 +30,12 @@ export function correspondentsIn(paragraphs: readonly string[], note: readonly N
   return { from: null, to: null };
 }
 
+/** Punctuation after the line of an address; the point of an abbreviation stays. */
+const END_OF_LINE = /[\s,;]+$|(?<=\p{L}{4})\.$/u;
+
 /** Lines as printed, joined by a comma and a space. */
 function joined(lines: readonly NoteLine[], glue = ", "): string | null {
-  const texts = lines.map((line) => line.text.replace(/[\s,;]+$/, "")).filter((text) => text !== "");
+  const texts = lines.map((line) => line.text.replace(END_OF_LINE, "")).filter((text) => text !== "");
   return texts.length === 0 ? null : texts.join(glue).replace(/\.$/, "");
 }
 
@@ -42,8 +46,15 @@ export function senderField(note: readonly NoteLine[]): Field<Sender> {
   const letterhead = note.filter(
     (line) => line.place === "head" && line.kind === "organisation" && !address.includes(line),
   );
-  const signature = signatureIn(note.filter((line) => line.place === "tail"));
-  const head = signatureIn(note.filter((line) => line.place === "head" && !address.includes(line)));
+  const third = paysCompliments(note);
+  const signature = signatureIn(
+    note.filter((line) => line.place === "tail"),
+    third,
+  );
+  const head = signatureIn(
+    note.filter((line) => line.place === "head" && !address.includes(line)),
+    third,
+  );
   const telephone = note.filter((line) => line.kind === "telephone");
   const below = signature.value.person !== null || signature.value.office !== null ? signature : head;
   const samePerson = head.value.person !== null && head.value.person === below.value.person;
@@ -58,7 +69,8 @@ export function senderField(note: readonly NoteLine[]): Field<Sender> {
     person: labelled.value.person ?? signs.value.person,
     telephone: telephoneOf(telephone[0]),
   };
-  const used = [...labelled.lines, ...signs.lines, ...telephone.slice(0, 1)];
+  const house = value.organisation === signature.value.organisation ? signature.organisations : [];
+  const used = [...labelled.lines, ...signs.lines, ...telephone.slice(0, 1), ...house];
   return { value, lines: labelled.value.organisation === null ? [...used, ...letterhead] : used };
 }
 
@@ -70,7 +82,7 @@ function letterheadOf(lines: readonly NoteLine[]): string | null {
 }
 
 function telephoneOf(line: NoteLine | undefined): string | null {
-  return labelOf(line?.text ?? "")?.value.replace(/[\s,;.]+$/, "") ?? null;
+  return labelOf(line?.text ?? "")?.value.replace(/[\s,;.·|/]+$/, "") ?? null;
 }
 
 /** `FROM: Ana Petrov, Director, Office of Legal Affairs`. */
@@ -80,10 +92,14 @@ function fromLabel(note: readonly NoteLine[]): Field<Sender> {
   const nobody: Sender = { organisation: null, office: null, person: null, telephone: null };
   if (first === undefined) return { value: nobody, lines: [] };
   const lines = [first, ...entriesAfter(note, at)];
-  const words = lines.map((line, index) => (index === 0 ? (labelOf(line.text)?.value ?? "") : line.text)).join(", ");
+  const words = lines
+    .map((line, index) => (index === 0 ? (labelOf(line.text)?.value ?? "") : line.text))
+    .join(", ")
+    .replace(ADDRESS_OF_MAIL, "")
+    .replace(FAMILY_NAME_FIRST, "$2 $1");
   const parts = words.split(/\s*[,;]\s*/).filter((part) => part !== "");
   const [head = ""] = parts;
-  const named = isPerson(withoutTitle(head)) && (head.includes(" ") || parts.length === 1);
+  const named = isPerson(withoutTitle(head)) && !isOrganisation(head) && (head.includes(" ") || parts.length === 1);
   const person = named ? head : (parts.find((part) => HONORIFIC.test(part) && isPerson(withoutTitle(part))) ?? null);
   const rest = parts.filter((part) => part !== person);
   const offices = rest.filter((part) => isOffice(part) && !isOrganisation(part));
@@ -99,17 +115,31 @@ function fromLabel(note: readonly NoteLine[]): Field<Sender> {
   };
 }
 
+/** `<a.petrov@trade.example>` behind a name. */
+const ADDRESS_OF_MAIL = /\s*(?:<[^<>\s]*@[^<>\s]*>|\[mailto:[^\]]*\])/g;
+
+/** `Petrov, Ana (Trade)`, as directories of addresses have it. */
+const FAMILY_NAME_FIRST = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)(?: \([^()]*\))?$/u;
+
 function withoutTitle(name: string): string {
   return name.replace(/^(?:mr|ms|mrs|dr|mme|m)\.? /i, "");
 }
 
-/** Name and office that sign: the first person with the offices around it, or the first office where no name stands. */
-function signatureIn(lines: readonly NoteLine[]): Field<Sender> {
+/** A signature block; `organisations` is the line of the house below it, which counts where no letterhead names one. */
+interface Signature extends Field<Sender> {
+  readonly organisations: readonly NoteLine[];
+}
+
+/**
+ * Name and office that sign: the first person with the offices around it, or the first office where no name stands. In a
+ * note of the third person nobody signs, so an office without a name is the one it is for the attention of.
+ */
+function signatureIn(lines: readonly NoteLine[], third: boolean): Signature {
   const own = lines.filter((line) => !line.entry);
   const at = own.findIndex((line) => line.kind === "person");
-  const from = at >= 0 ? at : own.findIndex((line) => line.kind === "office");
+  const from = at >= 0 || third ? at : own.findIndex((line) => line.kind === "office");
   const empty = { organisation: null, office: null, person: null, telephone: null };
-  if (from < 0) return { value: empty, lines: [] };
+  if (from < 0) return { value: empty, lines: [], organisations: [] };
   const person = at >= 0 ? own[at] : undefined;
   const after = offices(own, person === undefined ? from : from + 1);
   const before =
@@ -124,6 +154,7 @@ function signatureIn(lines: readonly NoteLine[]): Field<Sender> {
       person: person === undefined ? null : nameOf(person.text),
     },
     lines: [...(person === undefined ? [] : [person]), ...office],
+    organisations: organisation === undefined ? [] : [organisation],
   };
 }
 
@@ -143,7 +174,14 @@ function offices(lines: readonly NoteLine[], from: number): readonly NoteLine[] 
   return found;
 }
 
-const MAY_ADDRESS: ReadonlySet<string> = new Set(["person", "office", "organisation", "short", "addressee"]);
+const MAY_ADDRESS: ReadonlySet<string> = new Set([
+  "person",
+  "office",
+  "organisation",
+  "short",
+  "addressee",
+  "attention",
+]);
 
 const HONORIFIC = /^(?:mr|ms|mrs|dr|prof|sir|dame|h\.\s?e|his excellency|her excellency|mme|m|sr|sra|shri|smt)\b\.?/i;
 
@@ -165,13 +203,23 @@ function addressBlock(note: readonly NoteLine[]): readonly NoteLine[] {
   return [];
 }
 
-/** Reads the addressee: after `To`, from `The Secretary, …` on, before the salutation, or in the last block of a note verbale. */
+/**
+ * Reads the addressee: after `To`, from `The Secretary, …` on, before the salutation, or in the last block of the note. A
+ * line `Attn: …` elsewhere is added to it.
+ */
 export function addresseeField(note: readonly NoteLine[], taken: ReadonlySet<NoteLine>): Field<string | null> {
+  const block = addresseeBlock(note, taken);
+  const attention = note.filter((line) => line.kind === "attention" && !block.lines.includes(line));
+  const parts = [block.value, joined(attention)].filter((part) => part !== null);
+  return { value: parts.length === 0 ? null : parts.join(", "), lines: [...block.lines, ...attention] };
+}
+
+function addresseeBlock(note: readonly NoteLine[], taken: ReadonlySet<NoteLine>): Field<string | null> {
   const to = blockAt(
     note,
     note.findIndex((line) => line.kind === "to" && !line.entry),
   );
-  if (to.value !== null) return to;
+  if (to.value !== null) return { ...to, value: to.value.replace(ADDRESS_OF_MAIL, "") };
   const tail = note.findIndex((line) => line.kind === "addressee" && !line.entry && line.place === "tail");
   const named = tail >= 0 ? tail : note.findIndex((line) => line.kind === "addressee" && !line.entry);
   const addressee = blockAt(note, named);
@@ -179,7 +227,7 @@ export function addresseeField(note: readonly NoteLine[], taken: ReadonlySet<Not
   const letter = addressBlock(note).filter((line) => !taken.has(line));
   if (letter.length > 0) return { value: joined(letter), lines: letter };
   const last = note.filter((line) => line.place === "tail" && !line.entry && !taken.has(line));
-  const at = last.findIndex((line) => line.kind === "organisation");
+  const at = last.findIndex((line) => line.kind === "organisation" || namesOrganisation(line));
   const block =
     at < 0
       ? []
@@ -190,6 +238,18 @@ export function addresseeField(note: readonly NoteLine[], taken: ReadonlySet<Not
               MAY_ADDRESS.has(line.kind) && all.slice(1, index + 1).every((each) => !each.afterBlank),
           );
   return { value: joined(block), lines: block };
+}
+
+/** `Foreign Secretary, Ministry of Foreign Affairs, Port Sela`: an office with its house, in a block of its own. */
+function namesOrganisation(line: NoteLine): boolean {
+  return (
+    line.kind === "office" &&
+    line.afterBlank &&
+    line.text
+      .split(/,\s+/)
+      .slice(1)
+      .some((part) => isOrganisation(part))
+  );
 }
 
 function blockAt(note: readonly NoteLine[], at: number): Field<string | null> {

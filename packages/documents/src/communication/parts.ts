@@ -1,6 +1,8 @@
 import type { SourceParagraph } from "@travaux/instrument";
 import { isTextualRule } from "../furniture/page-numbers.ts";
 import type { Reading } from "../reading.ts";
+import { withColumnsApart } from "./column-blocks.ts";
+import type { OtherEnclosure } from "./communication.ts";
 import { type Span, withoutSpans } from "./cut.ts";
 import type { House } from "./house.ts";
 import { type SignedLine, signedLinesOf } from "./kinds.ts";
@@ -21,6 +23,12 @@ export interface Remainder {
   readonly reason: string;
 }
 
+/** An enclosure that is kept as remainder, with its first line as it stands in the source. */
+export interface PlacedEnclosure extends OtherEnclosure {
+  readonly quote: string;
+  readonly range: Span;
+}
+
 /** A line of the note with its place in it. */
 export interface NoteLine extends SignedLine {
   readonly place: Exclude<Place, "instrument">;
@@ -38,8 +46,8 @@ export interface Parts {
   readonly remainder: readonly Remainder[];
   /** True where a second note was found and set aside. */
   readonly secondNote: boolean;
-  /** How many further enclosures were set aside. */
-  readonly otherEnclosures: number;
+  /** Further enclosures, which were set aside. */
+  readonly otherEnclosures: readonly PlacedEnclosure[];
 }
 
 const WORTH_A_COLUMN: ReadonlySet<LineKind> = new Set<LineKind>([
@@ -59,7 +67,9 @@ function isColumn(text: string): boolean {
 /** Takes a paper apart into covering note, instrument, signature stamps and what is none of these. */
 export function partsOf(reading: Reading, house: House): Parts {
   const { source, paragraphs } = reading;
-  const all = paperLinesOf(source, paragraphs).flatMap((line) => columnsOf(line, source, isColumn));
+  const all = withColumnsApart(paperLinesOf(source, paragraphs), source, house).flatMap((line) =>
+    columnsOf(line, source, isColumn),
+  );
   const remainder: Remainder[] = [];
   const setAside = (line: PaperLine, reason: string): void => {
     remainder.push({ text: source.slice(line.start, line.end), range: { start: line.start, end: line.end }, reason });
@@ -126,7 +136,10 @@ function assembled(found: Found): Parts {
     stampSpans,
     remainder: remainder.sort((a, b) => a.range.start - b.range.start),
     secondNote: regions.secondNote,
-    otherEnclosures: regions.otherEnclosures,
+    otherEnclosures: regions.otherEnclosures.map(({ label, title, from }) => {
+      const range = { start: signed[from]?.start ?? 0, end: signed[from]?.end ?? 0 };
+      return { label, title, quote: reading.source.slice(range.start, range.end), range };
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { IntakeFinding } from "../finding.ts";
 import type { Communication, Sender, Stamp } from "./communication.ts";
 import type { FoundDate } from "./dates.ts";
 import { datesIn } from "./dates.ts";
+import { formOf } from "./form.ts";
 import type { House } from "./house.ts";
 import { enclosuresField, paragraphsField } from "./note-body.ts";
 import { dateField, type MarkingFields, markingsField, numberField, subjectField } from "./note-head.ts";
@@ -39,6 +40,7 @@ export function readNote(parts: Parts, source: string, furniture: readonly strin
   const office = spare ? words.from : sender.value.office;
   const from = { ...sender.value, organisation, office };
   const communication: Communication = {
+    form: formOf(note),
     number: number.value.number,
     precedence: markings.value.precedence,
     grading: markings.value.grading,
@@ -49,6 +51,7 @@ export function readNote(parts: Parts, source: string, furniture: readonly strin
     paragraphs: paragraphs.value,
     enclosures: enclosures.value,
     stamps: stampsOnce(parts.stamps),
+    otherEnclosures: parts.otherEnclosures.map(({ label, title }) => ({ label, title })),
   };
   const findings = [
     ...ambiguousDates(note, date.value, date.lines[0], source, house),
@@ -146,6 +149,8 @@ function severalMarkings(markings: MarkingFields): readonly IntakeFinding[] {
 const REASONS: Readonly<Partial<Record<LineKind, string>>> = {
   marking: "marking that is neither precedence nor grading",
   form: "name of the form",
+  attention: "further addressee",
+  pages: "count of pages",
   through: "channel of the note",
   number: "further number",
   "their reference": "the addressee's own number",
@@ -157,6 +162,7 @@ const REASONS: Readonly<Partial<Record<LineKind, string>>> = {
   copy: "copies",
   salutation: "salutation",
   close: "complimentary close",
+  enclosures: "points back to what the note encloses",
   subject: "further subject",
   organisation: "further line of an organisation",
   office: "further office",

@@ -1,3 +1,4 @@
+import { type SetApart, setEnclosuresApart } from "./enclosures.ts";
 import type { SignedLine } from "./kinds.ts";
 import { isNote, type Place, placesOf } from "./split.ts";
 
@@ -7,7 +8,7 @@ export interface Region {
   readonly shares: readonly (Place | "aside")[];
   readonly reasons: readonly (string | undefined)[];
   readonly secondNote: boolean;
-  readonly otherEnclosures: number;
+  readonly otherEnclosures: readonly SetApart[];
 }
 
 interface Stretch {
@@ -15,8 +16,6 @@ interface Stretch {
   readonly to: number;
   readonly note: boolean;
 }
-
-const ENCLOSURE = /^\p{L}+/u;
 
 /** Decides which stretches of lines are the note, the instrument, or something to set aside. */
 export function regionsOf(lines: readonly SignedLine[]): Region {
@@ -41,10 +40,10 @@ export function regionsOf(lines: readonly SignedLine[]): Region {
       if (second) reasons[index] = "a second note";
     }
   }
-  if (first === undefined) return { shares, reasons, secondNote: false, otherEnclosures: 0 };
+  if (first === undefined) return { shares, reasons, secondNote: false, otherEnclosures: [] };
   takeWholeBlock(lines, shares, first.from);
   giveBackHead(lines, shares, { ...first, to: end });
-  const otherEnclosures = setEnclosuresApart(lines, shares, reasons);
+  const otherEnclosures = setEnclosuresApart({ lines, shares, reasons });
   return { shares, reasons, secondNote: notes.length > 1, otherEnclosures };
 }
 
@@ -97,55 +96,4 @@ function giveBackHead(lines: readonly SignedLine[], shares: (Place | "aside")[],
     for (let index = from; index < end; index += 1) shares[index] = "instrument";
     end = from;
   }
-}
-
-/** Initials or a stamp's words may stand between a note and the label of its enclosure; a title runs over more lines. */
-const MOST_BEFORE_LABEL = 2;
-const SPEAKS_AS_A_TEXT: ReadonlySet<string> = new Set(["title", "opening", "recital", "article", "document heading"]);
-
-/**
- * The label right after the note (`Enclosure`, `Annex I`) is no part of the text. Further labels of the same word begin
- * other enclosures. The one that reads most like an instrument is kept as such, the first of equals.
- */
-function setEnclosuresApart(
-  lines: readonly SignedLine[],
-  shares: (Place | "aside")[],
-  reasons: (string | undefined)[],
-): number {
-  const isText = (index: number): boolean => shares[index] === "instrument";
-  const start = lines.findIndex((_, index) => isText(index) && !isText(index - 1));
-  let begin = start;
-  while (isText(begin) && begin < start + MOST_BEFORE_LABEL && lines[begin]?.kind === "short") begin += 1;
-  if (start < 0 || !isText(begin) || lines[begin]?.kind !== "enclosure label") return 0;
-  for (let index = start; index < begin; index += 1) {
-    shares[index] = "aside";
-    reasons[index] = "between the note and its enclosure";
-  }
-  let end = begin;
-  while (isText(end)) end += 1;
-  const word = wordOf(lines[begin]);
-  const labels = lines.flatMap((line, index) => {
-    return index >= begin && index < end && line.kind === "enclosure label" && wordOf(line) === word ? [index] : [];
-  });
-  const enclosures = labels.map((label, order) => {
-    const to = labels[order + 1] ?? end;
-    return { from: label, to, signs: lines.slice(label, to).filter((line) => SPEAKS_AS_A_TEXT.has(line.kind)).length };
-  });
-  const kept = enclosures.reduce((best, each) => (each.signs > best.signs ? each : best), {
-    from: begin,
-    to: end,
-    signs: -1,
-  });
-  for (const { from, to } of enclosures) {
-    for (let index = from; index < to; index += 1) {
-      if (from === kept.from && index > from) continue;
-      shares[index] = "aside";
-      reasons[index] = index === from ? "label of an enclosure" : "another enclosure";
-    }
-  }
-  return enclosures.length - 1;
-}
-
-function wordOf(line: SignedLine | undefined): string | undefined {
-  return ENCLOSURE.exec(line?.text ?? "")?.[0].toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { titleBehindLabel } from "./enclosure-label.ts";
 import { isOffice, isOrganisation, isPerson } from "./signs.ts";
 
 /** `(Ana Petrov) Section Officer`: where a name in parentheses ends. */
@@ -22,6 +23,8 @@ export function runOnCuts(line: string): readonly number[] {
   const number = NUMBER_BEHIND.exec(line);
   if (number !== null) cuts.push(number.index);
   if (isOrganisation(line)) for (const match of line.matchAll(ORGANISATION_BEHIND)) cuts.push(match.index);
+  const title = titleBehindLabel(line);
+  if (title !== null) cuts.push(title);
   return cuts.sort((a, b) => a - b);
 }
 

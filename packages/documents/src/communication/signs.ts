@@ -1,4 +1,5 @@
 import { dateIn } from "./dates.ts";
+import { enclosureLabelOf } from "./enclosure-label.ts";
 import { FORMS, INSTRUMENTS, OFFICES, ORGANISATIONS, PARTS_OF_ORGANISATIONS, RECITALS } from "./house.ts";
 import { type Label, labelOf, numberLineOf } from "./labels.ts";
 import { markingsOf } from "./markings.ts";
@@ -37,6 +38,7 @@ const words = (list: readonly string[]): string =>
     .map((word) => word.replace(/[.()]/g, "\\$&"))
     .join("|");
 
+const PLURAL_OFFICE = new RegExp(`(?<![\\p{L}-])(?:${words(OFFICES)})s(?![\\p{L}])`, "iu");
 const OFFICE = new RegExp(`(?<![\\p{L}-])(?:${words(OFFICES)})(?![\\p{L}])`, "iu");
 const ORGANISATION = new RegExp(`^(?:(?:the|le|la|el) )?(?:${words(ORGANISATIONS)})(?![\\p{L}])`, "iu");
 const PART = new RegExp(`(?<![\\p{L}])(?:${words(PARTS_OF_ORGANISATIONS)})(?:\\s*\\([^)]{1,40}\\))?[\\s,)]*$`, "iu");
@@ -47,9 +49,9 @@ const RECITAL = new RegExp(`^(?:and |also |further |, )?(?:${words(RECITALS)})(?
 const LETTER_DATED =
   /^(?:identical )?(?:letters?|note verbale|memorandum) dated \d{1,2} \p{L}+ \d{4} .{0,40}\bfrom\b/iu;
 const SALUTATION =
-  /^(?:(?:my )?dear\b.{0,60}|sirs?|madam|madame|monsieur|mesdames|(?:your )?excellency|(?:mr\.?|madam|madame|monsieur) (?:president|chair\p{L}*|minister|secretary-general|ambassador|l[ea] \p{L}+)|estimad[oa]\b.{0,50}|excelencia|assalam.{0,40})[,:]?$/iu;
+  /^(?:(?:my )?dear\b.{0,60}|sirs?|madam|madame|monsieur|mesdames|(?:your )?excellency|(?:mr\.?|madam|madame|monsieur) (?:president|chair\p{L}*|minister|secretary-general|ambassador|l[ea] \p{L}+(?: \p{L}+){0,4})|estimad[oa]\b.{0,50}|excelencia|assalam.{0,40})[,:]?$/iu;
 const CLOSE =
-  /^(?:(?:with|kind|warm|best|kindest)[\p{L} ,]* regards|regards|(?:yours|your's)\b.{0,20}|sincerely|faithfully|respectfully|please accept,? .{0,120}|(?:i )?remain,? .{0,40}|veuillez agréer.{0,160}|atentamente)[,.]?$/iu;
+  /^(?:(?:with|kind|warm|best|kindest)[\p{L} ,]* regards|regards|(?:yours|your's)\b.{0,20}|sincerely|faithfully|respectfully|please accept,? .{0,120}|(?:i )?remain,? .{0,40}|(?:je vous prie d['’]agréer|veuillez agréer|recevez).{0,160}|atentamente)[,.]?$/iu;
 const PARENTHESISED = /^\((?![ivxlcdm\d]+\)|[a-z]\)|or\. [a-z]{2}\))[^()]{3,50}\)$/iu;
 const ADDRESSEE =
   /^(?:the |his |her |h\.\s?e\.|all |shri |smt\.? |mr\.? |ms\.? |mrs\.? |dr\.? |hon(?:'ble|\.|ourable) |m\. |mme )/iu;
@@ -61,8 +63,6 @@ const OPENING =
   /^(?:we|nous|nosotros),? (?:the |les |los |las )?(?:undersigned |assembled )?(?:representatives|heads|ministers|members|leaders|governments|peoples|participants|parties|states|delegates|chefs|ministres|représentants|jefes|ministros|representantes)\b|^(?:the )?(?:general assembly|security council|economic and social council|human rights council|conference of the parties|meeting of the parties|(?:high )?contracting parties|(?:states )?parties|states parties|governments? of|participants|member states|signator(?:y|ies)|ministers|heads of)\b.{0,240}[,;:]$|^preamble$|^préambule$|^preámbulo$|^(?:have|has) (?:agreed|decided)\b/iu;
 const ARTICLE =
   /^(?:article|artículo|section|chapter|part|title) (?:\d{1,3}|[ivxlc]+|one|first)\b.{0,80}$|^done (?:at|in)\b|^in witness whereof\b|^for the (?:government|kingdom|republic)\b/iu;
-const ENCLOSURE_LABEL =
-  /^(?:enclosure|annex|annexe|annexure|attachment|appendix|flag|pièce jointe|anexo)\s*[-–—]?\s*(?:no\.?\s*)?["“‘(]?(?:[ivx]{1,5}|\d{1,2}|[a-z])?["”’)]?(?:\s+(?:to|of|à)\s.{3,120})?\.?$/iu;
 const DOCUMENT_HEADING =
   /^(?:distr\.|distribution)\s*:\s*\p{L}+$|^original\s*:|^agenda item|^(?:[\p{L}-]+ ){0,3}(?:session|meeting)$|^(?:[\p{L} ,-]{3,80}): (?:draft|revised draft) (?:resolution|decision)$/iu;
 
@@ -120,7 +120,7 @@ function isTitled(text: string): boolean {
 /** What a line is by its own words. `prose` says that its paragraph is running text. */
 export function kindOf(text: string, paragraphLength: number, heading: boolean): LineKind {
   const label = labelOf(text);
-  if (ENCLOSURE_LABEL.test(text)) return "enclosure label";
+  if (enclosureLabelOf(text) !== null) return "enclosure label";
   const heads = DOCUMENT_HEADING.test(text);
   if (label !== null && !(heads && label.label === "copy")) return label.label;
   if (heads) return "document heading";
@@ -162,12 +162,23 @@ function kindOfProse(text: string, apart: boolean, heading: boolean): LineKind {
   return apart && name && !/[.;:?!]$/.test(text) ? "short" : "prose";
 }
 
+/** `1. Secretary, Ministry of Law`: one of several addressees. */
+function isNumberedAddressee(text: string): boolean {
+  const [first = "", ...rest] = text.replace(/^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+/, "").split(/,\s+/);
+  return first !== text && isOffice(first) && rest.some((part) => isOrganisation(part.replace(/[.,]$/, "")));
+}
+
 function isAddressee(text: string): boolean {
+  if (isNumberedAddressee(text)) return true;
+  if (/^(?:monsieur|madame) l[ea] /i.test(text)) return OFFICE.test(text) && !/[,.;:]$/.test(text);
   if (!ADDRESSEE.test(text) || /[.;:]$/.test(text.replace(/\b\p{L}{1,4}\.$/u, ""))) return false;
   if (/^(?:his|her) excellency/i.test(text)) return true;
   const organisation = text.replace(/^the /i, "").replace(/,$/, "");
   const called = !/^the /i.test(text) || isOrganisation(organisation);
-  return isTitled(text) && (OFFICE.test(text) || (text.endsWith(",") && called));
+  return (
+    isTitled(text) &&
+    (OFFICE.test(text) || (/^all /i.test(text) && PLURAL_OFFICE.test(text)) || (text.endsWith(",") && called))
+  );
 }
 
 const BEFORE_A_DATE = /(?:[\s,:(]*(?:dated?|dt\.?|the|le|el|on))*[\s,:(]*$/i;
@@ -181,11 +192,21 @@ export function isDateLine(text: string): boolean {
   return before.trim() === "" || (PLACE.test(before) && !/ \p{Ll}{4,}/u.test(before));
 }
 
+/** `Deputy Chief of Protocol`, `Additional Secretary (Treaties)`. */
+const QUALIFIED_OFFICE = new RegExp(
+  `^(?:(?:additional|acting|assistant|associate|deputy|first|joint|permanent|principal|second|senior|special|third|under|vice)[ -])+(?:${words(OFFICES)})(?![\\p{L}])`,
+  "iu",
+);
 const IN_PARENTHESES = /\([^()]*\)/g;
 
 /** `Director, Conventions Division` is an office; `President's Statement` is not. */
 function isOfficeOnly(text: string): boolean {
-  return beginsWithOffice(text) && isOffice(text) && !/^\S+['’]/.test(text) && text.length <= LONGEST_OFFICE;
+  return (
+    (beginsWithOffice(text) || QUALIFIED_OFFICE.test(text)) &&
+    isOffice(text) &&
+    !/^\S+['’]/.test(text) &&
+    text.length <= LONGEST_OFFICE
+  );
 }
 
 /** A heading that names a kind of instrument: `DRAFT JOINT DECLARATION`, `Port Sela Declaration on River Fisheries`. */

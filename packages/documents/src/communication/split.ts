@@ -12,6 +12,8 @@ const FIT: Readonly<Record<LineKind, readonly [number, number, number, number]>>
   form: [6, -3, -3, -3],
   subject: [6, -3, -3, -3],
   to: [4, -3, 4, -3],
+  attention: [3, -3, 4, -3],
+  pages: [3, -3, 1, -2],
   from: [4, -3, 1, -3],
   through: [3, -3, 1, -2],
   date: [4, -3, 3, -2],
@@ -46,7 +48,7 @@ const FIT: Readonly<Record<LineKind, readonly [number, number, number, number]>>
 const PASSAGE: Readonly<Record<Place, readonly [number, number, number, number]>> = {
   head: [0, 0, -6, -3],
   body: [-5, 0, 0, -2],
-  tail: [-8, -6, 0, 0],
+  tail: [-8, -16, 0, 0],
   instrument: [-10, -40, -20, 0],
 };
 const BEGINNING: readonly [number, number, number, number] = [0, -1, -4, 0];
@@ -105,6 +107,7 @@ const SIGN_OF: Readonly<Partial<Record<LineKind, string>>> = {
   subject: "subject",
   to: "addressee",
   addressee: "addressee",
+  attention: "addressee",
   from: "sender",
   through: "sender",
   date: "date",

@@ -59,12 +59,20 @@ function timesIn(lines: readonly PaperLine[], house: House): ReadonlyMap<number,
     const broken =
       next !== undefined && isTimeAlone(next.text) ? stampTimeOf(`${line.text} ${next.text}`, house) : null;
     const time = stampTimeOf(line.text, house) ?? broken;
-    if (time === null || !isNamesOnly(time.before)) return;
+    if (time === null || !isNamesOnly(time.before) || isHeadOfMessage(lines, index)) return;
     times.set(index, time);
     if (time === broken) times.set(index + 1, { ...time, at: "" });
   });
   return times;
 }
+
+/** `Sent: Tuesday, 25 November 2025 2:12 PM` between `From:` and `To:` says when a message went, not who signed. */
+function isHeadOfMessage(lines: readonly PaperLine[], index: number): boolean {
+  if (labelOf(lines[index]?.text ?? "")?.label !== "date") return false;
+  return [index - 1, index + 1].some((near) => HEADS_A_MESSAGE.has(labelOf(lines[near]?.text ?? "")?.label ?? ""));
+}
+
+const HEADS_A_MESSAGE: ReadonlySet<string> = new Set(["from", "to", "subject", "copy"]);
 
 function isNamesOnly(before: string): boolean {
   return before.split(/\s*[,;|]\s*|\s+[-–—]\s+/).every((part) => part === "" || isPerson(part) || isOffice(part));

@@ -115,7 +115,7 @@ function textOfComment(element: XmlElement, context: StoryContext): string {
     styles: context.styles,
     numbering: numberingOf(undefined, context.styles),
     noteLabel: () => "",
-    seen: { comments: 0, pictures: 0, hidden: 0 },
+    seen: { comments: 0, pictures: 0, hidden: 0, textTables: [] },
   });
   return drafts.map(charactersOf).join("\n");
 }

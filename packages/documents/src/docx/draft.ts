@@ -10,7 +10,8 @@ export interface Run {
  * paragraph whose mark is deleted goes on in the next one.
  */
 export interface Draft {
-  readonly kind: "paragraph" | "table";
+  /** `aside`: in the file, but no part of the text, such as the other language of a table. */
+  readonly kind: "paragraph" | "table" | "aside";
   readonly runs: readonly Run[];
   readonly style?: "title" | "heading" | "footnote" | "opaque";
   readonly depth?: number;

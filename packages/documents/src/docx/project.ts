@@ -3,8 +3,9 @@ import { type FieldState, followField, strayFieldsOf } from "./fields.ts";
 import type { Numbering } from "./numbering.ts";
 import { type ParagraphFacts, shapeOf } from "./paragraph-shape.ts";
 import { accepts, stands, type WordView } from "./revision.ts";
-import type { Block, CellBlock, Former, ParagraphBlock, RowBlock, Segment, TableBlock } from "./segment.ts";
+import type { Block, Former, ParagraphBlock, RowBlock, Segment, TableBlock } from "./segment.ts";
 import type { Styles } from "./styles.ts";
+import { type TextTable, textTableOf } from "./text-table.ts";
 import { childOf, elementsOf, wordValueOf, type XmlElement } from "./xml.ts";
 
 /** What projecting the stories of one file into one view needs, and what it counts. */
@@ -22,6 +23,8 @@ export interface Sightings {
   comments: number;
   pictures: number;
   hidden: number;
+  /** How tables of running text were read. */
+  readonly textTables: TextTable[];
 }
 
 interface Walk {
@@ -111,22 +114,48 @@ function readTable(table: TableBlock, walk: Walk): void {
     const cells = row.cells.filter((cell) => stands(cell.revisions, view));
     return stands(row.revisions, view) ? [{ ...row, cells }] : [];
   });
-  if (isLaidOut(table.element, rows, styles)) {
-    for (const cell of rows.flatMap((row) => row.cells)) {
-      readBlocks(cell.blocks, walk);
-      closePending(walk);
-    }
-    return;
-  }
-  const cells = rows.map((row) => row.cells.map((cell) => cellText(cell, walk.to)));
-  if (cells.length === 0) return;
-  const text = cells.map((row) => row.join("\t")).join("\n");
-  walk.drafts.push({ kind: "table", runs: [{ text, strong: false, emphasis: false }], rows: cells });
+  // Each cell is projected once: its lists count on from cell to cell.
+  const cells = rows.map((row) => row.cells.map((cell) => draftsOf(cell.blocks, walk.to)));
+  const characters = cells.map((row) => row.map(shownCharacters));
+  const plan = textTableOf(characters);
+  if (plan !== null) walk.drafts.push(...textDrafts(cells, plan));
+  else if (isLaidOut(table.element, rows, styles)) walk.drafts.push(...cells.flat(2));
+  else if (cells.length > 0) walk.drafts.push(tableDraft(cells));
+  if (plan !== null) walk.to.seen.textTables.push(plan);
 }
 
-/** A cell's paragraphs, one a line. The computed numbers of lists inside are no text and have no place in a cell. */
-function cellText(cell: CellBlock, to: Projection): string {
-  return draftsOf(cell.blocks, to).map(charactersOf).join("\n");
+function tableDraft(cells: readonly (readonly (readonly Draft[])[])[]): Draft {
+  const rows = cells.map((row) => row.map((drafts) => drafts.map(charactersOf).join("\n")));
+  const text = rows.map((row) => row.join("\t")).join("\n");
+  return { kind: "table", runs: [{ text, strong: false, emphasis: false }], rows };
+}
+
+/** A cell as a reader sees it: a number that a word processor computes stands alone in its cell. */
+function shownCharacters(drafts: readonly Draft[]): string {
+  const typed = drafts.map(charactersOf).join("\n");
+  return typed.trim() === "" ? (drafts.find(({ numbering }) => numbering !== undefined)?.numbering ?? "") : typed;
+}
+
+/** The paragraphs of a table of running text, row by row: number and text together, what is not read kept aside. */
+function textDrafts(cells: readonly (readonly (readonly Draft[])[])[], plan: TextTable): readonly Draft[] {
+  return cells.flatMap((row, at): readonly Draft[] => {
+    const aside = (drafts: readonly Draft[]): readonly Draft[] => drafts.map((draft) => ({ ...draft, kind: "aside" }));
+    if (row.length === 1) return row.flat();
+    if (at === 0 && plan.headed) return row.flatMap(aside);
+    const numbers = plan.numbers === null ? [] : (row[plan.numbers] ?? []);
+    const read = plan.texts.flatMap((column) => row[column] ?? []);
+    return [...numbered(numbers, read), ...plan.aside.flatMap((column) => aside(row[column] ?? []))];
+  });
+}
+
+function numbered(numbers: readonly Draft[], [first, ...rest]: readonly Draft[]): readonly Draft[] {
+  const computed = numbers.find(({ numbering }) => numbering !== undefined)?.numbering;
+  const typed = numbers.filter((draft) => charactersOf(draft).trim() !== "");
+  if (first === undefined) return typed;
+  const tab = { text: "\t", strong: false, emphasis: false };
+  const runs = typed.length === 0 ? first.runs : [...typed.flatMap((draft) => draft.runs), tab, ...first.runs];
+  const label = first.numbering ?? computed;
+  return [{ ...first, runs, ...(label === undefined ? {} : { numbering: label }) }, ...rest];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Reading, Remark } from "../reading.ts";
 import { checkParagraphs } from "../text/read-text.ts";
 import type { Archive } from "../zip/archive.ts";
 import { checkView } from "./authors.ts";
+import { withBrokenLinesJoined } from "./broken-lines.ts";
 import { charactersOf } from "./draft.ts";
 import { notesOf } from "./notes.ts";
 import { numberingOf } from "./numbering.ts";
@@ -25,7 +26,7 @@ export function readDocx(archive: Archive, name: string, view: WordView = "accep
 
 function readingOf(model: WordModel, word: WordPackage, view: WordView): Reading {
   const name = model.file;
-  const seen: Sightings = { comments: 0, pictures: 0, hidden: 0 };
+  const seen: Sightings = { comments: 0, pictures: 0, hidden: 0, textTables: [] };
   const notes = notesOf(model.notes, model.settings);
   const to: Projection = {
     view,
@@ -35,7 +36,8 @@ function readingOf(model: WordModel, word: WordPackage, view: WordView): Reading
     seen,
   };
   const drafts = draftsOf(model.body, to);
-  const { source, paragraphs } = textViewOf([...drafts, ...notes.drafts(to)]);
+  const { source, paragraphs: typed } = textViewOf([...drafts, ...notes.drafts(to)]);
+  const { paragraphs, joined } = withBrokenLinesJoined(source, typed);
   if (paragraphs.length === 0) {
     throw new TravauxError(
       "E_DOCX_NO_TEXT",
@@ -51,7 +53,7 @@ function readingOf(model: WordModel, word: WordPackage, view: WordView): Reading
     name,
     source,
     paragraphs,
-    remarks: remarksOf(model, word, { view, seen }),
+    remarks: [...remarksOf(model, word, { view, seen }), ...joinedRemark(joined), ...tablesRemark(seen)],
     ...(furniture.length === 0 ? {} : { furniture }),
   };
 }
@@ -59,7 +61,7 @@ function readingOf(model: WordModel, word: WordPackage, view: WordView): Reading
 /** The lines of headers and footers that the sections of the document show, each once. */
 function furnitureOf(model: WordModel, to: Projection): readonly string[] {
   const lines = new Set<string>();
-  const apart: Projection = { ...to, seen: { comments: 0, pictures: 0, hidden: 0 } };
+  const apart: Projection = { ...to, seen: { comments: 0, pictures: 0, hidden: 0, textTables: [] } };
   for (const draft of model.marginals.flatMap(({ blocks }) => draftsOf(blocks, apart))) {
     for (const line of charactersOf(draft).split(/[\n\f]/)) {
       if (line.trim() !== "") lines.add(line.trim());
@@ -111,6 +113,38 @@ function remarksOf(
     });
   }
   return remarks;
+}
+
+function joinedRemark(joined: number): readonly Remark[] {
+  if (joined === 0) return [];
+  const message = `The file has every line as a paragraph of its own; ${count(joined, "line end was", "line ends were")} taken as layout and the sentences put together.`;
+  return [{ code: "R_LINES_JOINED", message }];
+}
+
+/** Says which columns of tables were read, where a reader may have meant others. */
+function tablesRemark({ textTables }: Sightings): readonly Remark[] {
+  const [languages = []] = textTables.flatMap((table) => (table.languages.length > 0 ? [table.languages] : []));
+  const several = textTables.some(({ texts }) => texts.length > 1);
+  const [first, ...others] = languages;
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          {
+            code: "R_TABLE_LANGUAGES",
+            message: `A table has the text in ${[first, ...others].join(" and ")} side by side; the first was read as the text, the other was kept aside.`,
+          },
+        ]),
+    ...(several
+      ? [
+          {
+            code: "R_TABLE_COLUMNS",
+            message:
+              "A table has running text in several columns side by side; they were read row by row, each cell as paragraphs of its own.",
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Says how changes of the text were taken; those of headers, footers and looks change no text. */

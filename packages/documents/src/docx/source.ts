@@ -29,6 +29,7 @@ export function textViewOf(drafts: readonly Draft[]): TextView {
     const characters = charactersOf(draft);
     const from = at;
     write(characters);
+    if (draft.kind === "aside") return;
     if (draft.kind === "table") {
       if (characters.trim() !== "") paragraphs.push(tableParagraph(draft, characters, from));
       return;

@@ -2,7 +2,8 @@ import { TravauxError } from "@travaux/instrument";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { MAX_PDF_PAGES } from "../read/limits.ts";
 import type { PdfPage } from "./fragment.ts";
-import { brokenPdf, openPdf, tooLargePdf } from "./open-pdf.ts";
+import { damageIn } from "./integrity.ts";
+import { brokenPdf, damagedPdf, openPdf, tooLargePdf } from "./open-pdf.ts";
 import { readPage } from "./read-page.ts";
 import { type TaggedPage, taggedPageOf } from "./tagged.ts";
 
@@ -19,6 +20,8 @@ const BLOCKS_A_PAGE = 100_000;
 export async function extract(bytes: Uint8Array, name: string, strict: boolean): Promise<Extracted> {
   const { document, close } = await openPdf(bytes, name, strict);
   try {
+    const damage = damageIn(bytes);
+    if (damage !== null) throw damagedPdf(name, damage);
     if (document.numPages > MAX_PDF_PAGES) {
       throw tooLargePdf(name, `${document.numPages} pages; at most ${MAX_PDF_PAGES} are read`);
     }

@@ -79,6 +79,16 @@ export function brokenPdf(name: string, cause: unknown, page?: number): TravauxE
   );
 }
 
+/** The error for a PDF with a part that is damaged or gone, though a viewer may show the rest of it. */
+export function damagedPdf(name: string, what: string): TravauxError {
+  return new TravauxError(
+    "E_PDF_DAMAGED",
+    `${name} is a PDF with a part missing or damaged, so that its text cannot be relied on: ${what}.`,
+    ASK_AGAIN,
+    { where: { file: name } },
+  );
+}
+
 /** The error for a PDF with more in it than is read. */
 export function tooLargePdf(name: string, what: string): TravauxError {
   return new TravauxError("E_PDF_TOO_LARGE", `${name} has ${what}.`, "Give the text in parts, or as DOCX.", {

@@ -131,6 +131,48 @@ async function codeOf(bytes: Uint8Array): Promise<string | null> {
   }
 }
 
+describe("a damaged PDF", () => {
+  const good = Buffer.from(makePdf([lines(100, recital), lines(100, decision), lines(100, recital)]));
+  const characters = good.toString("latin1");
+  const changed = (from: string | RegExp, to: string): Uint8Array =>
+    new Uint8Array(Buffer.from(characters.replace(from, to), "latin1"));
+
+  it("is read whole where only its table of objects is broken", async () => {
+    const whole = texts(await readPdf(good, "draft.pdf"));
+    for (const bytes of [changed("startxref\n", "startxref\n9"), changed("\nxref\n", "\nxrxx\n")]) {
+      expect(texts(await readPdf(bytes, "draft.pdf"))).toEqual(whole);
+    }
+  });
+
+  it("is refused wherever something is cut out or blotted out of its text", async () => {
+    const streams = [...characters.matchAll(/stream\n/g)].filter(
+      ({ index }) => !characters.startsWith("end", index - 3),
+    );
+    for (const { index } of streams) {
+      const at = index + 30;
+      const cutOut = Buffer.concat([good.subarray(0, at), good.subarray(at + 12)]);
+      const blotted = Buffer.from(good);
+      blotted.fill(0, at, at + 12);
+      for (const bytes of [cutOut, blotted]) expect(await codeOf(bytes)).toBe("E_PDF_DAMAGED");
+    }
+    const half = Buffer.concat([good.subarray(0, good.length * 0.3), good.subarray(good.length * 0.6)]);
+    expect(await codeOf(half)).toMatch(/^E_PDF_(?:DAMAGED|BROKEN)$/);
+  });
+
+  it.each([
+    ["a page", /\n6 0 obj/, "\n6 0 obx"],
+    ["the content of a page", /\n7 0 obj/, "\n7 0 obx"],
+    ["a font", /\n3 0 obj/, "\n3 0 obx"],
+    ["the content a page names", /\/Contents 7 0 R/, "/Contents 77 0 R"],
+  ])("is refused where %s is missing", async (_, from, to) => {
+    expect(await codeOf(changed(from, to))).toMatch(/^E_PDF_(?:DAMAGED|BROKEN)$/);
+  });
+
+  it("is not one whose title has the word stream in it", async () => {
+    expect(await codeOf(changed("/Type /Catalog", "/Title (Mainstream >> stream) /Type /Catalog"))).toBeNull();
+  });
+});
+
 describe("a PDF that cannot be read", () => {
   const good = makePdf([lines(100, recital)]);
 
@@ -154,8 +196,19 @@ describe("a PDF that cannot be read", () => {
   it("with one blank page is read, and the page named", async () => {
     const reading = await read([lines(100, recital), []]);
     expect(reading.remarks).toEqual([
-      { code: "R_PAGES_WITHOUT_TEXT", message: "Page 2 has no text: pictures only, or blank." },
+      {
+        code: "R_PAGES_WITHOUT_TEXT",
+        message: "Page 2 has no text that could be read: pictures only, or blank. What stands there was not read.",
+      },
     ]);
+  });
+
+  it("with several such pages in its midst names them, also where a stamp numbers them", async () => {
+    const foot = (page: number): PdfText => ({ x: 290, y: 800, text: String(page), size: 9 });
+    const text = lines(100, recital);
+    const reading = await read([[...text, foot(1)], [foot(2)], [foot(3)], [...lines(100, decision), foot(4)]]);
+    expect(reading.remarks[0]?.message).toMatch(/^Pages 2 and 3 have no text/);
+    expect(await codeOf(makePdf([[foot(1)], [foot(2)], [foot(3)]]))).toBe("E_PDF_NO_TEXT");
   });
 
   it("is ended when its time is up, and the next one is read", async () => {

@@ -34,6 +34,8 @@ function readingOf({ pages, tagged }: Extracted, remarks: readonly Remark[], nam
   const all = lineSets.flat();
   refuseTextless(all, pages, name);
   const cleared = clearFurniture(lineSets);
+  // A page number stamped on every scan is no text.
+  if (!cleared.pages.flat().some((line) => /\p{L}/u.test(line.text))) refuseTextless([], pages, name);
   const bodySize = bodySizeOf(cleared.pages.flat());
   const footed = unmirrored(cleared.pages).map((lines) => footnotesOf(lines, bodySize));
   const body = footed.flatMap((page) => {
@@ -53,7 +55,7 @@ function readingOf({ pages, tagged }: Extracted, remarks: readonly Remark[], nam
     name,
     source,
     paragraphs,
-    remarks: [...remarks, ...blankPages(lineSets)],
+    remarks: [...remarks, ...blankPages(cleared.pages)],
     ...(furniture.length === 0 ? {} : { furniture }),
   };
 }
@@ -91,9 +93,20 @@ function refuseTextless(lines: readonly Line[], pages: readonly PdfPage[], name:
   throw new TravauxError("E_PDF_NO_TEXT", message, OCR_HINT, { where: { file: name } });
 }
 
+/** Pages named in a remark; of a longer list the rest is counted. */
+const MOST_PAGES_NAMED = 20;
+
 function blankPages(pages: readonly (readonly Line[])[]): readonly Remark[] {
   const blank = pages.flatMap((lines, index) => (lines.length === 0 ? [index + 1] : []));
   if (blank.length === 0) return [];
-  const which = blank.length === 1 ? `Page ${blank[0]} has` : `Pages ${blank.slice(0, 20).join(", ")} have`;
-  return [{ code: "R_PAGES_WITHOUT_TEXT", message: `${which} no text: pictures only, or blank.` }];
+  const more = blank.length - MOST_PAGES_NAMED;
+  const named = blank.slice(0, MOST_PAGES_NAMED);
+  const last = more > 0 ? `${more} more` : named.pop();
+  const which = named.length === 0 ? `Page ${last} has` : `Pages ${named.join(", ")} and ${last} have`;
+  return [
+    {
+      code: "R_PAGES_WITHOUT_TEXT",
+      message: `${which} no text that could be read: pictures only, or blank. What stands there was not read.`,
+    },
+  ];
 }

@@ -34,6 +34,25 @@ describe("the vetting brief", () => {
     expect([brief.grading, brief.precedence]).toEqual(["Restricted", "Immediate"]);
   });
 
+  it("names at its head what came with the draft and was not vetted", () => {
+    const otherEnclosures = [
+      { label: "Annex B", title: "Programme" },
+      { label: "Annex C", title: null },
+      { label: null, title: "Budget" },
+    ];
+    const { blocks } = briefPaper(EXAMPLE_REPORT, { note: { ...EXAMPLE_NOTE, otherEnclosures } });
+    expect(blocks.map(textOf).join("\n")).toContain(
+      "Not vetted: Annex B (Programme), Annex C and “Budget”, which came with the draft",
+    );
+    expect(text).not.toContain("Not vetted");
+  });
+
+  it("says at its head what of the file could not be read", () => {
+    const { blocks } = briefPaper(EXAMPLE_REPORT, { note: null, unread: ["Page 2 has no text."] });
+    expect(blocks.map(textOf).join("\n")).toContain("Not read: Page 2 has no text.");
+    expect(text).not.toContain("Not read");
+  });
+
   it("opens with the recommendation and the things to know, each leading to its card", () => {
     const page = brief.blocks.slice(
       0,

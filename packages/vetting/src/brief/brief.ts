@@ -13,6 +13,8 @@ export interface BriefOptions {
   readonly generatedOn?: string;
   /** Names of the files that were read. */
   readonly files?: readonly string[];
+  /** What of the files could not be read, in sentences: pages that are pictures. */
+  readonly unread?: readonly string[];
 }
 
 /**

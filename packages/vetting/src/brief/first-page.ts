@@ -2,6 +2,7 @@ import { link, type PaperBlock, type Run, run } from "@travaux/paper";
 import type { CitedInstrument, SafeguardReading, VetReport } from "../report.ts";
 import type { BriefOptions } from "./brief.ts";
 import { anchorOf } from "./cards.ts";
+import { notVetted } from "./note.ts";
 import {
   ADVICE_WORD,
   counted,
@@ -48,12 +49,18 @@ export function firstPage(
   ];
 }
 
-function headRows(report: VetReport, { note, generatedOn }: BriefOptions): { name: string; value: string }[] {
+function headRows(
+  report: VetReport,
+  { note, generatedOn, unread = [] }: BriefOptions,
+): { name: string; value: string }[] {
   const { summary, text } = report;
   const place = [text.place, text.date === null ? null : longDate(text.date)].filter((one) => one !== null);
+  const others = notVetted(note);
   const rows: (readonly [string, string | null])[] = [
     ["Place and date", place.length === 0 ? null : place.join(", ")],
     ["Received with", note === null ? null : receivedWith(note)],
+    ["Not vetted", others.length === 0 ? null : `${listed(others)}, which came with the draft`],
+    ["Not read", unread.length === 0 ? null : unread.join(" ")],
     ["Vetted for", vettedFor(summary, generatedOn)],
   ];
   return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));

@@ -44,7 +44,9 @@ export function counted(count: number, one: string, many: string): string {
   return `${NUMBERS[count] ?? String(count)} ${count === 1 ? one : many}`;
 }
 
-const SMALL_WORDS: ReadonlySet<string> = new Set(["and", "at", "for", "in", "of", "on", "the", "to", "with"]);
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  "and at for in of on the to with au aux de des du et la le les sur del el los las y".split(" "),
+);
 
 /**
  * A letterhead's capitals as a name in a sentence: `MINISTRY OF INTERIOR` is `Ministry of Interior`.

@@ -53,9 +53,72 @@ describe("the reply note", () => {
   });
 });
 
+describe("the reply to a note verbale", () => {
+  const note = {
+    ...EXAMPLE_NOTE,
+    number: "12/27",
+    from: { organisation: "EMBASSY OF SYLVANIA", office: null, person: null },
+  };
+  const lines = paragraphs(replyPaper(EXAMPLE_REPORT, note, houseNamed("note-verbale")));
+
+  it("is in the third person, unnumbered, with compliments and assurances to the mission by its name", () => {
+    expect(lines.join("\n")).toMatch(
+      /^The Ministry of Foreign Affairs of Freedonia presents its compliments to the Embassy of Sylvania and has the honour to refer to its Note No\. 12\/27 dated 4 March 2027/m,
+    );
+    expect(lines.join("\n")).toContain(
+      "to renew to the Embassy of Sylvania the assurances of its highest consideration.",
+    );
+    expect(lines.some((line) => /^\d\. /.test(line) || /^Subject/.test(line))).toBe(false);
+    expect(lines).toContain("Embassy of Sylvania");
+  });
+
+  it("keeps our own recommendation from the other side", () => {
+    expect(lines.join("\n")).not.toContain(EXAMPLE_REPORT.summary.recommendation.sentence);
+  });
+});
+
+describe("what was not vetted", () => {
+  const otherEnclosures = [{ label: "Annex B", title: "Programme" }];
+  it.each([...HOUSES.keys()])("is named in the form %s", (key) => {
+    const said = paragraphs(replyPaper(EXAMPLE_REPORT, { ...EXAMPLE_NOTE, otherEnclosures }, houseNamed(key))).join(
+      "\n",
+    );
+    expect(said).toMatch(/Annex B \(Programme\) received with the draft was not (?:vetted|examined)\./);
+  });
+});
+
+describe("the sender of a note", () => {
+  it.each([
+    ["GOVERNMENT OF VESLAND, MINISTRY OF FIELDS", "Ministry of Fields"],
+    ["Ministry of Fields, Republic of Vesland", "Ministry of Fields"],
+    ["GOVERNMENT OF VESLAND, MINISTRY OF FIELDS, (SEED WING)", "Ministry of Fields"],
+    ["MINISTÈRE DE LA CULTURE, RÉPUBLIQUE DE VALOIRE", "Ministère de la Culture"],
+  ])("%s is %s", (organisation, name) => {
+    const note = { ...EXAMPLE_NOTE, from: { organisation, office: null, person: null } };
+    expect(paragraphs(replyPaper(EXAMPLE_REPORT, note, houseNamed("federal-secretariat"))).join("\n")).toContain(
+      `Reference ${name}'s u.o.`.replace("s's", "s'"),
+    );
+  });
+});
+
 describe("house forms", () => {
   it("are chosen by State where none is named", () => {
     expect([houseFor("PAK").key, houseFor("DEU").key]).toEqual(["federal-secretariat", "generic"]);
+  });
+
+  it("answer like with like: a note verbale, an office memorandum, a letter, a u.o. note", () => {
+    const answered = (form: string | null, organisation: string | null = null): string =>
+      houseFor("PAK", { form, from: { organisation } }).key;
+    expect(
+      ["note verbale", "office memorandum", "u.o. note", "letter", "d.o. letter"].map((form) => answered(form)),
+    ).toEqual(["note-verbale", "office-memorandum", "federal-secretariat", "letter", "letter"]);
+    expect(houseFor("DEU", { form: "note verbale", from: { organisation: null } }).key).toBe("note-verbale");
+    expect(answered(null, "EMBASSY OF SYLVANIA")).toBe("note-verbale");
+    expect(answered("letter", "Embassy of Sylvania")).toBe("letter");
+    expect([answered("memorandum"), answered(null, "Ministry of Fields")]).toEqual([
+      "federal-secretariat",
+      "federal-secretariat",
+    ]);
   });
 
   it("refuse an unknown name with the names there are", () => {

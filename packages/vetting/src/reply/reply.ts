@@ -1,6 +1,7 @@
 import { type Paper, type PaperBlock, run } from "@travaux/paper";
-import type { IncomingNote } from "../brief/note.ts";
-import { counted, dayFirstDate, longDate, readableName, sentence, VIEW_WORD } from "../brief/words.ts";
+import { type IncomingNote, notVetted } from "../brief/note.ts";
+import { counted, dayFirstDate, listed, longDate, readableName, sentence, VIEW_WORD } from "../brief/words.ts";
+import { stateInSentence } from "../names/states.ts";
 import type { VetReport } from "../report.ts";
 import { annexTable, observationsOf } from "./annex.ts";
 import type { House } from "./house.ts";
@@ -12,15 +13,17 @@ import type { House } from "./house.ts";
 export function replyPaper(report: VetReport, note: IncomingNote | null, house: House): Paper {
   const subject = note?.subject ?? report.text.title ?? "(subject)";
   const observations = observationsOf(report);
-  const addressee = addresseeOf(note);
+  const addressee = addresseeOf(note, house);
+  const fields = fieldsOf(report, note, house);
   const blocks: PaperBlock[] = [
     { type: "paragraph", align: "center", runs: [run(letterheadOf(house, report.summary.stateName), "bold")] },
     ...(house.numberAt === "head" ? [line(house.number, "end")] : []),
+    ...(house.formName === undefined ? [] : [formName(house.formName)]),
     ...(house.addresseeAt === "head" ? [line(`To: ${addressee}`, "start", true)] : []),
-    { type: "paragraph", apart: true, runs: [run(`${house.subject} `), run(subject.toUpperCase(), "bold")] },
+    ...(house.subject === null ? [] : [subjectLine(house.subject, subject)]),
     ...(house.salutation === null ? [] : [line(house.salutation)]),
-    ...numbered(paragraphsOf(report, note, house), house.firstUnnumbered),
-    ...(house.closing === null ? [] : [line(house.closing)]),
+    ...numbered(paragraphsOf(report, note, house, fields), house),
+    ...(house.closing === null ? [] : [line(filled(house.closing, fields))]),
     { type: "signature", lines: house.signature },
     ...(house.addresseeAt === "foot" ? [line(addressee, "start", true)] : []),
     ...(house.numberAt === "foot" ? [line(house.number)] : []),
@@ -50,24 +53,57 @@ function line(text: string, align: "start" | "end" = "start", apart = false): Pa
   return { type: "paragraph", align, apart, runs: [run(text)] };
 }
 
-function numbered(paragraphs: readonly string[], firstUnnumbered: boolean): PaperBlock[] {
+function formName(name: string): PaperBlock {
+  return { type: "paragraph", align: "center", apart: true, runs: [run(name, "bold")] };
+}
+
+function subjectLine(words: string, subject: string): PaperBlock {
+  return { type: "paragraph", apart: true, runs: [run(`${words} `), run(subject.toUpperCase(), "bold")] };
+}
+
+function numbered(paragraphs: readonly string[], house: House): PaperBlock[] {
   return paragraphs.map((text, index) =>
-    index === 0 && firstUnnumbered ? line(text) : { type: "paragraph", number: `${index + 1}.`, runs: [run(text)] },
+    house.unnumbered === true || (index === 0 && house.firstUnnumbered)
+      ? line(text)
+      : { type: "paragraph", number: `${index + 1}.`, runs: [run(text)] },
   );
 }
 
-function paragraphsOf(report: VetReport, note: IncomingNote | null, house: House): readonly string[] {
+function paragraphsOf(
+  report: VetReport,
+  note: IncomingNote | null,
+  house: House,
+  fields: Readonly<Record<string, string>>,
+): readonly string[] {
+  const observations = observationsOf(report);
+  const unread = notVetted(note).length > 0 && house.notVetted !== undefined ? [house.notVetted] : [];
+  return [
+    note === null || note.number === null ? house.referenceWithoutNumber : house.reference,
+    house.vetted,
+    ...(observations.length === 0 ? [house.noObservations] : [house.observations, house.request]),
+    ...unread,
+  ].map((template) => filled(template, fields));
+}
+
+/** What a form may name in braces; docs/spec/house-forms.md says what each holds. */
+function fieldsOf(report: VetReport, note: IncomingNote | null, house: House): Readonly<Record<string, string>> {
   const { summary, text } = report;
   const observations = observationsOf(report);
   const objections = observations.filter(({ severity }) => severity === "object").length;
   const date = note?.date ?? null;
   const written = date === null ? "(date)" : house.dates === "day-first" ? dayFirstDate(date) : longDate(date);
-  const fields: Readonly<Record<string, string>> = {
+  const others = notVetted(note);
+  const known = stateInSentence(summary.state);
+  const theState = known === summary.state ? summary.stateName : known;
+  return {
     organisation: possessive(ministryOf(note) ?? "the"),
+    theSender: withArticle(senderOf(note) ?? "(addressee)"),
     number: note?.number ?? "(number)",
     date: written,
-    what: text.title === null ? "text" : `“${text.title}”`,
+    what: text.title === null ? "text" : `“${readableName(withoutDraft(text.title))}”`,
     state: summary.stateName,
+    theState,
+    TheState: sentence(theState),
     view: summary.view === null ? "diplomatic, legal, financial, protection and security" : VIEW_WORD[summary.view],
     recommendation: summary.recommendation.sentence,
     count: counted(observations.length, "observation", "observations"),
@@ -77,13 +113,19 @@ function paragraphsOf(report: VetReport, note: IncomingNote | null, house: House
         : objections === 1
           ? "One of them is of substance."
           : `${sentence(counted(objections, "", "").trim())} of them are of substance.`,
+    others: sentence(listed(others)),
+    was: others.length === 1 ? "was" : "were",
   };
-  return [
-    filled(note === null || note.number === null ? house.referenceWithoutNumber : house.reference, fields),
-    filled(house.vetted, fields),
-    filled(observations.length === 0 ? house.noObservations : house.observations, fields),
-    ...(observations.length === 0 ? [] : [filled(house.request, fields)]),
-  ];
+}
+
+/** `DRAFT DECLARATION ON FERRIES` after the word draft is `DECLARATION ON FERRIES`. */
+function withoutDraft(title: string): string {
+  return title.replace(/^(?:zero |first |revised )?draft (?=\p{L})/iu, "");
+}
+
+/** `Embassy of Tarsa` in a sentence is `the Embassy of Tarsa`; French and Spanish names keep theirs. */
+function withArticle(name: string): string {
+  return /^(?:the |all |\()/i.test(name) ? name : `the ${name}`;
 }
 
 function possessive(name: string): string {
@@ -92,17 +134,34 @@ function possessive(name: string): string {
 }
 
 function filled(template: string, fields: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([a-z]+)\}/g, (whole, name: string) => fields[name] ?? whole);
+  return template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => fields[name] ?? whole);
+}
+
+/** Lines of a letterhead that name the State, not the house, and parts of a house in round brackets. */
+const OF_THE_STATE =
+  /^(?:\(.*\)|(?:the )?(?:government|govt\.?|republic|kingdom|federal republic|islamic republic|union|commonwealth|state) of .*|république .*|gouvernement .*|gobierno .*|república .*)$/i;
+
+function housesIn(note: IncomingNote | null): readonly string[] {
+  const lines = (note?.from.organisation ?? "").split(", ").filter((line) => line !== "");
+  const houses = lines.filter((line) => !OF_THE_STATE.test(line));
+  return houses.length === 0 ? lines : houses;
 }
 
 /** The sender's own name, without the State above it in the letterhead. */
 function ministryOf(note: IncomingNote | null): string | null {
-  const last = note?.from.organisation?.split(", ").at(-1);
+  const last = housesIn(note).at(-1);
   return last === undefined ? null : readableName(last);
 }
 
-/** The office that asked is answered: the sender of the note, by office where it named one. */
-function addresseeOf(note: IncomingNote | null): string {
+/** The mission or ministry itself, as a note verbale names it. */
+function senderOf(note: IncomingNote | null): string | null {
+  const first = housesIn(note)[0];
+  return first === undefined ? null : readableName(first);
+}
+
+/** The office that asked is answered: the sender of the note, by office where it named one; a mission as such. */
+function addresseeOf(note: IncomingNote | null, house: House): string {
+  if (house.addressee === "sender") return senderOf(note) ?? "(addressee)";
   const parts = [note?.from.office ?? null, ministryOf(note)].filter((part) => part !== null);
   return parts.length === 0 ? "(addressee)" : parts.join(", ");
 }
