@@ -1,6 +1,7 @@
 import { TravauxError } from "@travaux/instrument";
 import { digest } from "./digest.ts";
 import type { Finding, Observation, Rule, RuleGroup, Severity, Subject, View } from "./finding.ts";
+import { isEnglish } from "./language/language.ts";
 import type { VetReport } from "./report.ts";
 import { RULES } from "./rules/rules.ts";
 import { summaryOf } from "./summary/summary.ts";
@@ -18,6 +19,7 @@ interface Seen {
   readonly observation: Observation;
   readonly rule: string;
   readonly group: RuleGroup;
+  readonly views: readonly View[];
   /** Number among all observations, in the order the rules made them. */
   readonly order: number;
 }
@@ -34,24 +36,31 @@ const GROUPS: readonly RuleGroup[] = ["treaties", "safeguards", "strength", "ter
 export function vet(subject: Subject, options: VetOptions = {}): VetReport {
   const view = options.view ?? null;
   const all = observe(subject, options.rules ?? RULES);
-  const asked = view === null ? all : all.filter(({ observation }) => observation.view === view);
+  const asked = view === null ? all : all.flatMap((one) => seenFrom(one, view));
   const findings = named(ordered(joined(asked), subject));
-  const others = view === null ? [] : joined(all.filter(({ observation }) => observation.view !== view));
+  const others = view === null ? [] : joined(all.filter((one) => seenFrom(one, view).length === 0));
   const objectionsElsewhere = others.filter(({ observation }) => observation.severity === "object").length;
   return { text: subject.text, findings, summary: summaryOf({ subject, view, findings, objectionsElsewhere }) };
+}
+
+/** A finding that several desks are to see carries the view that was asked for; one for other desks only is left out. */
+function seenFrom(one: Seen, view: View): readonly Seen[] {
+  if (one.observation.view === view) return [one];
+  return one.views.includes(view) ? [{ ...one, observation: { ...one.observation, view } }] : [];
 }
 
 function observe(subject: Subject, rules: readonly Rule[]): readonly Seen[] {
   const texts = new Map(subject.text.clauses.map((clause) => [clause.id, clause.text]));
   const without = new Set(subject.pack.without);
+  const readable = isEnglish(subject.text);
   const seen: Seen[] = [];
   for (const rule of rules) {
-    if (without.has(rule.id)) continue;
+    if (without.has(rule.id) || (!readable && rule.language !== "any")) continue;
     for (const observation of rule.check(subject)) {
       const name = observation.rule ?? rule.id;
       if (without.has(name)) continue;
       checkQuote(name, observation, texts);
-      seen.push({ observation, rule: name, group: rule.group, order: seen.length });
+      seen.push({ observation, rule: name, group: rule.group, views: rule.views ?? [], order: seen.length });
     }
   }
   return seen;
@@ -108,13 +117,14 @@ function compareWeight(one: Seen, other: Seen): number {
   );
 }
 
-/** Severity, then treaties before the other groups, then place in the text; what is about the whole text comes last. */
+/** What limits all the rest, then severity, then treaties before the other groups, then place in the text; what is about the whole text comes last. */
 function ordered(seen: readonly Seen[], subject: Subject): readonly Seen[] {
   const places = new Map(subject.text.clauses.map((clause, index) => [clause.id, index]));
   const placeOf = ({ clause }: Observation): number =>
     clause === null ? places.size : (places.get(clause) ?? places.size);
   return seen.toSorted(
     (one, other) =>
+      Number(one.observation.foremost !== true) - Number(other.observation.foremost !== true) ||
       SEVERITIES.indexOf(one.observation.severity) - SEVERITIES.indexOf(other.observation.severity) ||
       Number(one.group !== "treaties") - Number(other.group !== "treaties") ||
       placeOf(one.observation) - placeOf(other.observation) ||

@@ -4,6 +4,7 @@ import { duplicateClause } from "./form/duplicate-clause.ts";
 import { enclosureMissing } from "./form/enclosure-missing.ts";
 import { inconsistentSpelling } from "./form/inconsistent-spelling.ts";
 import { inconsistentTerm } from "./form/inconsistent-term.ts";
+import { language } from "./form/language.ts";
 import { noteAndEnclosure } from "./form/note-and-enclosure.ts";
 import { numbering } from "./form/numbering.ts";
 import { punctuation } from "./form/punctuation.ts";
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   capacity,
   euBesideMembers,
   custodian,
+  language,
   unfilledPlaceholder,
   unresolvedBracket,
   unbalancedBracket,

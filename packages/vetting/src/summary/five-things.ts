@@ -24,12 +24,13 @@ const isRestated = (finding: Finding): boolean => isTreaty(finding) && /restat|w
 const isWeighty = (finding: Finding): boolean => finding.severity !== "note";
 
 /**
- * The ranking, most important first. 1 commitments to treaties by which the State is not, or perhaps not, bound.
+ * The ranking, most important first, after what could not be read at all. 1 commitments to treaties by which the State is not, or perhaps not, bound.
  * 2 legal force: no line that the text is political, verbs and forms of treaties. 3 words no State could let pass.
  * 4 promises beyond existing obligations. 5 safeguards missing. 6 what is not finished. 7 note and enclosure that differ.
  * 8 titles misquoted. 9 who speaks. Each theme is one thing, so nothing is said twice.
  */
 const THEMES: readonly Theme[] = [
+  { takes: (one) => one.rule === "form/language" && one.clause === null, says: ([first]) => first?.why ?? null },
   { takes: (one) => one.rule === "form/enclosure-missing", says: ([first]) => first?.why ?? null },
   { takes: (one) => isTreaty(one) && isWeighty(one) && !isTitle(one) && !isRestated(one), says: treaties },
   {

@@ -7,6 +7,7 @@ export const unfilledPlaceholder: Rule = {
   id: "form/unfilled-placeholder",
   group: "form",
   title: "Blanks that are not filled yet",
+  language: "any",
   check: ({ text }: Subject) => [
     ...inTitle(text.title),
     ...text.clauses.flatMap((clause) => rangesIn(clause).map((range) => observation(at(clause, range)))),

@@ -8,6 +8,7 @@ export const unresolvedBracket: Rule = {
   id: "form/unresolved-bracket",
   group: "form",
   title: "Brackets that are not lifted yet",
+  language: "any",
   check: ({ text }: Subject) => [...headings(text), ...text.clauses.flatMap(unagreed)],
 };
 

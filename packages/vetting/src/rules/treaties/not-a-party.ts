@@ -21,6 +21,7 @@ export const notAParty: Rule = {
   id: "treaties/not-a-party",
   group: "treaties",
   title: "Undertakings under treaties to which the State is not shown as a party",
+  views: ["legal"],
   check: (subject) => clausesOf(subject.text).flatMap((clause) => inClause(subject, clause)),
 };
 

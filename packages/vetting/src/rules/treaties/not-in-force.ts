@@ -12,6 +12,7 @@ export const notInForce: Rule = {
   id: "treaties/not-in-force",
   group: "treaties",
   title: "Treaties that are not in force",
+  views: ["diplomatic"],
   check: (subject) => {
     const said = new Set<string>();
     return clausesOf(subject.text).flatMap((clause) =>

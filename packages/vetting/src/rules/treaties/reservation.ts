@@ -14,6 +14,7 @@ export const reservation: Rule = {
   id: "treaties/reservation",
   group: "treaties",
   title: "Treaties and articles on which the State has a reservation or declaration",
+  views: ["diplomatic"],
   check: (subject) => {
     const said = new Set<string>();
     return clausesOf(subject.text).flatMap((clause) =>

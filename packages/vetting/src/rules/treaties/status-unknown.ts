@@ -13,6 +13,7 @@ export const statusUnknown: Rule = {
   id: "treaties/status-unknown",
   group: "treaties",
   title: "Treaties on which the State's position has to be confirmed",
+  views: ["legal"],
   check: (subject) => {
     const asked = questions(subject);
     const engaged = asked.filter(({ use }) => use.engagement !== "mention" && use.engagement !== "limited");
