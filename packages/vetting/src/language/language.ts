@@ -57,6 +57,8 @@ const SCRIPTS: readonly { readonly letters: RegExp; readonly only?: RegExp; read
 
 /** Function words a passage must have before its language is told; a heading or a name has fewer. */
 const LEAST_HITS = 3;
+/** Of these, words of two letters or more that differ from one another. */
+const LEAST_APART = 2;
 /** In running text of any language of the table more than a fifth of the words are its own; names alone have next to none. */
 const LEAST_SHARE = 0.12;
 
@@ -80,8 +82,10 @@ function voteOf(text: string): Vote | null {
   let best: WordRow | null = null;
   let most = 0;
   for (const row of wordRows()) {
-    const hits = words.filter((word) => row.words.has(word)).length;
-    if (hits > most) [best, most] = [row, hits];
+    const hits = words.filter((word) => row.words.has(word));
+    // Single letters are labels and symbols as often as words.
+    const apart = new Set(hits.filter((word) => word.length > 1)).size;
+    if (hits.length > most && apart >= LEAST_APART) [best, most] = [row, hits.length];
   }
   if (best === null || most < LEAST_HITS || most < LEAST_SHARE * words.length) return null;
   return { language: { code: best.code, name: best.name }, weight: words.length };

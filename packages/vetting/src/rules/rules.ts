@@ -16,6 +16,7 @@ import { bindingVerb } from "./strength/binding-verb.ts";
 import { newObligation } from "./strength/new-obligation.ts";
 import { noNonBindingLine } from "./strength/no-non-binding-line.ts";
 import { strongCommitment } from "./strength/strong-commitment.ts";
+import { treatyForm } from "./strength/treaty-form.ts";
 import { treatyLanguage } from "./strength/treaty-language.ts";
 import { term } from "./terms/term.ts";
 import { notAParty } from "./treaties/not-a-party.ts";
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   titleMisquoted,
   restatedWider,
   bindingVerb,
+  treatyForm,
   treatyLanguage,
   noNonBindingLine,
   strongCommitment,

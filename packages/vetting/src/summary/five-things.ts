@@ -34,7 +34,8 @@ const THEMES: readonly Theme[] = [
   { takes: (one) => one.rule === "form/enclosure-missing", says: ([first]) => first?.why ?? null },
   { takes: (one) => isTreaty(one) && isWeighty(one) && !isTitle(one) && !isRestated(one), says: treaties },
   {
-    takes: (one) => isWeighty(one) && /^strength\/(?:no-non-binding-line|binding-verb|treaty-language)$/.test(one.rule),
+    takes: (one) =>
+      isWeighty(one) && /^strength\/(?:treaty-form|no-non-binding-line|binding-verb|treaty-language)$/.test(one.rule),
     says: legalForce,
   },
   { takes: (one) => isGroup("terms")(one) && one.severity === "object", says: foremost },
@@ -91,6 +92,8 @@ function treaties(findings: readonly Finding[], subject: Subject): string | null
 }
 
 function legalForce(findings: readonly Finding[]): string {
+  const form = findings.find((finding) => finding.rule === "strength/treaty-form");
+  if (form !== undefined) return form.why;
   const line = findings.find((finding) => finding.rule === "strength/no-non-binding-line");
   const verbs = findings.filter((finding) => finding !== line && finding.quote !== null);
   const words = [...new Set(verbs.map((finding) => `“${(finding.quote ?? "").toLowerCase()}”`))].slice(0, 3);

@@ -79,12 +79,16 @@ function doing(vetted: Vetted, objections: readonly Finding[]): string {
     ),
   ];
   const line = objections.some((finding) => finding.rule === "strength/no-non-binding-line");
-  const whole = objections.filter((finding) => finding.clause === null).length - Number(line);
+  const form = objections.some((finding) => finding.rule === "strength/treaty-form");
+  const whole = objections.filter((finding) => finding.clause === null).length - Number(line) - Number(form);
   const steps = [
     ...step("reserve its position on", places("reserve")),
     ...step("propose other words in", places("propose")),
     ...step("seek instructions on", places("seek instructions")),
     ...step("accept only with a caveat", places("accept with caveat")),
+    ...(form
+      ? ["obtain full powers and the opinion of the Treaty Section, or have it recast as a non-binding text"]
+      : []),
     ...(line ? ["ask for a line saying that the text is political and not binding"] : []),
     ...(whole <= 0 ? [] : [`ask for ${counted(whole, "change", "changes")} to the text as a whole`]),
   ];

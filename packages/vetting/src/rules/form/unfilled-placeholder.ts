@@ -20,11 +20,19 @@ const BARE_BLANK =
 
 function rangesIn(clause: ClauseView): readonly Range[] {
   const bracketed = clause.placeholders.map((placeholder) => placeholder.range);
-  const bare = [...clause.text.matchAll(BARE_BLANK)].map((found) => ({
+  const bare = [...(isSignatureLine(clause) ? [] : clause.text.matchAll(BARE_BLANK))].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
   }));
   return [...bracketed, ...bare.filter((range) => !bracketed.some((other) => overlap(other, range)))];
+}
+
+/** Lines on which somebody will sign are not blanks to fill before the text is agreed. */
+const TO_SIGN =
+  /^[\s_.…]*(?:for (?:and on behalf of )?(?:the\b|=?\p{Lu})|signed\b|signature\b|name\b|title\b|by\s*:|date\s*:)|^[\s_.…]*$/iu;
+
+function isSignatureLine({ role, text }: ClauseView): boolean {
+  return role === "signature" || (role !== "operative" && role !== "preambular" && TO_SIGN.test(text));
 }
 
 const TITLE_BLANK =
