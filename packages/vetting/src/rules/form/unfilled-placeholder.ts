@@ -29,10 +29,10 @@ function rangesIn(clause: ClauseView): readonly Range[] {
 
 /** Lines on which somebody will sign are not blanks to fill before the text is agreed. */
 const TO_SIGN =
-  /^[\s_.…]*(?:for (?:and on behalf of )?(?:the\b|=?\p{Lu})|signed\b|signature\b|name\b|title\b|by\s*:|date\s*:)|^[\s_.…]*$/iu;
+  /^[\s_.…]*(?:(?:F(?:or|OR) (?:(?:and on behalf of|AND ON BEHALF OF) )?(?:(?:the|THE) )?\p{Lu}|(?:Signed|Signature|Name|Title|By|Date)\b)[^;]{0,150}?)?[_.…]{3,}\s*$/u;
 
 function isSignatureLine({ role, text }: ClauseView): boolean {
-  return role === "signature" || (role !== "operative" && role !== "preambular" && TO_SIGN.test(text));
+  return role === "signature" || TO_SIGN.test(text);
 }
 
 const TITLE_BLANK =
