@@ -114,14 +114,20 @@ function promiseOf({ rule }: Finding, { pack }: Subject): string | null {
 /** Characters of a quotation inside a sentence of the summary. */
 const QUOTE = 40;
 
+/** Promises named in one sentence; findings come in order of weight, so the gravest are among them. */
+const PROMISES = 6;
+
 function promises(findings: readonly Finding[], subject: Subject): string | null {
   const names = findings.flatMap((finding) => promiseOf(finding, subject) ?? []);
+  const kept = [...new Set(names)];
+  const more = kept.length - PROMISES;
+  const shown = more > 1 ? [...kept.slice(0, PROMISES), `${counted(more, "", "").trim()} things more`] : kept;
   const restated = findings.filter(isRestated).map((finding) => `“${shortened(finding.quote ?? "", QUOTE)}”`);
   const does = [
     ...(restated.length === 0
       ? []
       : [`restates articles of treaties in words of its own (${listed([...new Set(restated)])})`]),
-    ...(names.length === 0 ? [] : [`promises ${listed([...new Set(names)])}`]),
+    ...(names.length === 0 ? [] : [`promises ${listed(shown)}`]),
   ];
   return does.length === 0 ? null : `The text goes beyond existing obligations: it ${listed(does)}.`;
 }

@@ -28,11 +28,6 @@ export function findAll(phrases: readonly Phrase[], words: readonly Word[]): rea
   return places;
 }
 
-/** The first place where one of the phrases stands, or null. */
-export function findFirst(phrases: readonly Phrase[], words: readonly Word[]): Place | null {
-  return findAll(phrases, words)[0] ?? null;
-}
-
 /** True where one of the phrases stands anywhere. */
 export function stands(phrases: readonly Phrase[], words: readonly Word[]): boolean {
   return words.some((_, first) => lastWordAt(phrases, words, first) >= 0);
