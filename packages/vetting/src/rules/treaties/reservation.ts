@@ -18,8 +18,8 @@ export const reservation: Rule = {
   check: (subject) => {
     const said = new Set<string>();
     return clausesOf(subject.text).flatMap((clause) =>
-      engagementsOf(clause).flatMap((use) =>
-        treatiesOf(subject.register, use.citation, subject.state).flatMap((treaty) =>
+      engagementsOf(clause, subject.text).flatMap((use) =>
+        treatiesOf(subject.register, use, subject.state).flatMap((treaty) =>
           onTreaty(subject, clause, use, treaty, said),
         ),
       ),
