@@ -243,3 +243,27 @@ describe("a finding that two desks are to see", () => {
     }
   });
 });
+
+describe("two wordings for the same words", () => {
+  it("are ranked: the wording for the wider words stays, and the other finding points there", () => {
+    const rules = [
+      rule("strength/a", [{ ...placed("protect"), suggestion: "keep", why: "It is too strong." }]),
+      rule("treaties/b", [{ ...placed("protect every hive"), suggestion: "look after hives" }]),
+    ];
+    const { findings } = vet(SUBJECT, { rules });
+    expect(findings.map(({ rule: id, suggestion }) => [id, suggestion])).toEqual([
+      ["treaties/b", "look after hives"],
+      ["strength/a", null],
+    ]);
+    expect(findings[1]?.why).toBe("It is too strong. The wording proposed for “protect every hive” answers this too.");
+  });
+
+  it("both stay where one keeps the other's words, and where one is added behind", () => {
+    const rules = [
+      rule("treaties/a", [{ ...placed("protect every hive"), suggestion: "consider to protect every hive" }]),
+      rule("terms/b", [{ ...placed("protect"), suggestion: "keep" }]),
+      rule("form/c", [{ ...placed("every hive"), suggestion: "…, by day" }]),
+    ];
+    expect(vet(SUBJECT, { rules }).findings.every(({ suggestion }) => suggestion !== null)).toBe(true);
+  });
+});

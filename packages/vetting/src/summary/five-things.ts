@@ -111,8 +111,8 @@ function promiseOf({ rule }: Finding, { pack }: Subject): string | null {
   return term?.promise ?? obligation?.title ?? null;
 }
 
-/** Characters of a quotation inside a sentence of the summary. */
-const QUOTE = 40;
+/** Characters of a quotation inside a sentence of the summary: a restated duty is one whole, and is rarely longer. */
+const QUOTE = 100;
 
 /** Promises named in one sentence; findings come in order of weight, so the gravest are among them. */
 const PROMISES = 6;
