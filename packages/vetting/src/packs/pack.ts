@@ -77,6 +77,8 @@ export interface ObligationRow extends RowAdvice {
   readonly title: string;
   /** Texts it is asked of: what a treaty may oblige to, a political text may not promise. */
   readonly kinds: readonly TextKind[];
+  /** True where it lands on the State though others do it: visits by a committee. Else what is asked of others is passed over. */
+  readonly fromOthers: boolean;
   readonly phrases: readonly Phrase[];
   readonly except: readonly Phrase[];
   readonly unless: readonly Phrase[];

@@ -61,6 +61,7 @@ const obligation = z.strictObject({
     .min(1)
     .readonly()
     .default(["political"]),
+  fromOthers: z.boolean().default(false),
   phrases: somePhrases,
   except: phrases,
   unless: phrases,

@@ -126,8 +126,9 @@ function isDeniedAfter(words: readonly Word[], last: number): boolean {
   );
 }
 
-/** `notwithstanding domestic law`: words that set aside what follows them. */
-const SETS_ASIDE = /^(?:notwithstanding|regardless|irrespective|despite|overriding|overrides|disregarding|spite)$/;
+/** `notwithstanding domestic law`, `align domestic law`: words that set aside, or would change, what follows them. */
+const SETS_ASIDE =
+  /^(?:notwithstanding|regardless|irrespective|despite|overriding|overrides|disregarding|spite|(?:align|harmonis|approximat|amend|adapt|revis|reform|repeal|chang)(?:e|es|ing|ment|ation)?)$/;
 const ASIDE_REACH = 4;
 
 /** True where the clause sets aside what the words at the place name, so that they protect nothing. */

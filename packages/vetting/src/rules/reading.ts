@@ -70,7 +70,16 @@ export function placesOf(
   const excepted = findAll(except, words);
   return places
     .filter((place) => !isCited(clause, place) && !(names === "skip" && isName(words, place)))
-    .filter((place) => !excepted.some((other) => overlap(other, place)));
+    .filter((place) => !excepted.some((other) => overlap(other, place)))
+    .map((place) => ({ ...place, end: wholeBracket(clause, place) }));
+}
+
+/** A quotation that ends within a bracket or a blank takes it whole. */
+function wholeBracket({ brackets, placeholders }: ClauseView, { start, end }: Range): number {
+  const cut = [...brackets, ...placeholders].filter(
+    ({ range }) => start < range.start && range.start < end && end < range.end,
+  );
+  return Math.max(end, ...cut.map(({ range }) => range.end));
 }
 
 /** True where one of the phrases stands in the clause; never for no phrases. */

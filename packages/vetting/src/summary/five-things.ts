@@ -35,7 +35,8 @@ const THEMES: readonly Theme[] = [
   { takes: (one) => isTreaty(one) && isWeighty(one) && !isTitle(one) && !isRestated(one), says: treaties },
   {
     takes: (one) =>
-      isWeighty(one) && /^strength\/(?:treaty-form|no-non-binding-line|binding-verb|treaty-language)$/.test(one.rule),
+      isWeighty(one) &&
+      /^strength\/(?:treaty-form|no-non-binding-line|binding-verb|treaty-language|strong-commitment)$/.test(one.rule),
     says: legalForce,
   },
   { takes: (one) => isGroup("terms")(one) && one.severity === "object", says: foremost },

@@ -48,6 +48,7 @@ export function treatyUses(text: InstrumentView, clause: ClauseView): readonly T
 
 function usesOf(text: InstrumentView): ReadonlyMap<string, readonly TreatyUse[]> {
   const named = new Map<string, Set<string>>();
+  const titles = new Map<string, string>();
   const pointsToItself = textKind(text) === "treaty";
   const uses = new Map<string, readonly TreatyUse[]>();
   for (const clause of text.clauses) {
@@ -56,6 +57,7 @@ function usesOf(text: InstrumentView): ReadonlyMap<string, readonly TreatyUse[]>
       if (citation.kind === "treaty") found.push({ citation, reach: "itself" });
     }
     if (!pointsToItself) found.push(...bare(clause, named));
+    found.push(...cutTitles(clause, titles));
     found.push(...within(clause, found));
     found.push(...protocols(clause, found));
     uses.set(
@@ -65,6 +67,7 @@ function usesOf(text: InstrumentView): ReadonlyMap<string, readonly TreatyUse[]>
     for (const { kind, instrument, quote } of clause.citations) {
       const noun = new RegExp(KIND).exec(quote)?.[0];
       if (kind !== "treaty" || instrument === null || noun === undefined) continue;
+      titles.set(quote, instrument);
       named.set(noun, (named.get(noun) ?? new Set()).add(instrument));
     }
   }
@@ -92,6 +95,29 @@ function bare(clause: ClauseView, named: ReadonlyMap<string, ReadonlySet<string>
     const [only, ...others] = named.get(found[1] ?? "") ?? [];
     if (only === undefined || others.length > 0 || !isFree(clause, found)) return [];
     return [{ citation: pointing(found, only), reach: "itself" as const }];
+  });
+}
+
+/** Words of a title that a shorter form of it keeps at least, from its beginning. */
+const LEAST_KEPT = 4;
+/** More of the title, or of another one: not a shorter form. */
+const GOES_ON = /^,? (?:of|on|for|and|to|in|against|by) (?:the )?\p{Lu}/u;
+
+/** `the Agreement on Port State Measures`, where the whole title stood before. */
+function cutTitles(clause: ClauseView, titles: ReadonlyMap<string, string>): readonly TreatyUse[] {
+  return [...titles].flatMap(([title, instrument]) => {
+    const words = title.replace(/^(?:the|its) /i, "").split(/\s+/);
+    for (let kept = words.length - 1; kept >= LEAST_KEPT; kept -= 1) {
+      const form = words.slice(0, kept).join(" ").replace(/,$/, "");
+      const index = clause.text.indexOf(form);
+      if (index < 0 || !/ \p{Lu}\S*$/u.test(form) || GOES_ON.test(clause.text.slice(index + form.length))) continue;
+      const range = { start: index, end: index + form.length };
+      if (clause.citations.some((one) => one.range.start < range.end && range.start < one.range.end)) return [];
+      return [
+        { citation: { kind: "treaty", instrument, article: null, quote: form, range }, reach: "itself" as const },
+      ];
+    }
+    return [];
   });
 }
 
