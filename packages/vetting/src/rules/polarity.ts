@@ -23,7 +23,8 @@ const AUXILIARY =
 const FINITE =
   /^(?:shall|will|should|must|may|can|could|would|is|are|does|do|affects?|prejudices?|obliges?|requires?|creates?|commits?|implies|binds?|compels?|entitles?|authori[sz]es?|gives?|establish(?:es)?|imposes?)$/;
 /** `not only`, `not later than`: words with which `not` denies nothing. */
-const NO_DENIAL = /^(?:only|limited|later|least|more|less|yet|merely|exceeding|just|entitled|solely)$/;
+const NO_DENIAL =
+  /^(?:only|limited|later|least|more|less|yet|merely|exceeding|just|entitled|solely|done|already|ratified|acceded|joined|signed)$/;
 const NOBODY =
   /^(?:states?|countr(?:y|ies)|part(?:y|ies)|participants?|one|persons?|provisions?|part|obligations?|dut(?:y|ies)|commitments?|requirements?|governments?|members?|organisations?|delegations?|authorit(?:y|ies)|rights?|legal|financial|further|new|exchange|sharing|transfer)$/;
 /** Verbs that refuse what follows them. */

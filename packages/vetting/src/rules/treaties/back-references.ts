@@ -6,6 +6,8 @@ export interface TreatyUse {
   readonly citation: CitationView;
   /** `protocols`: the protocols to the treaty are meant, not the treaty itself. */
   readonly reach: "itself" | "protocols";
+  /** True where the words themselves carry it out: `its full implementation`. */
+  readonly carriedOut?: boolean;
 }
 
 const KIND = "Convention|Protocol|Covenant|Treaty|Statute|Agreement";
@@ -21,6 +23,10 @@ const WITHIN: readonly RegExp[] = [
   ),
   new RegExp(`\\b(?:the said|the same|the latter|that) (?:${KIND}|instrument)\\b`, "gi"),
 ];
+
+/** `its full implementation`: the deed follows the word that points back. */
+const CARRIED_OUT =
+  /\b(?:its|their)\s+(?:(?:full|effective|complete|faithful|universal|timely|prompt|and)\s+)*(?:implementation|application|observance|enforcement)\b/gi;
 
 /** `its three Protocols`, `the Protocols thereto`, right after the treaty they belong to. */
 const PROTOCOLS =
@@ -123,11 +129,12 @@ function cutTitles(clause: ClauseView, titles: ReadonlyMap<string, string>): rea
 
 function within(clause: ClauseView, before: readonly TreatyUse[]): readonly TreatyUse[] {
   if (before.length === 0) return [];
-  return WITHIN.flatMap((pattern) =>
+  return [...WITHIN, CARRIED_OUT].flatMap((pattern) =>
     [...clause.text.matchAll(pattern)].flatMap((found) => {
       const antecedent = before.findLast(({ citation }) => citation.range.end <= found.index);
       if (antecedent === undefined || !isFree(clause, found)) return [];
-      return [{ citation: pointing(found, antecedent.citation.instrument), reach: antecedent.reach }];
+      const citation = pointing(found, antecedent.citation.instrument);
+      return [{ citation, reach: antecedent.reach, carriedOut: pattern === CARRIED_OUT }];
     }),
   );
 }

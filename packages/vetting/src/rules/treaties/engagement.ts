@@ -77,7 +77,7 @@ function engagedBy(clause: ClauseView, masked: string, use: TreatyUse): EngagedC
     const range = { start: citation.range.start, end: citation.range.end + claim[0].length };
     return { ...use, engagement: "own", governor: CLAIM, range };
   }
-  const match = lastGovernor(before);
+  const match = use.carriedOut === true ? carriedOut(before) : lastGovernor(before);
   const start = match === null ? citation.range.start : from + match.start;
   const range = { start, end: citation.range.end };
   if (isLimited(before, after)) return { ...use, engagement: "limited", governor: null, range };
@@ -85,6 +85,14 @@ function engagedBy(clause: ClauseView, masked: string, use: TreatyUse): EngagedC
   const engagement = match === null || denied ? "mention" : strengthOf(match, before);
   return { ...use, engagement, governor: engagement === "mention" ? null : (match?.governor ?? null), range };
 }
+
+/** `we ensure its full implementation`: the words that point back govern themselves; what is only recalled is a mention. */
+function carriedOut(before: string): Match | null {
+  const place = { governor: CARRY_OUT, start: before.length, end: before.length };
+  return leadOf(before, CARRY_OUT) === "recall" && !OWN_VOICE.test(before) ? null : place;
+}
+
+const CARRY_OUT: Governor = { how: "implement", force: "duty", pattern: /(?!)/ };
 
 /** Words after a citation by which the speakers say that they are parties. */
 const CLAIM: Governor = { how: "claim", force: "duty", lead: "own", pattern: CLAIMS_AFTER };

@@ -49,7 +49,7 @@ export const GOVERNORS: readonly Governor[] = [
     how: "join",
     force: "join",
     pattern:
-      /\b(?:consider(?:ing)? )?(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?(?:part(?:y|ies)|signator(?:y|ies))|sign(?:ing|ature)?(?:,)? (?:and|or) ratif(?:y|ying|ication)|universali[sz](?:e|ing|ation)|join(?:ing)?|universal (?:adherence|ratification|participation))(?:,? (?:and|or) (?:(?:fully|effectively) )?(?:acced(?:e|ing)|accession|implement(?:ing|ation)?|ratif(?:y|ying|ication)))*(?: (?:of|to|in))?(?=\s|$)/gi,
+      /\b(?:consider(?:ing)? )?(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?(?:part(?:y|ies)|signator(?:y|ies))|sign(?:ing|ature)?(?:,)? (?:and|or) ratif(?:y|ying|ication)|universali[sz](?:e|ing|ation)|join(?:ing)?|universal (?:adherence|ratification|participation))(?:,? (?:and|or) (?:(?:fully|effectively) )?(?:acced(?:e|ing)|accession|implement(?:ing|ation)?|ratif(?:y|ying|ication)))*(?: (?:of|to|in))?(?=[\s,]|$)/gi,
   },
   {
     how: "esteem",
@@ -111,7 +111,7 @@ export const JOINING: RegExp =
 
 /** A promise right before those words: `commit to the early`, `will`, `undertake to`. */
 export const PROMISES_TO: RegExp =
-  /\b(?:commit(?:ted|ting|s)?(?: ourselves| themselves)?|undertak(?:e|es|ing)|pledg(?:e|es|ing)|agree[sd]?|resolve[sd]?|decide[sd]?|intend[s]?|determined|promis(?:e|es|ing)|plan[s]?|endeavour|endeavor|strive|shall|will|our (?:commitment|determination|intention|resolve)|(?:complet|accelerat|expedit|finalis|finaliz)(?:e|ing)(?: our)?)(?: (?:to|the|work|take|steps|towards|our|own|early|speedy|prompt|swift|rapid|timely|expeditiously|promptly|fully|jointly|all|each|sign(?:ing)?|and|or|ratif(?:y|ying)|acced(?:e|ing)|,)){0,8}\s*$/i;
+  /\b(?:commit(?:ted|ting|s)?(?: ourselves| themselves)?|undertak(?:e|es|ing)|pledg(?:e|es|ing)|agree[sd]?|resolve[sd]?|decide[sd]?|intend[s]?|determined|promis(?:e|es|ing)|plan[s]?|endeavour|endeavor|strive|works?|working|shall|will|our (?:commitment|determination|intention|resolve)|(?:complet|accelerat|expedit|finalis|finaliz)(?:e|ing)(?: our)?)(?: (?:to|the|work|take|make|steps|measures|action|effort|efforts|every|all|necessary|appropriate|further|for|completing|expedite|accelerating|towards|our|own|early|speedy|prompt|swift|rapid|timely|expeditiously|promptly|fully|jointly|all|each|sign(?:ing)?|and|or|ratif(?:y|ying)|acced(?:e|ing)|,)){0,8}\s*$/i;
 
 /** Others whom a verb addresses before a promise, unless the speakers take the word again: the promise is then theirs. */
 export const ADDRESSED: RegExp =
