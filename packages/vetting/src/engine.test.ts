@@ -187,3 +187,83 @@ describe("a rule that a pack leaves out", () => {
     expect(left.length).toBe(all.length - 2);
   });
 });
+
+describe("a text in a language that the packs do not read", () => {
+  const french = `Déclaration sur le trafic de migrants
+
+Nous, les Ministres des jardins, réunis à Port Verde le 4 mai 2031 pour la deuxième fois,
+
+Réaffirmons notre engagement en faveur de la mise en œuvre de la Convention des Nations Unies contre la criminalité transnationale organisée, et de la liste des pays [pays à compléter];
+
+Nous engageons à partager les données sur les réseaux avec les pays qui sont parties à cette Convention.`;
+
+  it("has that said first from every point of view, and nothing said that was not read", () => {
+    for (const view of [null, "diplomatic", "legal", "financial", "protection", "security"] as const) {
+      const { findings, summary } = vet(subject(french), { view });
+      expect(findings[0]).toMatchObject({ rule: "form/language", clause: null });
+      expect(findings[0]?.why).toContain("The draft is in French");
+      if (view !== null) expect(findings.every((finding) => finding.view === view)).toBe(true);
+      expect(findings.every((finding) => finding.rule.startsWith("form/"))).toBe(true);
+      expect(summary.safeguards).toEqual([]);
+      expect(summary.what).toContain("a text in French");
+      expect(summary.recommendation).toMatchObject({ advice: "seek instructions" });
+      expect(summary.fiveThings[0]?.sentence).toContain("The draft is in French");
+    }
+  });
+
+  it("is read as ever where it only quotes one", () => {
+    const { findings, summary } = vet(subject(SOURCE.replace("needed by all", "“les amis de la terre et de la mer”")));
+    expect(rulesOf(findings)).not.toContain("form/language");
+    expect(summary.safeguards.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a finding that two desks are to see", () => {
+  it("carries the view that was asked for, and its own where none was", () => {
+    const both: Rule = { ...rule("treaties/a", [{ ...placed("bees"), view: "diplomatic" }]), views: ["legal"] };
+    expect(vet(SUBJECT, { rules: [both], view: "legal" }).findings.map(({ view }) => view)).toEqual(["legal"]);
+    expect(vet(SUBJECT, { rules: [both], view: "diplomatic" }).findings.map(({ view }) => view)).toEqual([
+      "diplomatic",
+    ]);
+    expect(vet(SUBJECT, { rules: [both] }).findings.map(({ view }) => view)).toEqual(["diplomatic"]);
+    expect(vet(SUBJECT, { rules: [both], view: "security" }).findings).toEqual([]);
+  });
+
+  it("says from the legal desk too to which treaties the State is no party", () => {
+    const source = SOURCE.replace(
+      "Recall that bees",
+      "Reaffirm the Convention relating to the Status of Refugees; bees",
+    );
+    for (const view of ["legal", "diplomatic"] as const) {
+      const { findings, summary } = vet(subject(source), { view });
+      expect(rulesOf(findings)).toContain("treaties/not-a-party");
+      expect(rulesOf(findings)).toContain("strength/no-non-binding-line");
+      expect(findings.every((finding) => finding.view === view)).toBe(true);
+      expect(summary.recommendation.sentence).not.toContain("From other points of view");
+    }
+  });
+});
+
+describe("two wordings for the same words", () => {
+  it("are ranked: the wording for the wider words stays, and the other finding points there", () => {
+    const rules = [
+      rule("strength/a", [{ ...placed("protect"), suggestion: "keep", why: "It is too strong." }]),
+      rule("treaties/b", [{ ...placed("protect every hive"), suggestion: "look after hives" }]),
+    ];
+    const { findings } = vet(SUBJECT, { rules });
+    expect(findings.map(({ rule: id, suggestion }) => [id, suggestion])).toEqual([
+      ["treaties/b", "look after hives"],
+      ["strength/a", null],
+    ]);
+    expect(findings[1]?.why).toBe("It is too strong. The wording proposed for “protect every hive” answers this too.");
+  });
+
+  it("both stay where one keeps the other's words, and where one is added behind", () => {
+    const rules = [
+      rule("treaties/a", [{ ...placed("protect every hive"), suggestion: "consider to protect every hive" }]),
+      rule("terms/b", [{ ...placed("protect"), suggestion: "keep" }]),
+      rule("form/c", [{ ...placed("every hive"), suggestion: "…, by day" }]),
+    ];
+    expect(vet(SUBJECT, { rules }).findings.every(({ suggestion }) => suggestion !== null)).toBe(true);
+  });
+});

@@ -1,8 +1,10 @@
 import { TravauxError } from "@travaux/instrument";
 import { digest } from "./digest.ts";
-import type { Finding, Observation, Rule, RuleGroup, Severity, Subject, View } from "./finding.ts";
+import type { Finding, Observation, Rule, Subject, View } from "./finding.ts";
+import { isEnglish } from "./language/language.ts";
 import type { VetReport } from "./report.ts";
 import { RULES } from "./rules/rules.ts";
+import { joined, ranked, SEVERITIES, type Seen } from "./said-once.ts";
 import { summaryOf } from "./summary/summary.ts";
 
 /** What a vetting may be asked for beside its subject. */
@@ -13,19 +15,6 @@ export interface VetOptions {
   readonly rules?: readonly Rule[];
 }
 
-/** An observation with the rule that made it. */
-interface Seen {
-  readonly observation: Observation;
-  readonly rule: string;
-  readonly group: RuleGroup;
-  /** Number among all observations, in the order the rules made them. */
-  readonly order: number;
-}
-
-const SEVERITIES: readonly Severity[] = ["object", "consider", "note"];
-/** Which of two that say the same is kept where severity and suggestion do not decide. */
-const GROUPS: readonly RuleGroup[] = ["treaties", "safeguards", "strength", "terms", "who-speaks", "form"];
-
 /**
  * Vets a text: runs every rule over the subject and gives the findings in their order, with the summary made of them.
  * The same subject gives the same report, byte for byte. Ids, joining and order are in `docs/spec/findings.md`.
@@ -34,24 +23,31 @@ const GROUPS: readonly RuleGroup[] = ["treaties", "safeguards", "strength", "ter
 export function vet(subject: Subject, options: VetOptions = {}): VetReport {
   const view = options.view ?? null;
   const all = observe(subject, options.rules ?? RULES);
-  const asked = view === null ? all : all.filter(({ observation }) => observation.view === view);
-  const findings = named(ordered(joined(asked), subject));
-  const others = view === null ? [] : joined(all.filter(({ observation }) => observation.view !== view));
+  const asked = view === null ? all : all.flatMap((one) => seenFrom(one, view));
+  const findings = named(ordered(ranked(joined(asked)), subject));
+  const others = view === null ? [] : joined(all.filter((one) => seenFrom(one, view).length === 0));
   const objectionsElsewhere = others.filter(({ observation }) => observation.severity === "object").length;
   return { text: subject.text, findings, summary: summaryOf({ subject, view, findings, objectionsElsewhere }) };
+}
+
+/** A finding that several desks are to see carries the view that was asked for; one for other desks only is left out. */
+function seenFrom(one: Seen, view: View): readonly Seen[] {
+  if (one.observation.view === view) return [one];
+  return one.views.includes(view) ? [{ ...one, observation: { ...one.observation, view } }] : [];
 }
 
 function observe(subject: Subject, rules: readonly Rule[]): readonly Seen[] {
   const texts = new Map(subject.text.clauses.map((clause) => [clause.id, clause.text]));
   const without = new Set(subject.pack.without);
+  const readable = isEnglish(subject.text);
   const seen: Seen[] = [];
   for (const rule of rules) {
-    if (without.has(rule.id)) continue;
+    if (without.has(rule.id) || (!readable && rule.language !== "any")) continue;
     for (const observation of rule.check(subject)) {
       const name = observation.rule ?? rule.id;
       if (without.has(name)) continue;
       checkQuote(name, observation, texts);
-      seen.push({ observation, rule: name, group: rule.group, order: seen.length });
+      seen.push({ observation, rule: name, group: rule.group, views: rule.views ?? [], order: seen.length });
     }
   }
   return seen;
@@ -71,50 +67,14 @@ function checkQuote(rule: string, { clause, range, quote, source }: Observation,
   );
 }
 
-/**
- * What is said twice is said once. Two observations are the same where they stand in one clause and are on one topic, or
- * where they quote the same words, give the same advice and suggest the same words, or give the same reason. The more
- * severe stays, then the one that suggests words, then the one of the earlier group.
- */
-function joined(seen: readonly Seen[]): readonly Seen[] {
-  const kept: Seen[] = [];
-  const ofClause = new Map<string | null, number[]>();
-  for (const one of seen) {
-    const { clause } = one.observation;
-    const places = ofClause.get(clause) ?? [];
-    ofClause.set(clause, places);
-    const at = places.find((place) => saysTheSame(one.observation, kept[place]?.observation ?? one.observation)) ?? -1;
-    const other = kept[at];
-    if (other === undefined) places.push(kept.push(one) - 1);
-    else if (compareWeight(one, other) < 0) kept[at] = one;
-  }
-  return kept;
-}
-
-/** Of two observations on one clause. */
-function saysTheSame(one: Observation, other: Observation): boolean {
-  const topic = one.topic ?? null;
-  if (topic !== null && topic === (other.topic ?? null)) return true;
-  if (one.range === null || other.range === null || one.advice !== other.advice) return false;
-  if (one.range.start !== other.range.start || one.range.end !== other.range.end) return false;
-  return one.suggestion === null ? one.why === other.why : one.suggestion === other.suggestion;
-}
-
-function compareWeight(one: Seen, other: Seen): number {
-  return (
-    SEVERITIES.indexOf(one.observation.severity) - SEVERITIES.indexOf(other.observation.severity) ||
-    Number(one.observation.suggestion === null) - Number(other.observation.suggestion === null) ||
-    GROUPS.indexOf(one.group) - GROUPS.indexOf(other.group)
-  );
-}
-
-/** Severity, then treaties before the other groups, then place in the text; what is about the whole text comes last. */
+/** What limits all the rest, then severity, then treaties before the other groups, then place in the text; what is about the whole text comes last. */
 function ordered(seen: readonly Seen[], subject: Subject): readonly Seen[] {
   const places = new Map(subject.text.clauses.map((clause, index) => [clause.id, index]));
   const placeOf = ({ clause }: Observation): number =>
     clause === null ? places.size : (places.get(clause) ?? places.size);
   return seen.toSorted(
     (one, other) =>
+      Number(one.observation.foremost !== true) - Number(other.observation.foremost !== true) ||
       SEVERITIES.indexOf(one.observation.severity) - SEVERITIES.indexOf(other.observation.severity) ||
       Number(one.group !== "treaties") - Number(other.group !== "treaties") ||
       placeOf(one.observation) - placeOf(other.observation) ||

@@ -8,6 +8,9 @@ export type Severity = "object" | "consider" | "note";
 /** From whose desk the finding is looked at. */
 export type View = "diplomatic" | "legal" | "financial" | "protection" | "security";
 
+/** Every point of view, in the order they are listed. */
+export const VIEWS: readonly View[] = ["diplomatic", "legal", "financial", "protection", "security"];
+
 /** What to do about it, from accepting to reserving the State's position. */
 export type Advice = "accept" | "accept with caveat" | "propose" | "seek instructions" | "reserve";
 
@@ -40,6 +43,8 @@ export interface Observation extends Omit<Finding, "id" | "rule"> {
   readonly rule?: string;
   /** What it is about. Two observations on one topic in one clause say one thing twice: the engine keeps one. */
   readonly topic?: string | null;
+  /** It limits everything else that is said, so it stands before every other finding, whatever its severity. */
+  readonly foremost?: boolean;
 }
 
 /** What a rule may look at. Nothing else: same subject, same findings. */
@@ -72,6 +77,10 @@ export interface Rule {
   readonly group: RuleGroup;
   /** One sentence: what it looks for. */
   readonly title: string;
+  /** Desks that are to see its findings beside their own `view`; left out: none. */
+  readonly views?: readonly View[];
+  /** `any`: it reads marks and places, not words, and runs on a text in every language. Left out: English texts only. */
+  readonly language?: "any";
   /** Pure: same subject, same observations. */
   readonly check: (subject: Subject) => readonly Observation[];
 }

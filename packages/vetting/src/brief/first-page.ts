@@ -1,4 +1,5 @@
 import { link, type PaperBlock, type Run, run } from "@travaux/paper";
+import { stateInSentence } from "../names/states.ts";
 import type { CitedInstrument, SafeguardReading, VetReport } from "../report.ts";
 import type { BriefOptions } from "./brief.ts";
 import { anchorOf } from "./cards.ts";
@@ -125,7 +126,8 @@ function countsSentence({ summary }: VetReport): string {
 
 /** Instruments the State can have a position on as a table; the others in one line, for they ask nothing of it. */
 function citedTable(report: VetReport): PaperBlock[] {
-  const { cited, stateName } = report.summary;
+  const { cited, state } = report.summary;
+  const party = stateInSentence(state);
   if (cited.length === 0) return [];
   const labels = labelsById(report);
   const where = (one: CitedInstrument): string =>
@@ -136,8 +138,8 @@ function citedTable(report: VetReport): PaperBlock[] {
   const others = cited.flatMap((one) => (one.position === null ? [`${one.title} (${where(one)})`] : []));
   const table: PaperBlock = {
     type: "table",
-    caption: `Instruments the text cites, and the position of ${stateName}`,
-    head: ["Instrument", "Cited in", `Position of ${stateName}`],
+    caption: `Instruments the text cites, and the position of ${party}`,
+    head: ["Instrument", "Cited in", `Position of ${party}`],
     widths: [36, 12, 52],
     rows,
   };

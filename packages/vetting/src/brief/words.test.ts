@@ -45,11 +45,11 @@ describe("words of a brief", () => {
     ]);
   });
 
-  it("shorten a quotation in its middle, between words", () => {
+  it("shorten a quotation at its end, between words, and never on a word that leads on", () => {
     const text = "Agree to keep the lamps of every lighthouse lit through the night and to mend them by day";
-    const short = shortened(text, 50);
-    expect(short.length).toBeLessThanOrEqual(50);
-    expect(short).toMatch(/^Agree to keep .* … .* by day$/);
+    expect(shortened(text, 50)).toBe("Agree to keep the lamps of every lighthouse lit …");
+    expect(shortened("Lights shall not be put out before dawn", 18)).toBe("Lights shall …");
+    expect(shortened("The keepers of the lights, of the bells", 30)).toBe("The keepers of the lights …");
     expect(shortened("short", 50)).toBe("short");
   });
 });

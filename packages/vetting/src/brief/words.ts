@@ -72,13 +72,18 @@ export function sentence(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** Long quotations keep their two ends, so that a reader finds the place; cut between words. */
+/** Words on which a shortened quotation does not end: what they lead to would be missing. */
+const LEADING = /[\s,;:([]+(?:of|the|and|or|to|in|for|an?|not|no|by|with|on|at|from|their|its|our|be)?$/i;
+
+/**
+ * A long quotation is cut at its end, between words: its beginning says where it stands. Nothing is left out of its middle,
+ * for that would make another sentence of it.
+ */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const half = Math.floor((limit - 3) / 2);
-  const head = text.slice(0, half).replace(/\s+\S*$/, "");
-  const tail = text.slice(text.length - half).replace(/^\S*\s+/, "");
-  return `${head} … ${tail}`;
+  let head = text.slice(0, limit - 1).replace(/\s+\S*$/, "");
+  while (LEADING.test(head)) head = head.replace(LEADING, "");
+  return `${head} …`;
 }
 
 /** The first few, and how many more there are; one more than `limit` is still shown, because counting it takes as long. */

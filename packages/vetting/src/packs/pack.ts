@@ -42,6 +42,8 @@ export interface TermRow extends RowAdvice {
   readonly unless: readonly Phrase[];
   /** `text`: once, at the first place, with a count. `clause`: once in every clause. */
   readonly once: "text" | "clause";
+  /** True where the words do something and not only name it: a clause that denies it (`nothing obliges …`) is not meant. */
+  readonly deed: boolean;
   /** What it is about; two findings on one topic in one clause are one thing said twice. */
   readonly topic: string | null;
   readonly examples: Examples;
@@ -73,6 +75,10 @@ export interface ObligationRow extends RowAdvice {
   readonly key: string;
   /** As it stands in a sentence: `sharing of data`. */
   readonly title: string;
+  /** Texts it is asked of: what a treaty may oblige to, a political text may not promise. */
+  readonly kinds: readonly TextKind[];
+  /** True where it lands on the State though others do it: visits by a committee. Else what is asked of others is passed over. */
+  readonly fromOthers: boolean;
   readonly phrases: readonly Phrase[];
   readonly except: readonly Phrase[];
   readonly unless: readonly Phrase[];

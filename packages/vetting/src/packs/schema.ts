@@ -45,6 +45,7 @@ const term = z.strictObject({
   except: phrases,
   unless: phrases,
   once: z.enum(["text", "clause"]).default("text"),
+  deed: z.boolean().default(false),
   topic,
   examples,
   ...advice,
@@ -55,6 +56,12 @@ const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const obligation = z.strictObject({
   key,
   title: sentence,
+  kinds: z
+    .array(z.enum(["treaty", "resolution", "political"]))
+    .min(1)
+    .readonly()
+    .default(["political"]),
+  fromOthers: z.boolean().default(false),
   phrases: somePhrases,
   except: phrases,
   unless: phrases,

@@ -32,16 +32,20 @@ export function overlap(one: Range, other: Range): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-/** True where the words stand in a title that is cited or in the name of an organisation. */
+/** True where the words stand, or begin or end, in a title that is cited or in the name of an organisation. */
 function isCited(clause: ClauseView, place: Range): boolean {
-  return [...clause.citations, ...clause.organisations].some(({ range }) => overlap(range, place));
+  const around = (range: Range): boolean => place.start < range.start && range.end <= place.end;
+  return [...clause.citations, ...clause.organisations].some(({ range }) => overlap(range, place) && !around(range));
 }
 
 const SMALL = /^(of|the|in|on|and|to|for|against|by|with)$/;
 
+/** Written with capitals whatever they stand in. */
+const CURRENCY = /^(?:US|[A-Z]{3})$/;
+
 /** `Global Alliance to Counter Migrant Smuggling`: capitals throughout, and not only because a sentence begins there. */
 function isName(words: readonly Word[], place: Place): boolean {
-  const named = words.slice(place.first, place.last + 1).filter((word) => !SMALL.test(word.raw));
+  const named = words.slice(place.first, place.last + 1).filter(({ raw }) => !SMALL.test(raw) && !CURRENCY.test(raw));
   if (named.length === 0 || !named.every((word) => /^\p{Lu}/u.test(word.raw))) return false;
   if (named.length > 1) return true;
   const before = words[place.first - 1];
@@ -66,7 +70,16 @@ export function placesOf(
   const excepted = findAll(except, words);
   return places
     .filter((place) => !isCited(clause, place) && !(names === "skip" && isName(words, place)))
-    .filter((place) => !excepted.some((other) => overlap(other, place)));
+    .filter((place) => !excepted.some((other) => overlap(other, place)))
+    .map((place) => ({ ...place, end: wholeBracket(clause, place) }));
+}
+
+/** A quotation that ends within a bracket or a blank takes it whole. */
+function wholeBracket({ brackets, placeholders }: ClauseView, { start, end }: Range): number {
+  const cut = [...brackets, ...placeholders].filter(
+    ({ range }) => start < range.start && range.start < end && end < range.end,
+  );
+  return Math.max(end, ...cut.map(({ range }) => range.end));
 }
 
 /** True where one of the phrases stands in the clause; never for no phrases. */

@@ -4,6 +4,7 @@ import { duplicateClause } from "./form/duplicate-clause.ts";
 import { enclosureMissing } from "./form/enclosure-missing.ts";
 import { inconsistentSpelling } from "./form/inconsistent-spelling.ts";
 import { inconsistentTerm } from "./form/inconsistent-term.ts";
+import { language } from "./form/language.ts";
 import { noteAndEnclosure } from "./form/note-and-enclosure.ts";
 import { numbering } from "./form/numbering.ts";
 import { punctuation } from "./form/punctuation.ts";
@@ -15,6 +16,7 @@ import { bindingVerb } from "./strength/binding-verb.ts";
 import { newObligation } from "./strength/new-obligation.ts";
 import { noNonBindingLine } from "./strength/no-non-binding-line.ts";
 import { strongCommitment } from "./strength/strong-commitment.ts";
+import { treatyForm } from "./strength/treaty-form.ts";
 import { treatyLanguage } from "./strength/treaty-language.ts";
 import { term } from "./terms/term.ts";
 import { notAParty } from "./treaties/not-a-party.ts";
@@ -36,6 +38,7 @@ export const RULES: readonly Rule[] = [
   titleMisquoted,
   restatedWider,
   bindingVerb,
+  treatyForm,
   treatyLanguage,
   noNonBindingLine,
   strongCommitment,
@@ -45,6 +48,7 @@ export const RULES: readonly Rule[] = [
   capacity,
   euBesideMembers,
   custodian,
+  language,
   unfilledPlaceholder,
   unresolvedBracket,
   unbalancedBracket,

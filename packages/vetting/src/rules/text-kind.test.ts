@@ -25,6 +25,7 @@ describe("the kind of a text", () => {
     "Port Verde Call to Action on Reading",
     "Memorandum of Understanding between Two Libraries on the Agreement of 2001",
     "Communiqué of the Ministers",
+    "Communiqué",
   ])("is political: %s", (title) => {
     expect(kind(title, ...POLITICAL)).toBe("political");
   });
@@ -56,8 +57,19 @@ describe("the name a text has for itself", () => {
     ["Ministerial Statement on Reading", "Statement"],
     ["MEMORANDUM OF UNDERSTANDING on Reading", "Memorandum"],
     ["Port Verde Call to Action", "Call to Action"],
+    ["Communiqué of the Ministers", "Communiqué"],
+    ["Agreement on Reading", "Agreement"],
+    ["Plan of Action on Reading", "Plan of Action"],
     ["On Reading", "Declaration"],
   ])("%s → %s", (title, name) => {
     expect(selfName({ title, place: null, date: null, divisions: [], clauses: [] })).toBe(name);
+  });
+
+  it("is the one it uses for itself where the title has none", () => {
+    const lexicon = { instruments: [], organisations: [] };
+    const source = "On Reading\n\nWe, the Ministers, issue this Communiqué and open our rooms.";
+    expect(selfName(viewInstrument(readInstrument(paragraphsOf(source), { version: "v", lexicon }), lexicon))).toBe(
+      "Communiqué",
+    );
   });
 });

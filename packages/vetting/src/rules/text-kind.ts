@@ -1,10 +1,11 @@
 import type { InstrumentView } from "@travaux/instrument";
+import { treatyForms } from "./treaty-forms.ts";
 
 /** What a text is by its form. A treaty binds; a resolution speaks for an organ; every other text is political. */
 export type TextKind = "treaty" | "resolution" | "political";
 
 const POLITICAL_NAME =
-  /\b(declaration|communiqu[eé]|statement|memorandum|memoranda|pledge|call to action|charter of|action plan|plan of action|roadmap|road map|conclusions|outcome|letter of intent|arrangement|principles|guidelines|commitments|manifesto|agenda|consensus)\b/i;
+  /(?<!\p{L})(declaration|communiqu[eé]|statement|memorandum|memoranda|pledge|call to action|charter of|action plan|plan of action|roadmap|road map|conclusions|outcome|letter of intent|arrangement|principles|guidelines|commitments|manifesto|agenda|consensus|agreed minutes)(?!\p{L})/iu;
 const TREATY_NAME = /\b(treaty|convention|protocol|covenant|agreement|statute|concordat)\b/i;
 const RESOLUTION_NAME = /\b(resolution|decision)\b/i;
 const TREATY_WORDS =
@@ -17,18 +18,24 @@ const THIRD_PERSON =
 /**
  * The kind of a text, by its title first, where the name of a form that comes first decides (`Treaty on Principles`,
  * `Declaration on the Convention`), then by its own words: a treaty speaks of itself as one, a resolution opens with the
- * organ's name or decides in the third person.
+ * organ's name or decides in the third person. What binds is not named into binding nobody: a memorandum whose Parties
+ * shall do what enters into force is in the form of a treaty (Vienna Convention on the Law of Treaties, article 2(1)(a)).
  */
 export function textKind(text: InstrumentView): TextKind {
   const title = text.title ?? "";
   const political = placeOf(POLITICAL_NAME, title);
   const treaty = placeOf(TREATY_NAME, title);
-  if (political < treaty) return "political";
+  if (political < treaty) return treatyForms(text).length > 0 ? "treaty" : "political";
   if (isResolution(text)) return "resolution";
   if (treaty < placeOf(RESOLUTION_NAME, title)) return "treaty";
   const articles = text.divisions.filter((division) => division.kind === "article").length;
   const treatyWords = text.clauses.filter((clause) => TREATY_WORDS.test(clause.text)).length;
   return articles >= 3 || treatyWords >= 2 ? "treaty" : "political";
+}
+
+/** True where the title names a form that binds nobody: a memorandum, a declaration. */
+export function isNamedPolitical({ title }: InstrumentView): boolean {
+  return placeOf(POLITICAL_NAME, title ?? "") < placeOf(TREATY_NAME, title ?? "");
 }
 
 /** Infinity where the words do not stand. */
@@ -46,10 +53,15 @@ function isResolution({ title, clauses }: InstrumentView): boolean {
 }
 
 const SELF =
-  /\b(declaration|communiqu[eé]|statement|memorandum|pledge|call to action|call|charter|action plan|roadmap|arrangement|compact|consensus)\b/i;
+  /(?<!\p{L})(declaration|communiqu[eé]|statement|memorandum|pledge|call to action|call|charter|action plan|plan of action|roadmap|arrangement|compact|consensus|conclusions|outcome document|summary|agenda|resolution|decision|agreement|treaty|convention|protocol|covenant)(?!\p{L})/iu;
+const SELF_IN_TEXT =
+  /\b(?:[Tt]his|[Tt]he [Pp]resent) (?:Joint |Ministerial |Political )?(Declaration|Communiqu[eé]|Statement|Memorandum|Pledge|Call to Action|Charter|Action Plan|Roadmap|Arrangement|Compact|Outcome Document|Resolution|Agreement|Treaty|Convention|Protocol)/u;
 
-/** What a political text calls itself in its title: `Statement`; `Declaration` where it says nothing. */
-export function selfName({ title }: InstrumentView): string {
-  const word = SELF.exec(title ?? "")?.[0].toLowerCase() ?? "declaration";
-  return word.replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase()).replace(" To ", " to ");
+/** What a text calls itself, in its title or else where it speaks of itself: `Statement`; `Declaration` where it says nothing. */
+export function selfName({ title, clauses }: InstrumentView): string {
+  const spoken = clauses.map(({ text }) => SELF_IN_TEXT.exec(text)?.[1]).find((word) => word !== undefined);
+  const word = (SELF.exec(title ?? "")?.[0] ?? spoken ?? "declaration").toLowerCase();
+  return word
+    .replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase())
+    .replace(/ (To|Of) /, (small) => small.toLowerCase());
 }

@@ -24,16 +24,19 @@ const isRestated = (finding: Finding): boolean => isTreaty(finding) && /restat|w
 const isWeighty = (finding: Finding): boolean => finding.severity !== "note";
 
 /**
- * The ranking, most important first. 1 commitments to treaties by which the State is not, or perhaps not, bound.
+ * The ranking, most important first, after what could not be read at all. 1 commitments to treaties by which the State is not, or perhaps not, bound.
  * 2 legal force: no line that the text is political, verbs and forms of treaties. 3 words no State could let pass.
  * 4 promises beyond existing obligations. 5 safeguards missing. 6 what is not finished. 7 note and enclosure that differ.
  * 8 titles misquoted. 9 who speaks. Each theme is one thing, so nothing is said twice.
  */
 const THEMES: readonly Theme[] = [
+  { takes: (one) => one.rule === "form/language" && one.clause === null, says: ([first]) => first?.why ?? null },
   { takes: (one) => one.rule === "form/enclosure-missing", says: ([first]) => first?.why ?? null },
   { takes: (one) => isTreaty(one) && isWeighty(one) && !isTitle(one) && !isRestated(one), says: treaties },
   {
-    takes: (one) => isWeighty(one) && /^strength\/(?:no-non-binding-line|binding-verb|treaty-language)$/.test(one.rule),
+    takes: (one) =>
+      isWeighty(one) &&
+      /^strength\/(?:treaty-form|no-non-binding-line|binding-verb|treaty-language|strong-commitment)$/.test(one.rule),
     says: legalForce,
   },
   { takes: (one) => isGroup("terms")(one) && one.severity === "object", says: foremost },
@@ -90,6 +93,8 @@ function treaties(findings: readonly Finding[], subject: Subject): string | null
 }
 
 function legalForce(findings: readonly Finding[]): string {
+  const form = findings.find((finding) => finding.rule === "strength/treaty-form");
+  if (form !== undefined) return form.why;
   const line = findings.find((finding) => finding.rule === "strength/no-non-binding-line");
   const verbs = findings.filter((finding) => finding !== line && finding.quote !== null);
   const words = [...new Set(verbs.map((finding) => `“${(finding.quote ?? "").toLowerCase()}”`))].slice(0, 3);
@@ -107,17 +112,23 @@ function promiseOf({ rule }: Finding, { pack }: Subject): string | null {
   return term?.promise ?? obligation?.title ?? null;
 }
 
-/** Characters of a quotation inside a sentence of the summary. */
-const QUOTE = 40;
+/** Characters of a quotation inside a sentence of the summary: a restated duty is one whole, and is rarely longer. */
+const QUOTE = 100;
+
+/** Promises named in one sentence; findings come in order of weight, so the gravest are among them. */
+const PROMISES = 6;
 
 function promises(findings: readonly Finding[], subject: Subject): string | null {
   const names = findings.flatMap((finding) => promiseOf(finding, subject) ?? []);
+  const kept = [...new Set(names)];
+  const more = kept.length - PROMISES;
+  const shown = more > 1 ? [...kept.slice(0, PROMISES), `${counted(more, "", "").trim()} things more`] : kept;
   const restated = findings.filter(isRestated).map((finding) => `“${shortened(finding.quote ?? "", QUOTE)}”`);
   const does = [
     ...(restated.length === 0
       ? []
       : [`restates articles of treaties in words of its own (${listed([...new Set(restated)])})`]),
-    ...(names.length === 0 ? [] : [`promises ${listed([...new Set(names)])}`]),
+    ...(names.length === 0 ? [] : [`promises ${listed(shown)}`]),
   ];
   return does.length === 0 ? null : `The text goes beyond existing obligations: it ${listed(does)}.`;
 }

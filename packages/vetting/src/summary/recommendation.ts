@@ -1,5 +1,6 @@
 import { sentence as capital, counted, listed } from "../brief/words.ts";
-import type { Advice, Finding } from "../finding.ts";
+import type { Advice, Finding, Subject } from "../finding.ts";
+import { isEnglish, languageOf } from "../language/language.ts";
 import { stateInSentence } from "../names/states.ts";
 import type { Recommendation } from "../report.ts";
 import { type TextKind, textKind } from "../rules/text-kind.ts";
@@ -21,8 +22,15 @@ export function recommendation(vetted: Vetted): Recommendation {
   if (subject.text.clauses.length === 0) {
     return { advice: "seek instructions", sentence: `There is no text to vet yet; ask the sender for it.${beyond}` };
   }
+  if (!isEnglish(subject.text)) return { advice: "seek instructions", sentence: unread(subject) + beyond };
   const { advice, sentence } = ofFindings(vetted, findings);
   return { advice, sentence: sentence + beyond };
+}
+
+/** Of a text whose language the packs do not read nothing can be said but who should read it. */
+function unread({ text }: Subject): string {
+  const { name } = languageOf(text);
+  return `The draft is in ${name} and was checked for its form only; ask for an English version to vet, or have it read by somebody who knows ${name.startsWith("a ") ? "the language" : name}, before it is accepted.`;
 }
 
 function ofFindings(vetted: Vetted, findings: readonly Finding[]): Recommendation {
@@ -71,12 +79,16 @@ function doing(vetted: Vetted, objections: readonly Finding[]): string {
     ),
   ];
   const line = objections.some((finding) => finding.rule === "strength/no-non-binding-line");
-  const whole = objections.filter((finding) => finding.clause === null).length - Number(line);
+  const form = objections.some((finding) => finding.rule === "strength/treaty-form");
+  const whole = objections.filter((finding) => finding.clause === null).length - Number(line) - Number(form);
   const steps = [
     ...step("reserve its position on", places("reserve")),
     ...step("propose other words in", places("propose")),
     ...step("seek instructions on", places("seek instructions")),
     ...step("accept only with a caveat", places("accept with caveat")),
+    ...(form
+      ? ["obtain full powers and the opinion of the Treaty Section, or have it recast as a non-binding text"]
+      : []),
     ...(line ? ["ask for a line saying that the text is political and not binding"] : []),
     ...(whole <= 0 ? [] : [`ask for ${counted(whole, "change", "changes")} to the text as a whole`]),
   ];

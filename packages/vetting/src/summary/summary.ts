@@ -1,4 +1,5 @@
 import type { Finding, Severity, Subject, View } from "../finding.ts";
+import { isEnglish } from "../language/language.ts";
 import { stateName } from "../names/states.ts";
 import type { SafeguardReading, Summary } from "../report.ts";
 import { safeguardsOf } from "../rules/safeguards/readings.ts";
@@ -31,7 +32,8 @@ export function summaryOf(vetted: Vetted): Summary {
     fiveThings: fiveThings(vetted),
     counts: { object: count("object"), consider: count("consider"), note: count("note") },
     cited: citedInstruments(subject),
-    safeguards: safeguardsOf(subject).map(({ row, status, words }): SafeguardReading => {
+    // What was not read is not called absent.
+    safeguards: (isEnglish(text) ? safeguardsOf(subject) : []).map(({ row, status, words }): SafeguardReading => {
       const quote = words === null ? null : words.clause.text.slice(words.range.start, words.range.end);
       const { key, title, source } = row;
       return { key, title, status, clause: words?.clause.id ?? null, quote, source };

@@ -1,5 +1,6 @@
 import type { InstrumentView } from "@travaux/instrument";
 import { counted, listed, longDate } from "../brief/words.ts";
+import { isEnglish, languageOf } from "../language/language.ts";
 import { type TextKind, textKind } from "../rules/text-kind.ts";
 
 const KIND: Readonly<Record<TextKind, string>> = {
@@ -16,7 +17,8 @@ export function whatItIs(text: InstrumentView): string {
   const when = made.length === 0 ? "" : `, dated ${made.join(", ")}`;
   const open = openPlaces(text);
   const rest = open.length === 0 ? "" : ` Still open: ${listed(open)}.`;
-  return `${name} ${KIND[textKind(text)]}${when}, with ${parts(text)}.${rest}`;
+  const kind = isEnglish(text) ? KIND[textKind(text)] : `a text in ${languageOf(text).name}`;
+  return `${name} ${kind}${when}, with ${parts(text)}.${rest}`;
 }
 
 function parts({ clauses, divisions }: InstrumentView): string {

@@ -14,8 +14,9 @@ export interface Place extends Range {
  */
 export function findAll(phrases: readonly Phrase[], words: readonly Word[]): readonly Place[] {
   const places: Place[] = [];
+  const dead: DeadEnds = new Map();
   for (let first = 0; first < words.length; ) {
-    const last = lastWordAt(phrases, words, first);
+    const last = lastWordAt(phrases, words, first, dead);
     const from = words[first];
     const to = words[last];
     if (from === undefined || to === undefined) {
@@ -28,47 +29,65 @@ export function findAll(phrases: readonly Phrase[], words: readonly Word[]): rea
   return places;
 }
 
-/** The first place where one of the phrases stands, or null. */
-export function findFirst(phrases: readonly Phrase[], words: readonly Word[]): Place | null {
-  return findAll(phrases, words)[0] ?? null;
-}
-
 /** True where one of the phrases stands anywhere. */
 export function stands(phrases: readonly Phrase[], words: readonly Word[]): boolean {
-  return words.some((_, first) => lastWordAt(phrases, words, first) >= 0);
+  const dead: DeadEnds = new Map();
+  return words.some((_, first) => lastWordAt(phrases, words, first, dead) >= 0);
 }
 
+/** States from which a phrase cannot be completed in these words, whatever word it began at. */
+type DeadEnds = Map<Phrase, Set<number>>;
+
 /** The number of the last word of the longest phrase that begins at word `first`; -1 where none does. */
-export function lastWordAt(phrases: readonly Phrase[], words: readonly Word[], first: number): number {
+export function lastWordAt(
+  phrases: readonly Phrase[],
+  words: readonly Word[],
+  first: number,
+  dead: DeadEnds = new Map(),
+): number {
   let last = -1;
   const lead = words[first];
   for (const phrase of phrases) {
     const opening = phrase.steps[0];
     if (lead === undefined || (opening?.op === "word" && opening.word !== lead.folded)) continue;
-    const end = run(phrase.steps, words, first);
+    let ends = dead.get(phrase);
+    if (ends === undefined) {
+      ends = new Set();
+      dead.set(phrase, ends);
+    }
+    const end = run(phrase.steps, words, first, ends);
     if (end !== null && end - 1 > last) last = end - 1;
   }
   return last;
 }
 
-/** Runs a program from one word; gives the place after its last word. A state that failed once is never tried again. */
-function run(steps: readonly Step[], words: readonly Word[], first: number): number | null {
+/**
+ * Runs a program from one word; gives the place after its last word. A state is its word, step and whether a gap was open,
+ * as one number, so that nothing is made anew on the way; a state that failed once is never tried again, from this word or, past
+ * it, from a later one.
+ */
+function run(steps: readonly Step[], words: readonly Word[], first: number, dead: Set<number>): number | null {
+  const width = 2 * (steps.length + 1);
   const failed = new Set<number>();
-  const stack: { step: number; word: number; gap: boolean }[] = [{ step: 0, word: first, gap: false }];
+  const stack = [first * width];
   for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
-    if (state.step >= steps.length) return state.word;
-    const key = (state.word * (steps.length + 1) + state.step) * 2 + (state.gap ? 1 : 0);
-    const step = steps[state.step];
-    if (step === undefined || failed.has(key)) continue;
-    failed.add(key);
-    if (step.op === "jump") stack.push({ ...state, step: step.to });
-    else if (step.op === "split") stack.push({ ...state, step: step.second }, { ...state, step: step.first });
+    const at = Math.floor(state / width);
+    const inWord = state - at * width;
+    const step = steps[inWord >> 1];
+    if (step === undefined) return at;
+    if (failed.has(state) || (at > first && dead.has(state))) continue;
+    failed.add(state);
+    const gap = inWord & 1;
+    if (step.op === "jump") stack.push(at * width + 2 * step.to + gap);
+    else if (step.op === "split") stack.push(at * width + 2 * step.second + gap, at * width + 2 * step.first + gap);
     else {
-      const word = words[state.word];
-      if (word === undefined || !fits(step, word, state.word === first, state.gap)) continue;
-      stack.push({ step: state.step + 1, word: state.word + 1, gap: step.op === "skip" });
+      const word = words[at];
+      if (word === undefined || !fits(step, word, at === first, gap === 1)) continue;
+      stack.push((at + 1) * width + (inWord - gap) + 2 + (step.op === "skip" ? 1 : 0));
     }
   }
+  // What was tried on the way to nothing is dead; a word that leads has rules of its own and is not counted.
+  for (const state of failed) if (Math.floor(state / width) > first) dead.add(state);
   return null;
 }
 

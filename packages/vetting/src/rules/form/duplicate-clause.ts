@@ -7,6 +7,7 @@ export const duplicateClause: Rule = {
   id: "form/duplicate-clause",
   group: "form",
   title: "Clauses that repeat an earlier one",
+  language: "any",
   check: ({ text }) => {
     const clauses = clausesOf(text).filter((clause) => wordsIn(clause).length >= SHORTEST);
     const index = new Map<string, number[]>();

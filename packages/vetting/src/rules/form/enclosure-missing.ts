@@ -6,6 +6,7 @@ export const enclosureMissing: Rule = {
   id: "form/enclosure-missing",
   group: "form",
   title: "An enclosure that is named and missing",
+  language: "any",
   check: ({ note, text }) => {
     if (note === null || note.enclosed || text.clauses.length > 0) return [];
     const named = note.enclosures[0] ?? sentenceWith(note.paragraphs);

@@ -9,6 +9,7 @@ export const noteAndEnclosure: Rule = {
   id: "form/note-and-enclosure",
   group: "form",
   title: "Note and enclosure that give different dates, places, titles or numbers of the conference",
+  language: "any",
   check: ({ note, text }: Subject) => {
     if (note === null || text.clauses.length === 0) return [];
     return [...date(note, text), ...place(note, text), ...ordinal(note, text), ...name(note, text)];

@@ -7,6 +7,7 @@ export const numbering: Rule = {
   id: "form/numbering",
   group: "form",
   title: "Numbers of paragraphs that leave one out or come twice",
+  language: "any",
   check: ({ text }: Subject) => {
     const series = new Map<string, Numbered[]>();
     for (const numbered of text.clauses.flatMap(numberOf)) {

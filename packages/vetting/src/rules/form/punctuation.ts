@@ -9,6 +9,7 @@ export const punctuation: Rule = {
   id: "form/punctuation",
   group: "form",
   title: "Marks at the ends of paragraphs that do not fit their list",
+  language: "any",
   check: ({ text }: Subject) => {
     const articles = textKind(text) === "treaty";
     const lists = listsOf(text).filter(({ entries }) => !articles || entries.some(({ label }) => label.endsWith(")")));

@@ -7,6 +7,7 @@ export const unbalancedBracket: Rule = {
   id: "form/unbalanced-bracket",
   group: "form",
   title: "Brackets without a partner",
+  language: "any",
   check: ({ text }) =>
     text.clauses.flatMap((clause) =>
       clause.brackets

@@ -7,6 +7,7 @@ export const unfilledPlaceholder: Rule = {
   id: "form/unfilled-placeholder",
   group: "form",
   title: "Blanks that are not filled yet",
+  language: "any",
   check: ({ text }: Subject) => [
     ...inTitle(text.title),
     ...text.clauses.flatMap((clause) => rangesIn(clause).map((range) => observation(at(clause, range)))),
@@ -19,11 +20,19 @@ const BARE_BLANK =
 
 function rangesIn(clause: ClauseView): readonly Range[] {
   const bracketed = clause.placeholders.map((placeholder) => placeholder.range);
-  const bare = [...clause.text.matchAll(BARE_BLANK)].map((found) => ({
+  const bare = [...(isSignatureLine(clause) ? [] : clause.text.matchAll(BARE_BLANK))].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
   }));
   return [...bracketed, ...bare.filter((range) => !bracketed.some((other) => overlap(other, range)))];
+}
+
+/** Lines on which somebody will sign are not blanks to fill before the text is agreed. */
+const TO_SIGN =
+  /^[\s_.…]*(?:(?:F(?:or|OR) (?:(?:and on behalf of|AND ON BEHALF OF) )?(?:(?:the|THE) )?\p{Lu}|(?:Signed|Signature|Name|Title|By|Date)\b)[^;]{0,150}?)?[_.…]{3,}\s*$/u;
+
+function isSignatureLine({ role, text }: ClauseView): boolean {
+  return role === "signature" || TO_SIGN.test(text);
 }
 
 const TITLE_BLANK =

@@ -1,14 +1,28 @@
 import type { BracketView, ClauseView } from "@travaux/instrument";
+import { labelStretches, listed } from "../../brief/words.ts";
 import type { Observation, Rule, Subject } from "../../finding.ts";
+import { isMember, stateCode, stateInSentence } from "../../names/states.ts";
+import { capitalised } from "../../register/position.ts";
 import { alsoIn } from "../places.ts";
 import { at, onTheWhole } from "../reading.ts";
 
-/** Text in brackets that is not agreed, once a clause, and headings in brackets, once a text. */
+/**
+ * Text in brackets that is not agreed: the State's own proposals, once a clause; those of others once a clause, or, where many
+ * clauses have them, once with a list; headings in brackets once a text.
+ */
 export const unresolvedBracket: Rule = {
   id: "form/unresolved-bracket",
   group: "form",
   title: "Brackets that are not lifted yet",
-  check: ({ text }: Subject) => [...headings(text), ...text.clauses.flatMap(unagreed)],
+  language: "any",
+  check: ({ text, state }: Subject) => {
+    const open = text.clauses.map((clause) => openIn(clause, state));
+    return [
+      ...headings(text),
+      ...open.flatMap(({ clause, own }) => ownProposal(clause, own, state)),
+      ...ofOthers(open),
+    ];
+  },
 };
 
 const SOURCE = "Negotiating practice: square brackets mark what is not agreed";
@@ -46,19 +60,87 @@ function headingFound(place: Pick<Observation, "clause" | "range" | "quote">, al
   };
 }
 
-/** Only outermost brackets count; what is nested goes or stays with them. */
-function unagreed(clause: ClauseView): readonly Observation[] {
+/** The brackets of a clause that are not agreed. Of nested ones the outermost; the State's own wherever they stand. */
+interface Open {
+  readonly clause: ClauseView;
+  readonly own: readonly BracketView[];
+  readonly others: readonly BracketView[];
+}
+
+function openIn(clause: ClauseView, state: string): Open {
   const brackets = clause.brackets.filter(({ kind }) => kind === "unagreed");
+  const own = brackets.filter(({ text }) => isBy(text, state));
   const outer = brackets.filter((bracket) => !brackets.some((other) => isInside(bracket, other)));
-  const [first] = outer;
+  return { clause, own, others: outer.filter((bracket) => !own.includes(bracket)) };
+}
+
+/** True where a bracket names the State, or a group it is a member of, as its author: `[EU, PAK: …]`, `[… – Pakistan]`. */
+function isBy(text: string, state: string): boolean {
+  return authorsOf(text).some((name) => stateCode(name) === state || isMember(name, state));
+}
+
+const AUTHORS_FIRST = /^\[\s*([\p{L}][\p{L}\p{N}\s.,;&/+'’()-]{1,200}?)\s*:/u;
+const AUTHORS_LAST = /\s[–—-]\s*([\p{Lu}][\p{L}\p{N}\s.,;&/+'’()-]{1,200}?)\s*\]$/u;
+
+function authorsOf(text: string): readonly string[] {
+  const names = AUTHORS_FIRST.exec(text)?.[1] ?? AUTHORS_LAST.exec(text)?.[1];
+  return names === undefined ? [] : names.split(/\s*(?:[,;&/+]|\band\b)\s*/).filter((name) => name !== "");
+}
+
+function ownProposal(clause: ClauseView, own: readonly BracketView[], state: string): readonly Observation[] {
+  const [first] = own;
   if (first === undefined) return [];
-  const others = outer.length === 1 ? "" : ` The clause has ${outer.length} such places.`;
+  const names = authorsOf(first.text);
+  const party = stateInSentence(state);
+  const by = names.some((name) => stateCode(name) === state)
+    ? `${capitalised(party)} proposed these words itself`
+    : `These words are proposed by ${names.find((name) => isMember(name, state)) ?? "its group"}, of which ${party} is a member`;
+  const more = own.length === 1 ? "" : ` The clause has ${own.length} such places.`;
+  return [
+    {
+      ...at(clause, first.range),
+      severity: "note",
+      view: "diplomatic",
+      why: `${by}: settle before the meeting whether to keep them and what would be taken in their place.${more}`,
+      source: SOURCE,
+      advice: "seek instructions",
+      suggestion: null,
+    },
+  ];
+}
+
+/** Clauses up to which each has its own finding; beyond, one finding names them all. */
+const FEW = 3;
+
+function ofOthers(open: readonly Open[]): readonly Observation[] {
+  const hits = open.filter(({ others }) => others.length > 0);
+  if (hits.length <= FEW) return hits.flatMap(({ clause, others }) => notAgreed(clause, others, count(others)));
+  const [first, ...rest] = hits;
+  if (first === undefined) return [];
+  const places = labelStretches(rest.map(({ clause }) => clause.label));
+  const shown = places.length > NAMED ? [...places.slice(0, NAMED), `${places.length - NAMED} more places`] : places;
+  return notAgreed(
+    first.clause,
+    first.others,
+    ` Neither are words in ${listed(shown)}: ${hits.length} clauses in all.`,
+  );
+}
+
+/** Clauses and stretches of clauses that one sentence can name. */
+const NAMED = 12;
+
+function count(brackets: readonly BracketView[]): string {
+  return brackets.length === 1 ? "" : ` The clause has ${brackets.length} such places.`;
+}
+
+function notAgreed(clause: ClauseView, [first]: readonly BracketView[], more: string): readonly Observation[] {
+  if (first === undefined) return [];
   return [
     {
       ...at(clause, first.range),
       severity: "consider",
       view: "diplomatic",
-      why: `These words are not agreed: the State should know which reading it wants before it speaks.${others}`,
+      why: `These words are not agreed: the State should know which reading it wants before it speaks.${more}`,
       source: SOURCE,
       advice: "seek instructions",
       suggestion: null,

@@ -50,4 +50,27 @@ describe("the safeguards asked of a text", () => {
     const readings = found("Joint Declaration on Cybercrime", "Share intelligence on cybercrime.");
     expect(readings.filter(({ row }) => row.topic === "personal-data").length).toBe(1);
   });
+
+  it("are not provided by words that only set them aside, or speak of the matter without protecting it", () => {
+    const aside = "Open our rooms notwithstanding domestic law.";
+    expect(status(found("Joint Declaration on Reading", aside), "domestic-law")).toBe("absent");
+    const changed = "Align our national legislation with the model law.";
+    expect(status(found("Joint Declaration on Reading", changed), "domestic-law")).toBe("absent");
+    const title = "Joint Declaration on Trafficking in Persons";
+    expect(status(found(title, "Exchange information on the identity of victims."), "victim-privacy")).toBe("absent");
+    expect(status(found(title, "Protect the identity of victims."), "victim-privacy")).toBe("present");
+  });
+
+  it("find the return of assets however it is put", () => {
+    const title = "Joint Declaration on Corruption";
+    for (const words of ["Recover and return assets unconditionally.", "Commit to returning all stolen assets."]) {
+      expect(status(found(title, words), "asset-return")).toBe("present");
+    }
+    expect(status(found(title, "Freeze assets."), "asset-return")).not.toBe("present");
+  });
+
+  it("are not asked for because of a deed that the text denies", () => {
+    const denied = "Nothing in this Declaration shall oblige any State to share data.";
+    expect(status(found("Joint Declaration on Reading", denied), "personal-data")).toBeUndefined();
+  });
 });

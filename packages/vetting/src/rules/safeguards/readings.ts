@@ -1,8 +1,9 @@
 import type { ClauseView, Range } from "@travaux/instrument";
 import type { Subject } from "../../finding.ts";
 import type { SafeguardRow } from "../../packs/pack.ts";
-import { findFirst } from "../../packs/phrase/find.ts";
+import { findAll } from "../../packs/phrase/find.ts";
 import type { Phrase } from "../../packs/phrase/phrase.ts";
+import { isAskedOfOthers, isDenied, isSetAside } from "../polarity.ts";
 import { clausesOf, commitmentsOf, concerns, overlap, placesOf, wordsIn } from "../reading.ts";
 import { type TextKind, textKind } from "../text-kind.ts";
 
@@ -57,8 +58,8 @@ function read(row: SafeguardRow, need: Words | null, clauses: readonly ClauseVie
 /** Rows put their best phrase first, so a phrase is looked for in the whole text before the next one is. */
 function everywhere(phrase: Phrase, clauses: readonly ClauseView[]): readonly Words[] {
   return clauses.flatMap((clause) => {
-    const place = findFirst([phrase], wordsIn(clause));
-    if (place === null || clause.citations.some((citation) => overlap(citation.range, place))) return [];
+    const place = findAll([phrase], wordsIn(clause)).find((each) => !isSetAside(clause, each));
+    if (place === undefined || clause.citations.some((citation) => overlap(citation.range, place))) return [];
     return [{ clause, range: { start: place.start, end: place.end } }];
   });
 }
@@ -66,7 +67,9 @@ function everywhere(phrase: Phrase, clauses: readonly ClauseView[]): readonly Wo
 function firstOwn({ when, except }: SafeguardRow, clauses: readonly ClauseView[]): Words | null {
   for (const phrase of when) {
     for (const clause of clauses) {
-      const place = placesOf(clause, [phrase], except)[0];
+      const place = placesOf(clause, [phrase], except).find(
+        (each) => !isDenied(clause, each) && !isAskedOfOthers(clause, each),
+      );
       if (place !== undefined) return { clause, range: { start: place.start, end: place.end } };
     }
   }

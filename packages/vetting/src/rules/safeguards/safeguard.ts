@@ -38,5 +38,5 @@ function whyPartial({ row }: SafeguardFound, { clause, range }: Words): string {
     ({ kind, range: held }) => kind === "unagreed" && held.start <= range.start && range.end <= held.end,
   );
   if (bracket !== undefined) return `The words on ${row.title} stand in brackets and may still go.`;
-  return row.whyPartial ?? `These words touch on ${row.title} without providing for it.`;
+  return row.whyPartial ?? `These words touch on ${row.title} and promise nothing about it.`;
 }

@@ -1,6 +1,7 @@
 import type { Observation, Rule, Subject } from "../../finding.ts";
 import type { ObligationRow } from "../../packs/pack.ts";
 import { alsoIn } from "../places.ts";
+import { isAskedOfOthers, isDenied } from "../polarity.ts";
 import { at, commitmentsOf, placesOf, says } from "../reading.ts";
 import { textKind } from "../text-kind.ts";
 
@@ -10,13 +11,16 @@ export const newObligation: Rule = {
   group: "strength",
   title: "New obligations by kind: money, data, reporting, return, extradition, access, review, no end in time",
   check: (subject) =>
-    textKind(subject.text) === "political" ? subject.pack.obligations.flatMap((row) => observe(row, subject)) : [],
+    subject.pack.obligations
+      .filter((row) => row.kinds.includes(textKind(subject.text)))
+      .flatMap((row) => observe(row, subject)),
 };
 
 /** Once in every clause where something should change; where it is only to be known, once in the text. */
 function observe(row: ObligationRow, { text }: Subject): readonly Observation[] {
   const hits = commitmentsOf(text).flatMap((clause) => {
-    const [place] = says(clause, row.unless) ? [] : placesOf(clause, row.phrases, row.except);
+    const places = says(clause, row.unless) ? [] : placesOf(clause, row.phrases, row.except);
+    const place = places.find((each) => !isDenied(clause, each) && (row.fromOthers || !isAskedOfOthers(clause, each)));
     return place === undefined ? [] : [{ clause, place }];
   });
   const others = row.severity === "note" ? hits.slice(1).map((hit) => hit.clause) : [];

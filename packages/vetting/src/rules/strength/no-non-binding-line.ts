@@ -8,6 +8,7 @@ export const noNonBindingLine: Rule = {
   id: "strength/no-non-binding-line",
   group: "strength",
   title: "No line saying that the text is political and creates no legal or financial obligation",
+  views: ["legal"],
   check: ({ text, pack }: Subject) => {
     if (textKind(text) !== "political" || commitmentsOf(text).length === 0) return [];
     const [row] = pack.nonBinding;

@@ -1,5 +1,6 @@
 import type { Rule } from "../../finding.ts";
-import { at, commitmentsOf, placesOf } from "../reading.ts";
+import { isDenied } from "../polarity.ts";
+import { at, commitmentsOf, placesOf, wordsIn } from "../reading.ts";
 import { textKind } from "../text-kind.ts";
 import { strengthOf } from "./ladder.ts";
 
@@ -18,6 +19,8 @@ export const strongCommitment: Rule = {
     return commitmentsOf(text).flatMap((clause) => {
       const { level, verb, range } = strengthOf(clause, pack);
       if (level < REPORTED || verb === null || range === null) return [];
+      const first = wordsIn(clause).findIndex((word) => word.start === range.start);
+      if (isDenied(clause, { first, last: first })) return [];
       if (binding.some((row) => placesOf(clause, row.phrases, row.except).length > 0)) return [];
       return [
         {

@@ -3,6 +3,7 @@ import type { Observation, Rule, Subject } from "../../finding.ts";
 import type { TermRow } from "../../packs/pack.ts";
 import type { Place } from "../../packs/phrase/find.ts";
 import { alsoIn } from "../places.ts";
+import { isDenied } from "../polarity.ts";
 import { at, clausesOf, concerns, placesOf, says } from "../reading.ts";
 import { textKind } from "../text-kind.ts";
 
@@ -38,7 +39,7 @@ function observe(row: TermRow, subject: Subject): readonly Observation[] {
 }
 
 function firstIn(row: TermRow, clause: ClauseView): readonly Hit[] {
-  const place = placesOf(clause, row.draft, row.except)[0];
+  const place = placesOf(clause, row.draft, row.except).find((each) => !row.deed || !isDenied(clause, each));
   if (place === undefined || says(clause, row.unless)) return [];
   if (row.with.length > 0 && !says(clause, row.with)) return [];
   return [{ clause, place }];

@@ -1,16 +1,30 @@
-import type { CitationView, ClauseView, Range } from "@travaux/instrument";
-import { GOVERNORS, type Governor, LEADS, LIMITS_AFTER, LIMITS_BEFORE, OWN_VOICE } from "./governors.ts";
+import type { ClauseView, InstrumentView, Range } from "@travaux/instrument";
+import { isDenied } from "../polarity.ts";
+import { wordsIn } from "../reading.ts";
+import { type TreatyUse, treatyUses } from "./back-references.ts";
+import {
+  ADDRESSED,
+  CLAIMS_AFTER,
+  GOVERNORS,
+  type Governor,
+  JOINING,
+  LEADS,
+  LIMITS_AFTER,
+  LIMITS_BEFORE,
+  NEW_SPEAKER,
+  OWN_VOICE,
+  PROMISES_TO,
+} from "./governors.ts";
 
 /**
  * What a clause does with a treaty it cites. `own`: the speakers bind themselves to it. `press`: others are asked to, or it
- * is held up as the measure for all. `join`: States are asked to become parties. `mention`: it is named and no more.
- * `limited`: whatever is said is said of the parties only.
+ * is held up as the measure for all. `accede`: the speakers promise to become parties. `join`: States are asked to.
+ * `mention`: it is named and no more, or what is said of it is denied. `limited`: whatever is said is said of the parties only.
  */
-export type Engagement = "own" | "press" | "join" | "mention" | "limited";
+export type Engagement = "own" | "press" | "accede" | "join" | "mention" | "limited";
 
 /** A citation with what the clause does with it, and the words that do it. */
-export interface EngagedCitation {
-  readonly citation: CitationView;
+export interface EngagedCitation extends TreatyUse {
   readonly engagement: Engagement;
   /** `implement`, `measure`, …: how, for the sentence about it; null for a mention. */
   readonly governor: Governor | null;
@@ -27,12 +41,13 @@ interface Match {
 /** Stands for the characters of a citation, so that words inside a title govern nothing. */
 const MASK = "·";
 
-/** What the clause does with each treaty it cites, in the order of the text. */
-export function engagementsOf(clause: ClauseView): readonly EngagedCitation[] {
+/** What a clause of a text does with each treaty it cites or points back to, in the order of the text. */
+export function engagementsOf(clause: ClauseView, text: InstrumentView): readonly EngagedCitation[] {
   const known = read.get(clause);
   if (known !== undefined) return known;
-  const masked = maskedText(clause);
-  const engaged = clause.citations.filter((each) => each.kind === "treaty").map((each) => engagedBy(masked, each));
+  const uses = treatyUses(text, clause);
+  const masked = maskedText(clause, uses);
+  const engaged = uses.map((use) => engagedBy(clause, masked, use));
   read.set(clause, engaged);
   return engaged;
 }
@@ -40,10 +55,11 @@ export function engagementsOf(clause: ClauseView): readonly EngagedCitation[] {
 /** Clauses already read; a clause never changes. */
 const read = new WeakMap<ClauseView, readonly EngagedCitation[]>();
 
-function maskedText({ text, citations }: ClauseView): string {
+function maskedText({ text, citations }: ClauseView, uses: readonly TreatyUse[]): string {
   const parts: string[] = [];
   let from = 0;
-  for (const { range } of citations) {
+  const ranges = [...citations, ...uses.map(({ citation }) => citation)].map(({ range }) => range);
+  for (const range of ranges.toSorted((one, other) => one.start - other.start)) {
     if (range.start < from) continue;
     parts.push(text.slice(from, range.start), MASK.repeat(range.end - range.start));
     from = range.end;
@@ -51,16 +67,40 @@ function maskedText({ text, citations }: ClauseView): string {
   return parts.join("") + text.slice(from);
 }
 
-function engagedBy(masked: string, citation: CitationView): EngagedCitation {
+function engagedBy(clause: ClauseView, masked: string, use: TreatyUse): EngagedCitation {
+  const { citation } = use;
   const from = sentenceStart(masked, citation.range.start);
   const before = masked.slice(from, citation.range.start);
   const after = masked.slice(citation.range.end, citation.range.end + WINDOW);
-  const match = lastGovernor(before);
+  const claim = CLAIMS_AFTER.exec(after);
+  if (claim !== null) {
+    const range = { start: citation.range.start, end: citation.range.end + claim[0].length };
+    return { ...use, engagement: "own", governor: CLAIM, range };
+  }
+  const match = use.carriedOut === true ? carriedOut(before) : lastGovernor(before);
   const start = match === null ? citation.range.start : from + match.start;
   const range = { start, end: citation.range.end };
-  if (isLimited(before, after)) return { citation, engagement: "limited", governor: null, range };
-  const engagement = match === null ? "mention" : strengthOf(match, before);
-  return { citation, engagement, governor: engagement === "mention" ? null : (match?.governor ?? null), range };
+  if (isLimited(before, after)) return { ...use, engagement: "limited", governor: null, range };
+  const denied = match !== null && isDenied(clause, placeOf(clause, range));
+  const engagement = match === null || denied ? "mention" : strengthOf(match, before);
+  return { ...use, engagement, governor: engagement === "mention" ? null : (match?.governor ?? null), range };
+}
+
+/** `we ensure its full implementation`: the words that point back govern themselves; what is only recalled is a mention. */
+function carriedOut(before: string): Match | null {
+  const place = { governor: CARRY_OUT, start: before.length, end: before.length };
+  return leadOf(before, CARRY_OUT) === "recall" && !OWN_VOICE.test(before) ? null : place;
+}
+
+const CARRY_OUT: Governor = { how: "implement", force: "duty", pattern: /(?!)/ };
+
+/** Words after a citation by which the speakers say that they are parties. */
+const CLAIM: Governor = { how: "claim", force: "duty", lead: "own", pattern: CLAIMS_AFTER };
+
+function placeOf(clause: ClauseView, { start, end }: Range): { readonly first: number; readonly last: number } {
+  const words = wordsIn(clause);
+  const first = words.findIndex((word) => word.end > start);
+  return { first: first < 0 ? words.length : first, last: words.findLastIndex((word) => word.start < end) };
 }
 
 /** No sentence that governs a citation begins further away, and a text without sentences costs no more than that. */
@@ -86,14 +126,26 @@ function lastGovernor(before: string): Match | null {
   return last;
 }
 
-function strengthOf({ governor, start }: Match, before: string): Engagement {
+function strengthOf({ governor, start, end }: Match, before: string): Engagement {
   if (governor.force === "mention") return "mention";
   const own = OWN_VOICE.test(before);
   const lead = own ? "own" : leadOf(before.slice(0, start), governor);
-  if (governor.force === "join") return lead === "recall" && !DESIRED.test(before) ? "mention" : "join";
+  if (governor.force === "join") {
+    if (isPromiseToJoin(before.slice(0, start), before.slice(start, end))) return "accede";
+    return lead === "recall" && !DESIRED.test(before) ? "mention" : "join";
+  }
   if (governor.force === "duty") return lead === "own" ? "own" : "press";
   // Weaker words engage only where the speakers themselves use them.
   return lead === "own" ? "press" : "mention";
+}
+
+/** `commit to ratify`, `will accede to`, `Ratify …` as the speakers' own verb: not a call on others. */
+function isPromiseToJoin(before: string, words: string): boolean {
+  if (!JOINING.test(words)) return false;
+  const lead = before.replace(/^[\s*_“"'[(]*(?:(?:[OP]P)?\d+[.)]?\s+|\(?[a-z]{1,3}[.)]\s+)?/, "");
+  if (/^(?:we\s+|also\s+|further\s+)*$/i.test(lead)) return /^(?:ratify|accede|become|sign|join|consider)/i.test(words);
+  const promise = PROMISES_TO.exec(lead);
+  return promise !== null && !ADDRESSED.test(lead.slice(0, promise.index));
 }
 
 /** Joining a treaty is noted as a fact, or held to be needed. */
@@ -113,20 +165,21 @@ function leadOf(before: string, governor: Governor): "own" | "call" | "recall" {
   return governor.lead ?? lead;
 }
 
-/** Said of the parties only: by words before the citation that nothing of the speakers' own follows, or by words after it. */
+/** Said of the parties only: by words before the citation that nobody else follows as speaker, or by words after it. */
 function isLimited(before: string, after: string): boolean {
-  for (const pattern of LIMITS_BEFORE) {
-    const last = [...before.matchAll(pattern)].at(-1);
-    if (last === undefined) continue;
-    const between = before.slice(last.index + last[0].length);
-    if (!/[.;]/.test(between) && between.length <= REACH && !OWN_VOICE.test(between) && !OWN_VERB.test(between))
-      return true;
+  for (const { pattern, reach } of LIMITS_BEFORE) {
+    for (const found of before.matchAll(pattern)) {
+      const between = before.slice(found.index + found[0].length);
+      if (between.length <= reach && !endsLimit(between)) return true;
+    }
   }
-  return LIMITS_AFTER.some((pattern) => pattern.test(after));
+  return LIMITS_AFTER.some((pattern) => {
+    const found = pattern.exec(after);
+    return found !== null && !endsLimit(found[1] ?? "");
+  });
 }
 
-/** How far a limit reaches towards the citation: the length of a long list of titles. */
-const REACH = 600;
-/** A new declaration after a comma: what stood before it no longer limits. */
-const OWN_VERB =
-  /,\s+(?:and\s+)?(?:hereby\s+)?(?:we\s+)?(?:re)?(?:affirm|commit|pledge|undertake|confirm|resolve|decide|agree|declare)/i;
+/** The words of another speaker, or a new declaration of the same ones: what was said of the parties ends there. */
+function endsLimit(between: string): boolean {
+  return /[.;]/.test(between) || OWN_VOICE.test(between) || NEW_SPEAKER.test(between);
+}

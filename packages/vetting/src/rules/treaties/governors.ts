@@ -49,7 +49,7 @@ export const GOVERNORS: readonly Governor[] = [
     how: "join",
     force: "join",
     pattern:
-      /\b(?:consider(?:ing)? )?(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?(?:part(?:y|ies)|signator(?:y|ies))|sign(?:ing|ature)?(?:,)? (?:and|or) ratif(?:y|ying|ication)|universali[sz](?:e|ing|ation)|join(?:ing)?|universal (?:adherence|ratification|participation))(?:,? (?:and|or) (?:(?:fully|effectively) )?(?:acced(?:e|ing)|accession|implement(?:ing|ation)?|ratif(?:y|ying|ication)))*(?: (?:of|to|in))?(?=\s|$)/gi,
+      /\b(?:consider(?:ing)? )?(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?(?:part(?:y|ies)|signator(?:y|ies))|sign(?:ing|ature)?(?:,)? (?:and|or) ratif(?:y|ying|ication)|universali[sz](?:e|ing|ation)|join(?:ing)?|universal (?:adherence|ratification|participation))(?:,? (?:and|or) (?:(?:fully|effectively) )?(?:acced(?:e|ing)|accession|implement(?:ing|ation)?|ratif(?:y|ying|ication)))*(?: (?:of|to|in))?(?=[\s,]|$)/gi,
   },
   {
     how: "esteem",
@@ -85,6 +85,11 @@ export const LEADS: readonly { readonly lead: "own" | "call" | "recall"; readonl
       /\b(?:(?:re)?affirm|confirm|(?:re)?commit|pledge|undertake|resolve|decide|agree|ensure|declare|intend|reiterate|renew|uphold|combat|strengthen|enhance|intensify)(?:s|ing|ting|es|d|ted)?\b/gi,
   },
   {
+    lead: "own",
+    pattern:
+      /\b(?:we|all of us|each of us|the participants|all participants)\b(?: \w+){0,2} (?:shall|will|must|are to)\b/gi,
+  },
+  {
     lead: "call",
     pattern:
       /\b(?:call(?:s|ing)? (?:again )?(?:up)?on|call(?:s|ing)? for|urg(?:e|es|ing)|encourag(?:e|es|ing)|invit(?:e|es|ing)|request(?:s|ing)?|appeal(?:s|ing)? to|exhort(?:s|ing)?|recommend(?:s|ing)?|remind(?:s|ing)?|demand(?:s|ing)?)\b/gi,
@@ -100,21 +105,58 @@ export const LEADS: readonly { readonly lead: "own" | "call" | "recall"; readonl
 export const OWN_VOICE: RegExp =
   /\bour (?:\w+ ){0,3}(?:commitments?|obligations?|determination|resolve|pledges?|duty|duties|responsibilit(?:y|ies)|undertakings?|resolution)\b|\bwe(?: \w+)? (?:re)?(?:commit|affirm|pledge|undertake|resolve)\b/i;
 
+/** Forms of words by which one becomes a party oneself; `universal ratification` is what others do. */
+export const JOINING: RegExp =
+  /^(?:consider(?:ing)? )?(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing)|sign(?:ing)?|join(?:ing)?)\b/i;
+
+/** A promise right before those words: `commit to the early`, `will`, `undertake to`. */
+export const PROMISES_TO: RegExp =
+  /\b(?:commit(?:ted|ting|s)?(?: ourselves| themselves)?|undertak(?:e|es|ing)|pledg(?:e|es|ing)|agree[sd]?|resolve[sd]?|decide[sd]?|intend[s]?|determined|promis(?:e|es|ing)|plan[s]?|endeavour|endeavor|strive|works?|working|shall|will|our (?:commitment|determination|intention|resolve)|(?:complet|accelerat|expedit|finalis|finaliz)(?:e|ing)(?: our)?)(?: (?:to|the|work|take|make|steps|measures|action|effort|efforts|every|all|necessary|appropriate|further|for|completing|expedite|accelerating|towards|our|own|early|speedy|prompt|swift|rapid|timely|expeditiously|promptly|fully|jointly|all|each|sign(?:ing)?|and|or|ratif(?:y|ying)|acced(?:e|ing)|,)){0,8}\s*$/i;
+
+/** Others whom a verb addresses before a promise, unless the speakers take the word again: the promise is then theirs. */
+export const ADDRESSED: RegExp =
+  /\b(?:call(?:s|ing)? (?:up)?on|urg(?:e|es|ing)|encourag(?:e|es|ing)|invit(?:e|es|ing)|request(?:s|ing)?|appeal(?:s|ing)? to|recommend(?:s|ing)?)\b(?!.*(?:,|\band)\s+(?:(?:we|also|hereby|further)\s+)*$)/is;
+
+/** After a limit, somebody else who speaks or is spoken of, or a new verb of the speakers' own. */
+export const NEW_SPEAKER: RegExp =
+  /(?:,|\band\b|\bbut\b|\bwhile\b|\bas\b)\s+(?:(?:also|further|hereby|fully|jointly|to)\s+)*(?:(?:we|(?:all|each) of us|all (?:States|participants|members|countries|others)|every (?:State|participant|country)|the participants)\b|(?:(?:re)?affirm|(?:re)?commit|pledge|undertake|confirm|resolve|decide|agree|declare|welcome|call|urge|invite|encourage|request|reiterate|promise)(?:s|d|ed|ing|ting)?\b)/i;
+
+/** Right after a title: the speakers say that they are parties to it. */
+export const CLAIMS_AFTER: RegExp =
+  /^[\s,·]*(?:(?:and|its|the|as well as)\b[\s,·]*){0,12}\b(?:(?:to|of) which we(?: \w+)? are(?: \w+)? (?:a )?(?:states? )?part(?:y|ies)|(?:by|to) which we(?: \w+)? are(?: \w+)? bound|which (?:we|all of us|each of us)(?: (?:all|each|have|has|now|already)){0,3} (?:ratified|acceded to|joined|signed and ratified|accepted|ratify)|which (?:is|are) binding (?:up)?on (?:us|all of us|each of us))\b/i;
+
 const PARTY = "part(?:y|ies)";
 
+/** How far a limit reaches towards the citation: the length of a long list of titles. */
+const REACH = 600;
+/** `as applicable` limits what stands right behind it. */
+const CLOSE = 40;
+
 /** Words before a citation that say it of the parties only: `into states party to`, `calls upon States parties to implement`. */
-export const LIMITS_BEFORE: readonly RegExp[] = [
-  /(?<!\bwe,? (?:the )?)(?<!\bas (?:a )?)\b(?:states?|countries|those|others|nations|participants|members|governments|parties|signatories)[\s-]+(?:(?:that|which|who) (?:are|have become|are not yet) )?(?:a )?part(?:y|ies)\b(?: to)?/gi,
-  /(?<!\bwe,? (?:the )?)(?<!\bas (?:a )?)(?<!states )(?<!state )\b(?:the |its |their )(?:contracting )?parties to\b/gi,
-  /\b(?:to|by) which (?:they|it|we|each|the \w+) (?:is|are) (?:a )?part(?:y|ies)\b|\bthat (?:they|each \w+) (?:has|have) ratified\b/gi,
-  /\b(?:as|where|when|if|to the extent) (?:applicable|relevant and applicable|ratified)\b/gi,
+export const LIMITS_BEFORE: readonly { readonly pattern: RegExp; readonly reach: number }[] = [
+  {
+    pattern:
+      /(?<!\bwe,? (?:the )?)(?<!\bas (?:a )?)\b(?:states?|countries|those|others|nations|participants|members|governments|parties|signatories)[\s-]+(?:(?:that|which|who) (?:are|have become|are not yet) )?(?:a )?part(?:y|ies)\b(?: to)?/gi,
+    reach: REACH,
+  },
+  {
+    pattern:
+      /(?<!\bwe,? (?:the )?)(?<!\bas (?:a )?)(?<!states )(?<!state )\b(?:the |its |their )(?:contracting )?parties to\b/gi,
+    reach: REACH,
+  },
+  {
+    pattern:
+      /\b(?:to|by) which (?:they|it|we|each|the \w+) (?:is|are) (?:a )?part(?:y|ies)\b|\bthat (?:they|each \w+) (?:has|have) ratified\b/gi,
+    reach: REACH,
+  },
+  { pattern: /\b(?:as|where|when|if|to the extent) (?:applicable|relevant and applicable|ratified)\b/gi, reach: CLOSE },
 ];
 
-const PARTY_AFTER = `(?:(?:for|by|among|between|as regards|in respect of|on the part of|as concerns) (?:the |those |all )?(?:contracting )?(?:states?|countries|participants|members|governments)?,? ?(?:(?:that|which|who) (?:are|have become) )?(?:a )?(?:states? )?${PARTY}|(?:to|by) which (?:they|it|we|each \\w+) (?:is|are) (?:a )?${PARTY}|where (?:they|it|a State|States) (?:is|are) (?:a )?${PARTY})`;
+const PARTY_AFTER = `(?:(?:for|by|among|between|as regards|in respect of|on the part of|as concerns) (?:the |those |all )?(?:contracting )?(?:states?|countries|participants|members|governments)?,? ?(?:(?:that|which|who) (?:are|have become) )?(?:a )?(?:states? )?${PARTY}|(?:to|by) which (?:they|it|each \\w+) (?:is|are) (?:a )?${PARTY}|where (?:they|it|a State|States) (?:is|are) (?:a )?${PARTY})`;
 
 /** Words after a citation that do the same; only a plural reaches back over other titles of a list. */
 export const LIMITS_AFTER: readonly RegExp[] = [
-  new RegExp(`^[^.;·]{0,60}?\\b${PARTY_AFTER}`, "i"),
-  new RegExp(`^[^.;]{0,600}?\\b${PARTY_AFTER} (?:to them|to these|to those|to the(?:se)? \\w+|thereto)\\b`, "i"),
-  /^[^.;·]{0,30}?\b(?:as|where|when|if|to the extent) (?:applicable|relevant and applicable|ratified)\b/i,
+  new RegExp(`^([^.;·]{0,60}?)\\b${PARTY_AFTER}`, "i"),
+  new RegExp(`^([^.;]{0,600}?)\\b${PARTY_AFTER} (?:to them|to these|to those|to the(?:se)? \\w+|thereto)\\b`, "i"),
+  /^([^.;·]{0,30}?)\b(?:as|where|when|if|to the extent) (?:applicable|relevant and applicable|ratified)\b/i,
 ];

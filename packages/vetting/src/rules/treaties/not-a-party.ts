@@ -21,6 +21,7 @@ export const notAParty: Rule = {
   id: "treaties/not-a-party",
   group: "treaties",
   title: "Undertakings under treaties to which the State is not shown as a party",
+  views: ["legal"],
   check: (subject) => clausesOf(subject.text).flatMap((clause) => inClause(subject, clause)),
 };
 
@@ -32,12 +33,12 @@ interface Outside {
 
 function inClause(subject: Subject, clause: ClauseView): readonly Observation[] {
   const day = subject.text.date ?? subject.register.asOf;
-  const outside = engagementsOf(clause)
-    .filter(({ engagement }) => engagement === "own" || engagement === "press" || engagement === "join")
+  const outside = engagementsOf(clause, subject.text)
+    .filter(({ engagement }) => engagement !== "mention" && engagement !== "limited")
     .map((engaged) => ({
       engaged,
-      treaties: treatiesOf(subject.register, engaged.citation, subject.state).filter(
-        (treaty) => standsOutside(treaty) && !isNotInForce(treaty.entry, day),
+      treaties: treatiesOf(subject.register, engaged, subject.state).filter(
+        (treaty) => standsOutside(treaty) && (engaged.engagement === "accede" || !isNotInForce(treaty.entry, day)),
       ),
     }))
     .filter(({ treaties }) => treaties.length > 0);
@@ -61,12 +62,13 @@ function observation(subject: Subject, clause: ClauseView, group: readonly Outsi
   const start = first?.engaged.range.start ?? 0;
   const end = Math.max(...group.map((one) => one.engaged.range.end));
   const range = { start, end };
-  const own = group.some((one) => one.engaged.engagement === "own");
-  const join = group.every((one) => one.engaged.engagement === "join");
+  const accede = group.some((one) => one.engaged.engagement === "accede");
+  const own = accede || group.some((one) => one.engaged.engagement === "own");
+  const join = accede || group.every((one) => one.engaged.engagement === "join");
   const suggestion = join ? joinWording(clause, range) : limitedWording(clause, range, treaties.length > 1, own);
   const soft = join && /^consider/i.test(clause.text.slice(start, end));
-  const severity: Severity = own ? "object" : soft ? "note" : "consider";
-  const advice: Advice = soft ? "accept with caveat" : suggestion === null ? "seek instructions" : "propose";
+  const severity: Severity = own && !soft ? "object" : soft && !accede ? "note" : "consider";
+  const advice: Advice = soft && !accede ? "accept with caveat" : suggestion === null ? "seek instructions" : "propose";
   return {
     ...at(clause, range),
     severity,
@@ -92,7 +94,7 @@ function deed(how: Governor["how"], own: boolean, state: string): string {
     case "frame":
       return `has ${state} act under`;
     case "join":
-      return `has ${state} ask States to join`;
+      return own ? `promises that ${state} will become a party to` : `has ${state} ask States to join`;
     case "claim":
       return `has ${state} speak as a party to`;
     case "none":
@@ -131,6 +133,7 @@ function limitedWording(clause: ClauseView, range: Range, plural: boolean, own: 
 /** `ratify` → `consider ratifying`: a call a State can make without answering it. */
 function joinWording(clause: ClauseView, range: Range): string | null {
   const quote = clause.text.slice(range.start, range.end);
+  if (/^(?:becoming|acceding|ratifying|joining|signing)\b/i.test(quote)) return `considering ${lowered(quote)}`;
   const verbs = /^(?:ratify|accede|become|join|sign)\b[\s\S]*?(?=\s(?:to|the|in|part(?:y|ies))\s)/i.exec(
     `${quote} `,
   )?.[0];
@@ -139,7 +142,12 @@ function joinWording(clause: ClauseView, range: Range): string | null {
     /\b(?:ratify|accede|become|join|sign|implement)\b/gi,
     (verb) => GERUNDS[verb.toLowerCase()] ?? verb,
   );
-  return `consider ${softened}${quote.slice(verbs.length)}`;
+  const consider = /^\p{Lu}/u.test(quote) ? "Consider" : "consider";
+  return `${consider} ${lowered(softened)}${quote.slice(verbs.length)}`;
+}
+
+function lowered(words: string): string {
+  return words.slice(0, 1).toLowerCase() + words.slice(1);
 }
 
 const GERUNDS: Readonly<Record<string, string>> = {

@@ -12,10 +12,11 @@ export const notInForce: Rule = {
   id: "treaties/not-in-force",
   group: "treaties",
   title: "Treaties that are not in force",
+  views: ["diplomatic"],
   check: (subject) => {
     const said = new Set<string>();
     return clausesOf(subject.text).flatMap((clause) =>
-      engagementsOf(clause).flatMap((use) => onUse(subject, clause, use, said)),
+      engagementsOf(clause, subject.text).flatMap((use) => onUse(subject, clause, use, said)),
     );
   },
 };
@@ -29,8 +30,9 @@ function onUse(subject: Subject, clause: ClauseView, use: EngagedCitation, said:
   const day = text.date ?? register.asOf;
   const { start, end } = use.citation.range;
   const around = clause.text.slice(Math.max(0, start - NEAR), start) + clause.text.slice(end, end + NEAR);
-  if (use.engagement === "join" || use.engagement === "limited" || KNOWN.test(around)) return [];
-  return treatiesOf(register, use.citation, state).flatMap(({ entry, row }) => {
+  if (use.engagement === "join" || use.engagement === "accede" || use.engagement === "limited" || KNOWN.test(around))
+    return [];
+  return treatiesOf(register, use, state).flatMap(({ entry, row }) => {
     if (!isNotInForce(entry, day) || said.has(entry.key)) return [];
     said.add(entry.key);
     const binds = use.engagement === "own" || use.engagement === "press";

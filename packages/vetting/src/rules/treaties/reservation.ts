@@ -14,11 +14,12 @@ export const reservation: Rule = {
   id: "treaties/reservation",
   group: "treaties",
   title: "Treaties and articles on which the State has a reservation or declaration",
+  views: ["diplomatic"],
   check: (subject) => {
     const said = new Set<string>();
     return clausesOf(subject.text).flatMap((clause) =>
-      engagementsOf(clause).flatMap((use) =>
-        treatiesOf(subject.register, use.citation, subject.state).flatMap((treaty) =>
+      engagementsOf(clause, subject.text).flatMap((use) =>
+        treatiesOf(subject.register, use, subject.state).flatMap((treaty) =>
           onTreaty(subject, clause, use, treaty, said),
         ),
       ),

@@ -4,6 +4,7 @@ import type { Advice, Observation, Rule, Severity, Subject, View } from "../../f
 import { type Phrase, readPhrase } from "../../packs/phrase/phrase.ts";
 import { instrumentByKey } from "../../register/register.ts";
 import restatements from "../../register/restatements.json" with { type: "json" };
+import { isDenied } from "../polarity.ts";
 import { at, clausesOf, placesOf, says } from "../reading.ts";
 import { shortTitle } from "./standing.ts";
 
@@ -73,7 +74,7 @@ export function restatementRows(): readonly Restatement[] {
 }
 
 function inClause(subject: Subject, clause: ClauseView, row: Restatement): readonly Observation[] {
-  const place = placesOf(clause, row.draft, row.except)[0];
+  const place = placesOf(clause, row.draft, row.except).find((each) => !isDenied(clause, each));
   if (place === undefined || says(clause, row.unless)) return [];
   const entry = instrumentByKey(subject.register, row.instrument);
   const title = entry === null ? row.instrument : shortTitle(entry);

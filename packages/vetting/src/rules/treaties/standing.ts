@@ -1,8 +1,8 @@
-import type { CitationView } from "@travaux/instrument";
 import { datePhrase } from "../../register/dates.ts";
 import { type InstrumentEntry, instrumentByKey, type Register, type StatusRow } from "../../register/register.ts";
 import { statusOf } from "../../register/status.ts";
 import { citedInstrument } from "../../register/titles.ts";
+import type { TreatyUse } from "./back-references.ts";
 
 /** One treaty that a citation means, with where the State stands. A collective name means each of its members. */
 export interface CitedTreaty {
@@ -10,10 +10,15 @@ export interface CitedTreaty {
   readonly row: StatusRow;
 }
 
-/** The treaties a citation means; none where the register does not know the words. */
-export function treatiesOf(register: Register, citation: CitationView, state: string): readonly CitedTreaty[] {
-  const entry = citedInstrument(register, citation.instrument);
+/** The treaties a citation means; none where the register does not know the words. Protocols are those to the treaty. */
+export function treatiesOf(register: Register, use: TreatyUse, state: string): readonly CitedTreaty[] {
+  const entry = citedInstrument(register, use.citation.instrument);
   if (entry === null || entry.kind !== "treaty") return [];
+  if (use.reach === "protocols") {
+    return register.instruments
+      .filter(({ parent, title }) => parent === entry.key && /\bProtocol\b/.test(title))
+      .map((one) => ({ entry: one, row: statusOf(register, one.key, state) }));
+  }
   const members = entry.universal === undefined ? (entry.members ?? []) : [];
   const keys = members.length === 0 ? [entry.key] : members;
   return keys.flatMap((key) => {

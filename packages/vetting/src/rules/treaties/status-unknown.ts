@@ -13,6 +13,7 @@ export const statusUnknown: Rule = {
   id: "treaties/status-unknown",
   group: "treaties",
   title: "Treaties on which the State's position has to be confirmed",
+  views: ["legal"],
   check: (subject) => {
     const asked = questions(subject);
     const engaged = asked.filter(({ use }) => use.engagement !== "mention" && use.engagement !== "limited");
@@ -35,7 +36,7 @@ interface Question {
 function questions(subject: Subject): readonly Question[] {
   const asked = new Map<string, Question>();
   for (const clause of clausesOf(subject.text)) {
-    for (const use of engagementsOf(clause)) {
+    for (const use of engagementsOf(clause, subject.text)) {
       for (const question of questionsOf(subject, clause, use)) {
         const known = asked.get(question.title);
         if (known === undefined || rank(use) < rank(known.use)) asked.set(question.title, question);
@@ -46,16 +47,16 @@ function questions(subject: Subject): readonly Question[] {
 }
 
 function rank({ engagement }: EngagedCitation): number {
-  return ["own", "press", "join", "mention", "limited"].indexOf(engagement);
+  return ["own", "accede", "press", "join", "mention", "limited"].indexOf(engagement);
 }
 
 function questionsOf(subject: Subject, clause: ClauseView, use: EngagedCitation): readonly Question[] {
   const { register, state, text } = subject;
   if (citedInstrument(register, use.citation.instrument) === null) return [unlisted(subject, clause, use)];
   const day = text.date ?? register.asOf;
-  return treatiesOf(register, use.citation, state).flatMap(({ entry, row }) => {
+  return treatiesOf(register, use, state).flatMap(({ entry, row }) => {
     const unsure = row.status === "party" && row.sureness === "C";
-    if ((row.status !== "unknown" && !unsure) || isNotInForce(entry, day)) return [];
+    if ((row.status !== "unknown" && !unsure) || (isNotInForce(entry, day) && use.engagement !== "accede")) return [];
     const sort = unsure ? "unsure" : "unknown";
     const source = row.status === "unknown" ? `${entry.source}; ${row.source}` : row.source;
     return [{ title: shortTitle(entry), sort, asOf: row.asOf, clause, use, source } as const];
@@ -78,10 +79,15 @@ function titleAsCited({ instrument, quote }: CitationView): string {
   return (instrument ?? quote).replace(/^the /i, "");
 }
 
+const DOES: Readonly<Partial<Record<EngagedCitation["engagement"], string>>> = {
+  join: "which this clause asks States to join",
+  accede: "which this clause promises to join",
+};
+
 function ask({ state }: Subject, { title, sort, asOf, clause, use, source }: Question): Observation {
   const party = stateInSentence(state);
   const clean = `the ${title}`;
-  const does = use.engagement === "join" ? "which this clause asks States to join" : "on which this clause relies";
+  const does = DOES[use.engagement] ?? "on which this clause relies";
   const why = {
     unknown: `The register does not show whether ${party} is a party to ${clean}, ${does}: confirm with the Treaty Section.`,
     unsure: `The register has ${party} as a party to ${clean}, still to be confirmed with the Treaty Section.`,

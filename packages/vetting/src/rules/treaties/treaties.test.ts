@@ -80,6 +80,23 @@ describe("an undertaking under a treaty to which the State is not shown as a par
     expect(said(notAParty, clause)).toMatchObject([{ severity: "consider", suggestion }]);
   });
 
+  it.each([
+    ["Undertake to ratify the Arms Trade Treaty;", "consider ratifying the Arms Trade Treaty"],
+    ["Ratify the Arms Trade Treaty;", "Consider ratifying the Arms Trade Treaty"],
+    ["Commit to becoming parties to the Arms Trade Treaty;", "considering becoming parties to the Arms Trade Treaty"],
+  ])("is an objection where accession is promised: %s", (clause, suggestion) => {
+    const [first, ...others] = said(notAParty, clause);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ severity: "object", suggestion });
+    expect(first?.why).toContain("promises that Pakistan will become a party to the Arms Trade Treaty");
+  });
+
+  it("names the protocols that are meant by their number", () => {
+    const [first] = said(notAParty, `${reaffirm.split(" and its")[0]} and its three Protocols;`);
+    expect(first?.why).toContain("the Protocol against the Smuggling of Migrants by Land, Sea and Air");
+    expect(first?.why).not.toContain("Trafficking in Persons");
+  });
+
   it("is a note where States are only asked to consider it", () => {
     const [first] = said(notAParty, "Invite States to consider acceding to the Arms Trade Treaty;");
     expect(first).toMatchObject({ severity: "note", advice: "accept with caveat", suggestion: null });
@@ -130,11 +147,15 @@ describe("an undertaking under a treaty to which the State is not shown as a par
     ["Stress that all States must comply with the Rome Statute of the International Criminal Court;", "press"],
     ["Urge the universalisation of the Rome Statute of the International Criminal Court;", "join"],
     ["Welcome the ratification of the Rome Statute of the International Criminal Court by Samarra;", "mention"],
+    ["Call upon States to commit to ratify the Rome Statute of the International Criminal Court;", "join"],
+    ["Commit to accede to the Rome Statute of the International Criminal Court;", "accede"],
+    ["Support our early ratification of the Rome Statute of the International Criminal Court;", "join"],
+    ["Nothing here obliges us to implement the Rome Statute of the International Criminal Court;", "mention"],
     ["Raise awareness of the Rome Statute of the International Criminal Court;", "mention"],
     ["Open our archives, without prejudice to the Rome Statute of the International Criminal Court;", "mention"],
   ] as const)("%s is %s", (clause, engagement) => {
     const subject = subjectOf(FRAME + clause);
-    const uses = subject.text.clauses.flatMap((each) => engagementsOf(each));
+    const uses = subject.text.clauses.flatMap((each) => engagementsOf(each, subject.text));
     expect(uses.map((use) => use.engagement)).toEqual([engagement]);
   });
 });

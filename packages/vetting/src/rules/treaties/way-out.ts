@@ -26,7 +26,7 @@ function waysOut(text: InstrumentView): readonly WayOut[] {
   const ways: WayOut[] = [];
   for (const clause of clausesOf(text)) {
     if (ways.length === 2) break;
-    if (!engagementsOf(clause).some(({ engagement }) => engagement === "limited")) continue;
+    if (!engagementsOf(clause, text).some(({ engagement }) => engagement === "limited")) continue;
     const words = WORDS.exec(clause.text)?.[0].trim();
     if (words !== undefined) ways.push({ clause, words });
   }
