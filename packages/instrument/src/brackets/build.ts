@@ -18,6 +18,8 @@ export interface BracketSource {
   readonly pairs: readonly Pair[];
   /** Brackets without a partner in this paragraph, by offset: they stand as literals, or as one end of a bracket over several clauses. */
   readonly strays: readonly Stray[];
+  /** The marker of the paragraph where it stands inside brackets: `[12. …]`. */
+  readonly marker?: { readonly start: number; readonly end: number };
   /** True for headings and chapeaux: a bracket round the whole of one brackets the heading. */
   readonly heading: boolean;
   readonly links: ReadonlySet<string>;
@@ -73,9 +75,20 @@ function pushLeaf(out: Inline[], source: BracketSource, start: number, end: numb
   for (let index = lowerBound(source.strays, (stray) => stray.at < start); index < source.strays.length; index += 1) {
     const stray = source.strays[index];
     if (stray === undefined || stray.at >= end) break;
-    if (stray.at > from) for (const word of source.words(from, stray.at)) out.push(word);
+    pushWords(out, source, from, stray.at);
     out.push(stray.node);
     from = stray.at + stray.node.value.length;
+  }
+  pushWords(out, source, from, end);
+}
+
+function pushWords(out: Inline[], source: BracketSource, start: number, end: number): void {
+  const { marker } = source;
+  const marked = marker !== undefined && marker.start >= start && marker.end <= end ? marker : null;
+  const from = marked?.end ?? start;
+  if (marked !== null) {
+    if (start < marked.start) for (const word of source.words(start, marked.start)) out.push(word);
+    out.push(literal("marker", source.text.slice(marked.start, marked.end)));
   }
   if (from < end) for (const word of source.words(from, end)) out.push(word);
 }

@@ -1,5 +1,5 @@
 import type { DivisionKind, Role } from "../nodes.ts";
-import { type Marker, markerOf, optionOf } from "../parse/marker.ts";
+import { behindMarker, headMarkerOf, type Marker, offersOption, optionOf } from "../parse/marker.ts";
 import { closesText, enacts, opensCommitment, opensDecision, opensRecital, saysWhoSpeaks } from "../parse/verbs.ts";
 import type { SourceParagraph } from "../source.ts";
 import type { Draft, Voice } from "./draft.ts";
@@ -94,7 +94,7 @@ function draftOf(paragraph: SourceParagraph, next: SourceParagraph | undefined, 
     return { is: "opaque", paragraph, reason: "Markup or ornament, kept as it stands." };
   if (paragraph.style === "table") return { is: "table", paragraph };
   if (paragraph.style === "footnote") return { is: "footnote", paragraph };
-  const marker = markerOf(paragraph.text, state.previous);
+  const marker = headMarkerOf(paragraph.text, state.previous);
   if (marker === null && state.afterNumber && titlesArticle(paragraph)) return heading(paragraph, state);
   if (marker === null && readsAsHeading(paragraph, next) && !(tail && state.zone === "closing"))
     return heading(paragraph, state);
@@ -147,7 +147,7 @@ function isChapeau(paragraph: SourceParagraph, next: SourceParagraph | undefined
   const { text, style, numbering } = paragraph;
   if (next === undefined || style !== undefined || numbering !== undefined || text.length > LONGEST_CHAPEAU)
     return false;
-  if (markerOf(text) !== null) return false;
+  if (headMarkerOf(text) !== null) return false;
   if (/:[\s\]*"”]*$/.test(text) || UNFINISHED.test(text)) return true;
   return (
     /^\[[^[\]]*\]$/.test(text.trim()) && /\b(?:we|shall|will|to|States|Parties)\s*[,:–—-]?\s*\]$/i.test(text.trim())
@@ -157,6 +157,7 @@ function isChapeau(paragraph: SourceParagraph, next: SourceParagraph | undefined
 function unmarked(paragraph: SourceParagraph, next: SourceParagraph | undefined, tail: boolean, state: Reading): Draft {
   const { text } = paragraph;
   if (state.voice === "organ" && state.zone === "operative" && state.levels.length > 0) {
+    if (offersOption(text)) return clause(paragraph, "operative", "here");
     return { ...clause(paragraph, "operative", "here"), depth: 1 };
   }
   state.levels.length = 0;
@@ -211,13 +212,13 @@ function isSignature(text: string): boolean {
 function marked(paragraph: SourceParagraph, marker: Marker | null, state: Reading): Draft {
   const style = marker?.style ?? `numbering ${paragraph.indent ?? 0}`;
   if (marker?.role !== undefined) state.zone = marker.role === "preambular" ? "preamble" : "operative";
-  else if (style === "number" && marker?.ordinal === 1 && !opensRecital(paragraph.text.slice(marker.length)))
+  else if (style === "number" && marker?.ordinal === 1 && !opensRecital(paragraph.text.slice(behindMarker(marker))))
     state.zone = "operative";
   else if (marker === null && !opensRecital(paragraph.text)) state.zone = "operative";
   const depth =
     marker === null ? (paragraph.indent ?? 0) : depthOf(style, marker.ordinal, paragraph.indent ?? 0, state.levels);
   state.previous = marker;
-  if (!state.opened && marker?.ordinal === 1 && /^(?:We|Nous), /.test(paragraph.text.slice(marker.length))) {
+  if (!state.opened && marker?.ordinal === 1 && /^(?:We|Nous), /.test(paragraph.text.slice(behindMarker(marker)))) {
     state.opened = true;
     return { is: "clause", paragraph, role: "opening", depth, marker, place: "here" };
   }
@@ -233,7 +234,9 @@ const DEEPER = 2;
  * the others where its style is new or it begins again further in, else in place of the one of its style.
  */
 function depthOf(style: string, ordinal: number | null, indent: number, levels: Level[]): number {
-  const same = levels.map((level, at) => ({ level, at })).filter(({ level }) => level.style === style);
+  const same = levels
+    .map((level, at) => ({ level, at }))
+    .filter(({ level }) => level.style === style || goesOnFromLabel(style, ordinal, level));
   const next = same.findLast(({ level }) => ordinal !== null && level.last === ordinal - 1) ?? same.at(-1);
   const inside = next !== undefined && ordinal === 1 && next.level.last !== 0 && indent > next.level.indent + DEEPER;
   if (next !== undefined && !inside) {
@@ -244,4 +247,10 @@ function depthOf(style: string, ordinal: number | null, indent: number, levels: 
     levels.push({ style, indent, last: ordinal });
   }
   return levels.length - 1;
+}
+
+/** `2.` after `OP1bis`: the number goes on where the printed label left off, and does not begin a list inside it. */
+function goesOnFromLabel(style: string, ordinal: number | null, level: Level): boolean {
+  if (style !== "number" || level.style !== "label" || ordinal === null || ordinal === 1) return false;
+  return level.last === ordinal || level.last === ordinal - 1;
 }

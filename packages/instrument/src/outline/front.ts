@@ -1,4 +1,4 @@
-import { markerOf, optionOf } from "../parse/marker.ts";
+import { headMarkerOf, optionOf } from "../parse/marker.ts";
 import { opensDecision, opensRecital, saysWhoSpeaks } from "../parse/verbs.ts";
 import type { SourceParagraph } from "../source.ts";
 import { dateIn } from "../view/dates.ts";
@@ -96,7 +96,7 @@ function isNamedDivision(text: string): boolean {
 function opensBody(paragraph: SourceParagraph): boolean {
   if (paragraph.style !== undefined) return false;
   const { text } = paragraph;
-  if (paragraph.numbering !== undefined || markerOf(text) !== null || optionOf(text) !== null) return true;
+  if (paragraph.numbering !== undefined || headMarkerOf(text) !== null || optionOf(text) !== null) return true;
   if (isAbout(text)) return false;
   const finished = /[,;:.]["”’)\]*]*$/.test(text);
   return (

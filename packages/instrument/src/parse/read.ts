@@ -45,19 +45,38 @@ function idsOf(version: string): Ids {
 interface Head {
   readonly marker: number;
   readonly option: number;
+  /** The marker where it stands inside brackets; then nothing is cut off the paragraph. */
+  readonly inside?: { readonly start: number; readonly end: number };
   readonly name: string | null;
 }
 
 function headOf(draft: Draft): Head {
   if (draft.is !== "clause") return { marker: 0, option: 0, name: null };
-  const marker = draft.marker?.length ?? 0;
-  const words = draft.paragraph.text.slice(marker);
+  const { marker } = draft;
+  const { text } = draft.paragraph;
+  if (marker?.lead !== undefined) {
+    const start = marker.lead;
+    return { marker: 0, option: 0, inside: { start, end: start + marker.length }, name: null };
+  }
+  const length = marker?.length ?? 0;
+  const words = text.slice(length);
   const option = !OPTION_WORD.test(words) || optionsIn(words, pairsOf(words).pairs).length > 1 ? null : optionOf(words);
-  return { marker, option: option?.length ?? 0, name: option?.name ?? null };
+  return { marker: length, option: option?.length ?? 0, name: option?.name ?? bracketedOption(words) };
 }
 
 /** Cheap sign that a paragraph may offer options at all. */
 const OPTION_WORD = /^(?:Option|Alt)/i;
+
+/** The name of the option that one bracket round the whole paragraph holds: `[Option 2: …]`. */
+function bracketedOption(words: string): string | null {
+  const option = words.startsWith("[") && OPTION_WORD.test(words.slice(1)) ? optionOf(words.slice(1)) : null;
+  if (option === null) return null;
+  const { pairs } = pairsOf(words);
+  const whole = pairs.length === 1 && pairs[0]?.open === 0 && /^[\s.;,]*$/.test(words.slice(pairs[0].close + 1));
+  return whole && optionsIn(words.slice(0, pairs[0]?.close), pairs[0]?.inner ?? [], 1).length === 1
+    ? option.name
+    : null;
+}
 
 interface Read {
   readonly children: readonly Inline[];
@@ -93,6 +112,7 @@ function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: numbe
       text,
       pairs: pairings[index]?.pairs ?? [],
       strays: strays[index] ?? NO_STRAYS,
+      ...(head.inside === undefined ? {} : { marker: head.inside }),
       heading: draft.is === "heading" || draft.is === "title" || (draft.is === "clause" && draft.role === "chapeau"),
       links,
       parties: lexicon.parties ?? [],

@@ -42,6 +42,42 @@ describe("labels", () => {
   });
 });
 
+describe("labels inside brackets", () => {
+  it("are the clause's labels, behind brackets and names", () => {
+    expect(
+      labels(
+        "The Council,\n\n1. Decides;\n\n[OP1bis Decides more;]\n\n[EU: OP1ter alt1. Rests;]\n\n2. Requests:\n\n[(a) to count [all] herons;]\n\n[[3. Ends] early.]\n\n[4.] Decides to go.",
+      ),
+    ).toEqual(["Opening", "OP1", "OP1bis", "OP1teralt1", "OP2", "OP2(a)", "OP3", "OP4"]);
+  });
+
+  it("are not looked for in a reference, a year or a bullet", () => {
+    expect(labels("Noting,\n\n[1] See the report,\n\n[2030 is the year,]\n\n[- herons,]")).toEqual([
+      "PP1",
+      "PP2",
+      "PP3",
+      "PP4",
+    ]);
+  });
+
+  it("of options follow the clause they are readings of, and begin anew at the first option", () => {
+    expect(
+      labels(
+        "The Council,\n\n1. Decides:\n\n[Option 1: north;]\n\n[Option 2: south.]\n\n2. Rests.\n\n[Option 2: Sleeps.]\n\nOption 1: Goes.\n\nOption 2: Stays.",
+      ),
+    ).toEqual([
+      "Opening",
+      "OP1",
+      "OP1 option 1",
+      "OP1 option 2",
+      "OP2",
+      "OP2 option 2",
+      "OP3 option 1",
+      "OP3 option 2",
+    ]);
+  });
+});
+
 describe("the flat view", () => {
   it("has title, place and date where the text has them, and null where not", () => {
     expect(view("Pledge on Ferries\n\nPort Verde, 3 May 2027\n\nWe, the owners, met;")).toMatchObject({
