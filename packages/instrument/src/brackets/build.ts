@@ -23,6 +23,8 @@ export interface BracketSource {
   /** True for headings and chapeaux: a bracket round the whole of one brackets the heading. */
   readonly heading: boolean;
   readonly links: ReadonlySet<string>;
+  /** True for a line of a signature block, where a drawn line is signed on, not filled in. */
+  readonly signature: boolean;
   readonly parties: readonly PartyName[];
   /** Words without brackets: marks, citations, reservations. */
   readonly words: (start: number, end: number) => readonly Inline[];
@@ -135,8 +137,11 @@ function isWhole(source: BracketSource, pair: Pair): boolean {
 function classified(source: BracketSource, pair: Pair): Classified {
   const before = source.text.slice(Math.max(0, pair.open - 24), pair.open);
   const after = source.text.slice(pair.close + 1, pair.close + 80);
+  if (source.signature && /^[\s_.…]*$/.test(wordsOf(source, pair))) return { kind: "editor", reason: TO_SIGN };
   return classify(wordsOf(source, pair), { before, after, links: source.links });
 }
+
+const TO_SIGN = "A line to sign on.";
 
 function single(source: BracketSource, pair: Pair): readonly Inline[] {
   if (isWhole(source, pair)) {

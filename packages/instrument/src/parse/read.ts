@@ -108,6 +108,7 @@ function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: numbe
     const length = head.marker + head.option;
     const citations = draft.is === "title" ? [] : citationsIn(text, finder, terms);
     terms = termsAfter(text, citations, terms);
+    const words = wordsBuilder(text, shifted(draft.paragraph, length), citations);
     const inner = inlinesOf({
       text,
       pairs: pairings[index]?.pairs ?? [],
@@ -115,12 +116,31 @@ function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: numbe
       ...(head.inside === undefined ? {} : { marker: head.inside }),
       heading: draft.is === "heading" || draft.is === "title" || (draft.is === "clause" && draft.role === "chapeau"),
       links,
+      signature: draft.is === "clause" && draft.role === "signature",
       parties: lexicon.parties ?? [],
-      words: wordsBuilder(text, shifted(draft.paragraph, length), citations),
+      words: draft.is === "clause" && draft.role === "signature" ? columns(text, words) : words,
     });
     return { children: [...headNodes(draft.paragraph.text, head), ...inner], option: head.name };
   };
 }
+
+/** In a signature block, the blank space between two columns is no word of either. */
+function columns(text: string, words: ReturnType<typeof wordsBuilder>): ReturnType<typeof wordsBuilder> {
+  return (start, end) => {
+    const out: Inline[] = [];
+    let from = start;
+    for (const gap of text.slice(start, end).matchAll(COLUMN_GAP)) {
+      const at = start + gap.index;
+      if (at > from) for (const word of words(from, at)) out.push(word);
+      out.push({ type: "literal", kind: "separator", value: gap[0] });
+      from = at + gap[0].length;
+    }
+    if (from < end) for (const word of words(from, end)) out.push(word);
+    return out;
+  };
+}
+
+const COLUMN_GAP = /\t[ \t]*| {3,}[ \t]*/g;
 
 const NO_BRACKETS = { pairs: [], strayOpens: [], strayCloses: [] };
 const NO_STRAYS: readonly Stray[] = [];
@@ -172,6 +192,7 @@ function nested(drafts: readonly Draft[], words: (index: number) => Read, ids: I
     open.push({ node, depth });
   };
   drafts.forEach((draft, index) => {
+    if (draft.is === "heading" && draft.founds && !isWithin(draft, open.at(-1))) open.pop();
     if (draft.is === "heading" && draft.founds) found(draft.kind, draft.kind === "annex" ? 0 : draft.depth);
     if (draft.is === "clause" && draft.place === "founds") found("pillar", CHAPEAU_DEPTH);
     if (draft.is === "clause" && draft.place === "leaves") {
@@ -181,6 +202,11 @@ function nested(drafts: readonly Draft[], words: (index: number) => Read, ids: I
     (open.at(-1)?.node.children ?? root).push(blockOf(draft, words(index), open.length, ids));
   });
   return root;
+}
+
+/** A preamble ends at the next heading, but for one that the file itself sets deeper. */
+function isWithin(draft: Extract<Draft, { is: "heading" }>, open: OpenDivision | undefined): boolean {
+  return open?.node.kind !== "preamble" || (draft.paragraph.depth ?? 0) > open.depth;
 }
 
 function blockOf(draft: Draft, read: Read, depth: number, ids: Ids): Block {

@@ -47,13 +47,16 @@ function prefixOf(division: Division, outer: string, count: Count): string {
   const first = division.children[0];
   if (first?.type !== "heading") return outer;
   const words = bareWords(print(first)).split(/\s+/);
-  if (division.kind === "article") return `Art. ${(words[1] ?? "").replace(/[^\w]/g, "")}`;
+  if (division.kind === "article") return `Art. ${(words[1] ?? "").replace(FIRST, "1").replace(/[^\w]/g, "")}`;
   if (division.kind === "annex")
     return words.length > 1 && /^(?:[IVXLC]+|\d+|[A-Z])\b/.test(words[1] ?? "")
       ? `Annex ${(words[1] ?? "").replace(/\W/g, "")}`
       : "Annex";
   return outer;
 }
+
+/** The first article by its name. */
+const FIRST = /^(?:premier|première|1er|primero)$/i;
 
 function next(series: string, count: Count): number {
   const ordinal = (count.ordinals.get(series) ?? 0) + 1;
