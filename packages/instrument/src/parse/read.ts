@@ -1,7 +1,7 @@
 import { straysOf } from "../brackets/across.ts";
 import { inlinesOf, type Stray } from "../brackets/build.ts";
 import { pairsOf } from "../brackets/pairs.ts";
-import { citationsIn, type DefinedTerms, termsAfter } from "../cite/citations.ts";
+import { citationsIn, NO_TERMS, termsAfter } from "../cite/citations.ts";
 import { nameFinder } from "../cite/names.ts";
 import type { Block, Clause, Division, Inline, Instrument } from "../nodes.ts";
 import { bodyOf } from "../outline/body.ts";
@@ -99,7 +99,7 @@ function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: numbe
   });
   const strays = straysOf(scopes);
   const links = linksOf(drafts);
-  let terms: DefinedTerms = new Map();
+  let terms = NO_TERMS;
   return (index) => {
     const draft = drafts[index];
     const text = bodies[index] ?? "";
