@@ -44,6 +44,42 @@ describe("classifying brackets", () => {
     ["list the measures taken and publish them", "unagreed"],
     ["dated commitments", "unagreed"],
     ["countries", "unagreed"],
+    ["US$ ___ million", "placeholder"],
+    ["X per cent", "placeholder"],
+    ["20XX", "placeholder"],
+    ["participating countries", "placeholder"],
+    ["amount", "placeholder"],
+    ["name of the Minister", "placeholder"],
+    ["montant", "placeholder"],
+    ["à compléter", "placeholder"],
+    ["nom du pays", "placeholder"],
+    ["date à préciser", "placeholder"],
+    ["por determinar", "placeholder"],
+    ["fecha de la reunión", "placeholder"],
+    ["يُحدَّد لاحقًا", "placeholder"],
+    ["اسم الوزير", "placeholder"],
+    ["список государств", "placeholder"],
+    ["待定", "placeholder"],
+    ["…", "omission"],
+    ["les Parties doivent prendre des mesures", "unagreed"],
+    ["à confirmer leur engagement", "unagreed"],
+    ["a confirmar su compromiso", "unagreed"],
+    ["على الدول الأطراف", "unagreed"],
+    ["عدد من الدول", "unagreed"],
+    ["in accordance with modalities to be decided by the Council", "unagreed"],
+    ["confirmed", "unagreed"],
+    ["agreed ad ref", "editor"],
+    ["agreed ad referendum", "editor"],
+    ["ad ref.", "editor"],
+    ["agreed", "editor"],
+    ["USA reserves", "editor"],
+    ["EU, CAN: scrutiny reservation", "editor"],
+    ["reservation by Egypt", "editor"],
+    ["to be discussed", "editor"],
+    ["Co-Chairs’ proposal", "editor"],
+    ["Chair's proposal: Parties shall report", "unagreed"],
+    ["agreed principles", "unagreed"],
+    ["Parties reserve the right to withdraw", "unagreed"],
   ];
   for (const [words, kind] of kinds) {
     it(`calls [${words}] ${kind}, with a reason`, () => {
@@ -52,6 +88,14 @@ describe("classifying brackets", () => {
       expect(found.reason).not.toBe("");
     });
   }
+
+  it("takes a word that may be text for a mark only where it stands apart", () => {
+    expect(classify("clean", { ...ALONE, before: "for ", after: " water" }).kind).toBe("unagreed");
+    expect(classify("clean", { ...ALONE, before: "for ", after: ", safe water" }).kind).toBe("unagreed");
+    expect(classify("clean", { ...ALONE, before: "We rest. ", after: "" }).kind).toBe("editor");
+    expect(classify("clean", { ...ALONE, before: "for [safe]", after: " water" }).kind).toBe("unagreed");
+    expect(classify("agreed", { ...ALONE, after: " Parties shall rest" }).kind).toBe("editor");
+  });
 
   it("looks at what stands around: a number behind a word is a note, between words it is text", () => {
     expect(classify("2", { ...ALONE, before: "surveyed" }).kind).toBe("editor");

@@ -18,9 +18,13 @@ export interface BracketSource {
   readonly pairs: readonly Pair[];
   /** Brackets without a partner in this paragraph, by offset: they stand as literals, or as one end of a bracket over several clauses. */
   readonly strays: readonly Stray[];
+  /** The marker of the paragraph where it stands inside brackets: `[12. …]`. */
+  readonly marker?: { readonly start: number; readonly end: number };
   /** True for headings and chapeaux: a bracket round the whole of one brackets the heading. */
   readonly heading: boolean;
   readonly links: ReadonlySet<string>;
+  /** True for a line of a signature block, where a drawn line is signed on, not filled in. */
+  readonly signature: boolean;
   readonly parties: readonly PartyName[];
   /** Words without brackets: marks, citations, reservations. */
   readonly words: (start: number, end: number) => readonly Inline[];
@@ -73,9 +77,20 @@ function pushLeaf(out: Inline[], source: BracketSource, start: number, end: numb
   for (let index = lowerBound(source.strays, (stray) => stray.at < start); index < source.strays.length; index += 1) {
     const stray = source.strays[index];
     if (stray === undefined || stray.at >= end) break;
-    if (stray.at > from) for (const word of source.words(from, stray.at)) out.push(word);
+    pushWords(out, source, from, stray.at);
     out.push(stray.node);
     from = stray.at + stray.node.value.length;
+  }
+  pushWords(out, source, from, end);
+}
+
+function pushWords(out: Inline[], source: BracketSource, start: number, end: number): void {
+  const { marker } = source;
+  const marked = marker !== undefined && marker.start >= start && marker.end <= end ? marker : null;
+  const from = marked?.end ?? start;
+  if (marked !== null) {
+    if (start < marked.start) for (const word of source.words(start, marked.start)) out.push(word);
+    out.push(literal("marker", source.text.slice(marked.start, marked.end)));
   }
   if (from < end) for (const word of source.words(from, end)) out.push(word);
 }
@@ -122,8 +137,11 @@ function isWhole(source: BracketSource, pair: Pair): boolean {
 function classified(source: BracketSource, pair: Pair): Classified {
   const before = source.text.slice(Math.max(0, pair.open - 24), pair.open);
   const after = source.text.slice(pair.close + 1, pair.close + 80);
+  if (source.signature && /^[\s_.…]*$/.test(wordsOf(source, pair))) return { kind: "editor", reason: TO_SIGN };
   return classify(wordsOf(source, pair), { before, after, links: source.links });
 }
+
+const TO_SIGN = "A line to sign on.";
 
 function single(source: BracketSource, pair: Pair): readonly Inline[] {
   if (isWhole(source, pair)) {

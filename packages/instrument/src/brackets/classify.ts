@@ -1,3 +1,6 @@
+import { blankNamed } from "./blanks.ts";
+import { statusMark } from "./status.ts";
+
 /** What a pair of brackets is, and why it was read so. */
 export interface Classified {
   readonly kind: "placeholder" | "unagreed" | "omission" | "editor" | "footnote";
@@ -17,24 +20,13 @@ type Test = (words: string, around: Surroundings) => string | null;
 const OMISSION = /^\s*(?:…|\.{3,}|\. \. \.|(?:\. ?){3,})\s*$/;
 const EDITOR =
   /^\s*(?:sic!?|recte\b.*|emphasis (?:added|in (?:the )?original)|footnotes? (?:omitted|\d+)|internal citations? omitted|translat(?:ion|or)\b.*|editor(?:ial)?['’]?s?\b.*|ed\.:.*|hereinafter\b.*|signed|stamp|seal|signature|illegible|crest|logo|page \d+(?: of \d+)?|link|unofficial translation|original:? ?[a-z]*|applause|ibid\.?.*|see (?:footnote|note|above|below)\b.*|https?:\/\/\S+)\s*$/i;
-const BLANK = /^[\s_•●○▪■□]*$|^[.…\s]{2,}$|^[–—-]{2,}$|^[xX]{1,4}$|^[YZN]$|^#+$|^\?+$/;
-const TO_FILL =
-  /^(?:to be |yet to be )?(?:t\.?b\.?[cda]\.?|confirmed|determined|decided|completed|added|inserted|filled(?: in)?|announced|specified)(?:\b.*)?$/i;
-const INSERT = /^(?:please )?(?:insert|complete|fill in|add|specify|indicate|enter|choose|select)\b/i;
 const PLACEHOLDER_WORD = /^[*_]*placeholder\b/i;
-const FILLABLE =
-  "lists?|names?|dates?|places?|venues?|titles?|numbers?|no\\.?|figures?|amounts?|percentages?|years?|months?|days?|cit(?:y|ies)|locations?|hosts?|host (?:country|city|state)|addresses?|signator(?:y|ies)|signatures?|participants|delegations|listes?|noms?|lieux?|titres?|nombres?|references?|symbols?|document (?:number|symbol)|e-?mail|telephone|websites?|url|initials|designation|office";
-const NAMED_BLANK = new RegExp(
-  `^(?:full |exact |final |complete |relevant |official |agreed )*(?:${FILLABLE})(?: (?:of|for|and|to|in|at|or|by|de|des|du|tbc|tbd)\\b[^.;:]{0,80})?$`,
-  "i",
-);
-const WHO =
-  /^(?:names? of|list of|number of|date of|place of|title of|name and (?:title|office) of|country|organi[sz]ation|ministry|state|day|month|dd\W?mm\W?yy(?:yy)?|[a-z ]+ (?:tbc|tbd|tba)|[a-z ]{3,40} to be (?:confirmed|determined|decided|completed|added|inserted))$/i;
 
 const TESTS: readonly (readonly [Classified["kind"], Test])[] = [
   ["omission", (words) => (OMISSION.test(words) ? "Three dots in brackets say that words were left out." : null)],
   ["footnote", (words) => (/^\^[^\s[\]]{1,32}$/.test(words) ? "Calls a footnote." : null)],
   ["editor", editorsMark],
+  ["editor", statusMark],
   ["placeholder", placeholder],
 ];
 
@@ -75,14 +67,7 @@ function upTo(after: string): string {
 }
 
 function placeholder(words: string, around: Surroundings): string | null {
-  const bare = words.replace(/[*_“”"]/g, "").trim();
-  if (words === "" || BLANK.test(words.trim()) || /^_+$/.test(words)) return "A blank to fill in.";
   if (PLACEHOLDER_WORD.test(words)) return "It calls itself a placeholder.";
-  if (TO_FILL.test(bare) || INSERT.test(bare)) return "It says what has still to be filled in.";
-  if (NAMED_BLANK.test(bare)) {
-    const joined = around.before.endsWith("]") || around.after.startsWith("[");
-    if (joined && !/ (?:of|for) /.test(bare)) return null;
-    return "It names what is to be filled in here.";
-  }
-  return WHO.test(bare) ? "It names what is to be filled in here." : null;
+  const joined = around.before.endsWith("]") || around.after.startsWith("[");
+  return blankNamed(words, { before: around.before, joined });
 }

@@ -1,7 +1,11 @@
 import type { CitationKind } from "../nodes.ts";
+import { lowerBound } from "../parse/sorted.ts";
+import type { Lexicon } from "../view.ts";
 import { articleOf } from "./article.ts";
-import { type NameFinder, type Word, wordsOf } from "./names.ts";
+import { type NameFinder, nameFinder, type Word, wordsOf } from "./names.ts";
+import { OFFICIAL_TITLES } from "./official-titles.ts";
 import { numberedCitationsIn } from "./resolutions.ts";
+import { type Named, pointersIn, protocolsIn } from "./supplements.ts";
 import { titlesIn } from "./titles.ts";
 
 /** Words that name an instrument, with what they name; offsets into the text searched. */
@@ -13,8 +17,18 @@ export interface FoundCitation {
   readonly article: string | null;
 }
 
-/** Short names that a text has given to instruments so far: `hereinafter referred to as “the Convention”`. */
-export type DefinedTerms = ReadonlyMap<string, { readonly kind: CitationKind; readonly instrument: string | null }>;
+/** What a text has said of instruments so far. */
+export interface DefinedTerms {
+  /** Short names given to instruments: `hereinafter referred to as “the Convention”`. */
+  readonly names: ReadonlyMap<string, Named>;
+  /** The treaty named last, whose Protocols may be spoken of. */
+  readonly last: Named | null;
+}
+
+/** Before anything is said. */
+export const NO_TERMS: DefinedTerms = { names: new Map(), last: null };
+
+const OFFICIAL: Lexicon = { instruments: OFFICIAL_TITLES, organisations: [] };
 
 interface Candidate {
   readonly start: number;
@@ -32,19 +46,58 @@ export function citationsIn(text: string, finder: NameFinder, terms: DefinedTerm
     for (const each of apartFrom(group, taken)) taken.push(each);
   };
   take(known);
+  take(knownIn(text, words, nameFinder(OFFICIAL)));
   take(numberedCitationsIn(text));
-  take(definedIn(text, terms));
-  take(unknownIn(withoutWords(text, taken)));
-  return taken
+  take(definedIn(text, terms.names));
+  take(unknownIn(withoutWords(text, [...taken, ...bodiesBeside(text, finder.organisations(words))])));
+  take(protocolsIn(text, finder, lastNamed(taken, terms)));
+  const found = inOrder(text, taken);
+  const pointers = pointersIn(text, lastNamed(taken, NO_TERMS)).filter((each) => !tellsArticle(found, text, each.end));
+  return pointers.length === 0 ? found : inOrder(text, [...taken, ...pointers]);
+}
+
+function inOrder(text: string, candidates: readonly Candidate[]): readonly FoundCitation[] {
+  return [...candidates]
     .sort((a, b) => a.start - b.start)
     .map((found) => ({ ...found, article: articleOf(text, found.start, found.end) }));
 }
 
+/** The instrument named last before an offset of the paragraph, else in the paragraphs before. */
+function lastNamed(taken: readonly Candidate[], terms: DefinedTerms): (at: number) => Named | null {
+  const sorted = [...taken].sort((a, b) => a.start - b.start);
+  return (at) => sorted[lowerBound(sorted, (each) => each.end <= at) - 1] ?? terms.last;
+}
+
+/** True where the article before `thereof` is already told with the title that stands directly before it. */
+function tellsArticle(found: readonly FoundCitation[], text: string, end: number): boolean {
+  const before = found[lowerBound(found, (each) => each.end <= end) - 1];
+  if (before === undefined || before.article === null) return false;
+  const between = text.slice(before.end, end);
+  return !/\bof the\s*$/.test(text.slice(0, before.start)) && (between.match(/\barticles?\b/gi)?.length ?? 0) === 1;
+}
+
+/** In `Agreement between … and …` a body is a party to it; the first party is named in fewer characters than this. */
+const LONGEST_PARTY = 120;
+
+/** Bodies that stand behind a title, joined by `and`: they end it. */
+function bodiesBeside<T extends { readonly start: number; readonly end: number }>(
+  text: string,
+  bodies: readonly T[],
+): readonly T[] {
+  return bodies.filter(
+    ({ start, end }) =>
+      !/\bbetween\b[^,;]*$/.test(text.slice(Math.max(0, start - LONGEST_PARTY), start)) &&
+      /(?:,|(?<![\p{L}])(?:and|with|by))\s+(?:the\s+)?$/u.test(text.slice(Math.max(0, start - 12), start)) &&
+      !/^\s+\p{Lu}/u.test(text.slice(end, end + 4)),
+  );
+}
+
 /** The text with the words already read blotted out at the same length, so that no title runs over them. */
-function withoutWords(text: string, taken: readonly Candidate[]): string {
+function withoutWords(text: string, taken: readonly { readonly start: number; readonly end: number }[]): string {
   let out = "";
   let at = 0;
   for (const { start, end } of [...taken].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
     out += text.slice(at, start) + "\uffff".repeat(end - start);
     at = end;
   }
@@ -86,7 +139,7 @@ function unknownIn(text: string): readonly Candidate[] {
   return titlesIn(text).map(({ start, end, kind, title }) => ({ start, end, kind, instrument: title }));
 }
 
-function definedIn(text: string, terms: DefinedTerms): readonly Candidate[] {
+function definedIn(text: string, terms: DefinedTerms["names"]): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const [term, named] of terms) {
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
@@ -109,12 +162,15 @@ const NAMES_INSTRUMENT =
 
 /** The terms known after a paragraph: those known before it and those it defines. */
 export function termsAfter(text: string, citations: readonly FoundCitation[], terms: DefinedTerms): DefinedTerms {
-  const added: [string, { readonly kind: CitationKind; readonly instrument: string | null }][] = [];
-  for (const citation of citations) {
-    const match = TERM.exec(text.slice(citation.end, citation.end + 140));
+  const added: [string, Named][] = [];
+  let { last } = terms;
+  for (const { kind, instrument, start, end } of citations) {
+    if (kind === "treaty" && !/^(?:\p{L}+ ){0,2}protoco(?:l|le|lo)s(?!\p{L})/iu.test(text.slice(start, end)))
+      last = { kind, instrument };
+    const match = TERM.exec(text.slice(end, end + 140));
     const term = match?.[1] ?? match?.[2];
-    if (term !== undefined && NAMES_INSTRUMENT.test(term))
-      added.push([term.trim(), { kind: citation.kind, instrument: citation.instrument }]);
+    if (term !== undefined && NAMES_INSTRUMENT.test(term)) added.push([term.trim(), { kind, instrument }]);
   }
-  return added.length === 0 ? terms : new Map([...terms, ...added]);
+  const names = added.length === 0 ? terms.names : new Map([...terms.names, ...added]);
+  return { names, last };
 }

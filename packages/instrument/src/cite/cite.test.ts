@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Lexicon } from "../view.ts";
 import { articleOf } from "./article.ts";
-import { citationsIn, termsAfter } from "./citations.ts";
+import { citationsIn, NO_TERMS, termsAfter } from "./citations.ts";
 import { nameFinder } from "./names.ts";
 import { organisationsIn } from "./organisations.ts";
 
@@ -14,7 +14,7 @@ const lexicon: Lexicon = {
 };
 const finder = nameFinder(lexicon);
 const keys = (text: string): readonly (string | null)[] =>
-  citationsIn(text, finder, new Map()).map((citation) => citation.instrument);
+  citationsIn(text, finder, NO_TERMS).map((citation) => citation.instrument);
 
 describe("finding citations", () => {
   it("does not mind case, commas, UN or the spelling of -ise", () => {
@@ -51,15 +51,81 @@ describe("finding citations", () => {
     }
   });
 
+  it("leaves out the number of a footnote glued to a title", () => {
+    const found = (text: string) => citationsIn(text, finder, NO_TERMS).map(({ start, end }) => text.slice(start, end));
+    expect(found("the UN Convention on the Organised Flight of Herons2 and")).toEqual([
+      "UN Convention on the Organised Flight of Herons",
+    ]);
+    expect(keys("the UN Convention1 on the Organised Flight of Herons")).toEqual(["HERON"]);
+    expect(found("the Saltburn Protocol on Locks3, and")).toEqual(["Saltburn Protocol on Locks"]);
+    expect(keys("the Saltburn Convention1 on Locks and")).toEqual(["Saltburn Convention on Locks"]);
+  });
+
+  it("does not take initiatives, bodies or who stands behind a title for citations", () => {
+    for (const text of ["the Great Rift Initiative", "the Black Sea Strategy Group", "the Convention Secretariat"]) {
+      expect(keys(text), text).toEqual([]);
+    }
+    expect(keys("the Saltburn Protocol on Locks and the UN")).toEqual(["Saltburn Protocol on Locks"]);
+    expect(keys("the Saltburn Protocol on Locks and the World Heron Council")).toEqual(["Saltburn Protocol on Locks"]);
+  });
+
+  it("knows official titles in French and Spanish, with their articles", () => {
+    const articles = (text: string) => citationsIn(text, finder, NO_TERMS).map(({ article }) => article);
+    expect(articles("l'article 5 de la Convention des Nations Unies contre la corruption")).toEqual(["5"]);
+    expect(articles("la Convention des Nations Unies contre la corruption, notamment ses articles 5 et 6")).toEqual([
+      "5, 6",
+    ]);
+    expect(
+      articles("el artículo 6 del Protocolo contra el tráfico ilícito de migrantes por tierra, mar y aire"),
+    ).toEqual(["6"]);
+    expect(articles("le paragraphe 2 de l'article 18 de la Charte des Nations Unies")).toEqual(["18(2)"]);
+  });
+
+  it("reads the Protocols of a treaty named before, and none where none was named", () => {
+    const known = nameFinder({
+      instruments: [
+        ...lexicon.instruments,
+        {
+          key: "HERON-PROTOCOLS",
+          kind: "treaty",
+          names: ["Protocols to the United Nations Convention on the Organised Flight of Herons"],
+        },
+      ],
+      organisations: [],
+    });
+    const all = (text: string) => citationsIn(text, known, NO_TERMS).map(({ instrument }) => instrument);
+    expect(all("UNHERON and its three Protocols")).toEqual(["HERON", "HERON-PROTOCOLS"]);
+    expect(all("UNHERON and the Protocols thereto")).toEqual(["HERON", "HERON-PROTOCOLS"]);
+    expect(all("UNHERON and its supplementing Protocols")).toEqual(["HERON", "HERON-PROTOCOLS"]);
+    expect(all("the Kigali Convention and its Protocols")).toEqual([
+      "Kigali Convention",
+      "Protocols to the Kigali Convention",
+    ]);
+    expect(all("the city and its three Protocols")).toEqual([]);
+    const terms = termsAfter("UNHERON", citationsIn("UNHERON", known, NO_TERMS), NO_TERMS);
+    expect(citationsIn("its three Protocols", known, terms)[0]?.instrument).toBe("HERON-PROTOCOLS");
+  });
+
+  it("follows thereof to the instrument named before", () => {
+    const found = (text: string) =>
+      citationsIn(text, finder, NO_TERMS).map(({ instrument, article }) => [instrument, article]);
+    expect(found("UNHERON, in particular articles 3 and 5 thereof")).toEqual([["HERON", "3, 5"]]);
+    expect(found("UNHERON entered into force; article 5 thereof applies")).toEqual([
+      ["HERON", null],
+      ["HERON", "5"],
+    ]);
+    expect(found("article 5 thereof")).toEqual([]);
+  });
+
   it("remembers the short name a text defines, but not names of bodies", () => {
     const text = "the UN Convention on the Organised Flight of Herons (“the Convention”)";
-    const terms = termsAfter(text, citationsIn(text, finder, new Map()), new Map());
+    const terms = termsAfter(text, citationsIn(text, finder, NO_TERMS), NO_TERMS);
     expect(citationsIn("under article 3 of the Convention", finder, terms)).toMatchObject([
       { instrument: "HERON", article: "3" },
     ]);
     expect(citationsIn("the Convention on Something Else", finder, terms)[0]?.instrument).not.toBe("HERON");
     const body = "Security Council resolution 1 (2000) (“the Committee”)";
-    expect(termsAfter(body, citationsIn(body, finder, new Map()), new Map()).size).toBe(0);
+    expect(termsAfter(body, citationsIn(body, finder, NO_TERMS), NO_TERMS).names.size).toBe(0);
   });
 });
 

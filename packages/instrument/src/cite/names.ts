@@ -24,13 +24,16 @@ const BREAK = /[[\]]|[.;:!?]\s/;
 const DROPPED: ReadonlySet<string> = new Set(["the"]);
 const ISE = /is(e|es|ed|ing|ation|ations|ational|er|ers)$/;
 
+/** The number of a footnote that lost its raised place, glued to the last word: `Convention1`. It is no part of the word. */
+const NOTE_NUMBER = /(?<=\p{Ll}{3})[\d¹²³⁰⁴-⁹]{1,3}$/u;
+
 /** Splits a text into comparable words. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   let previous = 0;
   for (const match of text.matchAll(WORD)) {
-    const written = match[0];
     const start = match.index;
+    const written = match[0].replace(NOTE_NUMBER, "");
     const forms = formsOf(written);
     words.push({
       start,
@@ -39,7 +42,7 @@ export function wordsOf(text: string): readonly Word[] {
       capitals: written.length > 1 && written === written.toUpperCase() && written !== written.toLowerCase(),
       breaks: BREAK.test(text.slice(previous, start)),
     });
-    previous = start + written.length;
+    previous = start + match[0].length;
   }
   return words;
 }
@@ -64,6 +67,8 @@ type Index<T> = ReadonlyMap<string, readonly Entry<T>[]>;
 export interface NameFinder {
   readonly instruments: (words: readonly Word[]) => readonly NameMatch<InstrumentName>[];
   readonly organisations: (words: readonly Word[]) => readonly NameMatch<OrganisationName>[];
+  /** The official title of an instrument by its key, or null. */
+  readonly titleOf: (key: string) => string | null;
 }
 
 const FINDERS: WeakMap<Lexicon, NameFinder> = new WeakMap();
@@ -85,9 +90,11 @@ function finderOf(lexicon: Lexicon): NameFinder {
   const organisations = indexOf(lexicon.organisations, (organisation) =>
     organisation.acronym === null ? organisation.names : [...organisation.names, organisation.acronym],
   );
+  const titles = new Map(lexicon.instruments.map(({ key, names }): [string, string] => [key, names[0] ?? key]));
   return {
     instruments: (words) => matchesIn(words, instruments),
     organisations: (words) => matchesIn(words, organisations),
+    titleOf: (key) => titles.get(key) ?? null,
   };
 }
 

@@ -10,14 +10,17 @@ export interface TitleCitation {
 
 const TREATY_HEAD = "Convention|Protocol|Covenant|Treaty|Statute|Pact|Agreement";
 const POLITICAL_HEAD =
-  "Declaration|Call to Action|Call for Action|Plan of Action|Programme of Action|Program of Action|Action Plan|Action Agenda|Agenda|Compact|Platform for Action|Framework for Action|Framework|Road ?map|Guidelines|Guiding Principles|Principles|Code of Conduct|Pledge|Communiqu[eé]|Commitment|Consensus|Charter|Strategy|Initiative";
+  "Declaration|Call to Action|Call for Action|Plan of Action|Programme of Action|Program of Action|Action Plan|Action Agenda|Agenda|Compact|Platform for Action|Framework for Action|Framework|Road ?map|Guidelines|Guiding Principles|Principles|Code of Conduct|Pledge|Communiqu[eé]|Commitment|Consensus|Charter|Strategy";
+/** What a word that follows makes the name of a body, not of a text: `Black Sea Strategy Group`. */
+const BODY =
+  "Groups?|Council|Committee|Office|Forum|Conference|Secretariat|Team|Board|Commission|Fund|Unit|Task|Network|Centre|Center|Partnership|Initiative|Organi[sz]ation|Agency|Institute|Programme|Week|Day|Summit|Meeting|Bureau";
 const CAPITAL = "(?:\\p{Lu}[\\p{L}\\p{M}\\d’'-]*|\\d{4})";
 const JOIN =
   "(?:of|and|the|on|for|against|to|in|with|from|by|de|du|des|la|le|et|relating|concerning|regarding|its|their|,)";
 const LEAD = `(?:${CAPITAL}(?:\\s+(?:and|of|de|&)\\s+(?=${CAPITAL})|[-–]|\\s+)){0,6}?`;
 const TAIL = `(?:\\s+(?:on|of|for|against|to|relating to|concerning|regarding|in|with|between)(?:\\s+the)?\\s+(?:${CAPITAL}|(?:the\\s+)?${CAPITAL})(?:(?:,?\\s+${JOIN}){0,3}\\s+${CAPITAL}|,\\s+${CAPITAL}){0,24})?`;
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{M}])(${LEAD})(${TREATY_HEAD}|${POLITICAL_HEAD})s?(?![\\p{L}\\p{M}]|\\s+(?:${TREATY_HEAD})\\b)(${TAIL})`,
+  `(?<![\\p{L}\\p{M}])(${LEAD})(${TREATY_HEAD}|${POLITICAL_HEAD})s?(?:[\\d¹²³]{1,3}(?=\\s))?(?![\\p{L}\\p{M}]|\\s+(?:${TREATY_HEAD}|${BODY})\\b)(${TAIL})`,
   "gu",
 );
 
@@ -31,7 +34,8 @@ const SELF = /\b(?:this|the present|present|the draft|draft|that|our|zero draft 
 /** Finds titles of treaties and political texts by their form. Only titles that say what they are about, or bear a name, count. */
 export function titlesIn(text: string): readonly TitleCitation[] {
   const found: TitleCitation[] = [];
-  for (const match of text.matchAll(PATTERN)) {
+  PATTERN.lastIndex = 0;
+  for (let match = PATTERN.exec(text); match !== null; match = PATTERN.exec(text)) {
     const lead = match[1] ?? "";
     const head = match[2] ?? "";
     const tail = match[3] ?? "";
@@ -48,13 +52,24 @@ export function titlesIn(text: string): readonly TitleCitation[] {
         .length ?? 0;
     if (EMPTY_LEAD.test(lead) && tail !== "" && WEAK_HEAD.test(head)) continue;
     const start = match.index + skipped;
-    const end = match.index + match[0].length;
+    const written = text
+      .slice(start, match.index + match[0].length)
+      .replace(OTHERS, "")
+      .replace(NOTE_AT_END, "");
     const kind: CitationKind = TREATY.test(head) ? "treaty" : "political";
-    found.push({ start, end, kind, title: text.slice(start, end) });
+    // What was trimmed off the end may begin a title of its own: `… and the WIPO Copyright Treaty`.
+    PATTERN.lastIndex = start + written.length;
+    found.push({ start, end: start + written.length, kind, title: written.replace(NOTE_WITHIN, "") });
   }
   return found;
 }
 
+/** Who stands behind a title, joined to it: `the Convention on Herons and the UN`. */
+const OTHERS =
+  /(?:,|,?\s+(?:and|with))\s+(?:the\s+|its\s+)?(?:\p{Lu}{2,}s?(?![\p{L}])|(?:United Nations|European Union|African Union)(?!\s+(?:Convention|Declaration|Framework))).*$/u;
+/** Numbers of footnotes glued to words of a title. */
+const NOTE_AT_END = /(?<=\p{Ll}{3})[\d¹²³]{1,3}$/u;
+const NOTE_WITHIN = /(?<=\p{Ll}{3})[\d¹²³]{1,3}(?=\s)/gu;
+
 /** Heads too common to make a title without a name before them: `Principles of the Charter`, `Strategy for Africa`. */
-const WEAK_HEAD =
-  /^(?:Principles|Strategy|Initiative|Commitment|Framework|Guidelines|Agenda|Consensus|Charter|Agreement)$/;
+const WEAK_HEAD = /^(?:Principles|Strategy|Commitment|Framework|Guidelines|Agenda|Consensus|Charter|Agreement)$/;

@@ -1,7 +1,17 @@
 import type { DivisionKind, Role } from "../nodes.ts";
-import { type Marker, markerOf, optionOf } from "../parse/marker.ts";
-import { closesText, enacts, opensCommitment, opensDecision, opensRecital, saysWhoSpeaks } from "../parse/verbs.ts";
+import { behindMarker, headMarkerOf, type Marker, offersOption, optionOf } from "../parse/marker.ts";
+import {
+  closesText,
+  disclaims,
+  enacts,
+  opensCommitment,
+  opensDecision,
+  opensRecital,
+  saysWhoSpeaks,
+  signsOff,
+} from "../parse/verbs.ts";
 import type { SourceParagraph } from "../source.ts";
+import { isSignature, signsFor, type Tail, tailOf } from "./closing.ts";
 import type { Draft, Voice } from "./draft.ts";
 import { bareWords, divisionKind, readsAsHeading } from "./headings.ts";
 
@@ -25,6 +35,8 @@ interface Reading {
   listed: boolean;
   opened: boolean;
   afterHeading: boolean;
+  /** True under the heading of an article, whose own words may speak of signature. */
+  inArticle: boolean;
   /** True directly after `Article 5`, `Annex II`: a heading that follows is its title. */
   afterNumber: boolean;
 }
@@ -39,16 +51,31 @@ export function bodyOf(paragraphs: readonly SourceParagraph[]): readonly Draft[]
     listed: false,
     opened: false,
     afterHeading: false,
+    inArticle: false,
     afterNumber: false,
   };
-  const tail = tailStart(paragraphs);
+  const tail = tailOf(paragraphs, (index) => {
+    const paragraph = paragraphs[index];
+    return paragraph !== undefined && isChapeau(paragraph, paragraphs[index + 1]);
+  });
   return paragraphs.map((paragraph, index): Draft => {
-    const draft = draftOf(paragraph, paragraphs[index + 1], index >= tail, state);
+    const at = placeOf(index, tail);
+    const draft = draftOf(paragraph, paragraphs[index + 1], at, state);
     state.afterHeading = draft.is === "heading";
-    state.afterNumber =
-      draft.is === "heading" && draft.founds && /^\S+\s+[\dIVXLC]+\W*$/.test(bareWords(paragraph.text));
+    state.afterNumber = draft.is === "heading" && draft.founds && NUMBER_ALONE.test(bareWords(paragraph.text));
     return draft;
   });
+}
+
+/** `Article 5`, `Annex II`, `Article premier`: the title stands in the line beneath. */
+const NUMBER_ALONE = /^\S+\s+(?:[\dIVXLC]+|premier|première|1er|primero|primera|one|first)\W*$/i;
+
+/** Before the tail of a text, in it, where everything that follows closes or signs it, or in the annexes. */
+type Place = "before" | "tail" | "closing" | "annexes";
+
+function placeOf(index: number, { start, end, closes }: Tail): Place {
+  if (index < start) return "before";
+  return index >= end ? "annexes" : index >= closes ? "closing" : "tail";
 }
 
 const FIRST_FEW = 12;
@@ -57,13 +84,13 @@ function voiceOf(paragraphs: readonly SourceParagraph[]): Voice {
   for (const { text, style } of paragraphs.slice(0, FIRST_FEW)) {
     if (style !== undefined || !saysWhoSpeaks(text)) continue;
     if (
-      /^\W{0,8}(?:(?:We|Nous)\b|(?:The )?(?:Ministers|Representatives|Heads|Leaders|Delegates|Participants))/i.test(
+      /^\W{0,8}(?:(?:We|Nous|Nosotr[oa]s)\b|(?:(?:The|Les|Los|Las) )?(?:Ministers|Representatives|Heads|Leaders|Delegates|Participants|Ministres|Ministros|Chefs|Jefes))/i.test(
         text,
       )
     )
       return "we";
     if (
-      /\b(?:Parties|High Contracting|Signator|Undersigned|States Members of|Ministry|Ministries|Department)/i.test(
+      /\b(?:Parties|Partes|High Contracting|Signator|Undersigned|States|États|Estados|Governments?|Gouvernements?|Gobiernos?|Kingdom|Republic|Ministry|Ministries|Department)/iu.test(
         text.slice(0, 80),
       )
     )
@@ -73,32 +100,21 @@ function voiceOf(paragraphs: readonly SourceParagraph[]): Voice {
   return paragraphs.some(({ text }) => /^\W{0,8}\d{0,4}\W{0,8}(?:We|Nous)\b/.test(text)) ? "we" : "unknown";
 }
 
-/** Index from which a text may close: after the last heading or chapeau that is not an annex's. */
-function tailStart(paragraphs: readonly SourceParagraph[]): number {
-  const annex = paragraphs.findIndex(
-    (paragraph, index) =>
-      readsAsHeading(paragraph, paragraphs[index + 1]) && divisionKind(paragraph.text, "part") === "annex",
-  );
-  let last = -1;
-  for (let index = 0; index < (annex >= 0 ? annex : paragraphs.length); index += 1) {
-    const paragraph = paragraphs[index];
-    if (paragraph === undefined) break;
-    const following = paragraphs.length - index;
-    if (isChapeau(paragraph, paragraphs[index + 1]) || (paragraph.style === "heading" && following > 1)) last = index;
-  }
-  return last + 1;
-}
-
-function draftOf(paragraph: SourceParagraph, next: SourceParagraph | undefined, tail: boolean, state: Reading): Draft {
+function draftOf(paragraph: SourceParagraph, next: SourceParagraph | undefined, at: Place, state: Reading): Draft {
   if (paragraph.style === "opaque")
     return { is: "opaque", paragraph, reason: "Markup or ornament, kept as it stands." };
   if (paragraph.style === "table") return { is: "table", paragraph };
   if (paragraph.style === "footnote") return { is: "footnote", paragraph };
-  const marker = markerOf(paragraph.text, state.previous);
+  const marker = headMarkerOf(paragraph.text, state.previous);
   if (marker === null && state.afterNumber && titlesArticle(paragraph)) return heading(paragraph, state);
-  if (marker === null && readsAsHeading(paragraph, next) && !(tail && state.zone === "closing"))
+  const signed = state.zone === "closing" && (at === "tail" || at === "closing");
+  if (
+    marker === null &&
+    readsAsHeading(paragraph, next) &&
+    (!signed || divisionKind(paragraph.text, "pillar") !== "pillar")
+  )
     return heading(paragraph, state);
-  if (marker === null && paragraph.numbering === undefined) return unmarked(paragraph, next, tail, state);
+  if (marker === null && paragraph.numbering === undefined) return unmarked(paragraph, next, at, state);
   return marked(paragraph, marker, state);
 }
 
@@ -113,22 +129,37 @@ function heading(paragraph: SourceParagraph, state: Reading): Draft {
   const bare = bareWords(paragraph.text);
   const kind = divisionKind(paragraph.text, state.voice === "we" ? "pillar" : "part");
   const depth = paragraph.depth ?? depthByForm(bare, kind);
-  if (state.afterNumber && (kind === "part" || kind === "pillar") && paragraph.depth === undefined) {
+  if (
+    state.afterNumber &&
+    (kind === "part" || kind === "pillar") &&
+    paragraph.depth === undefined &&
+    !NUMBERED.test(bare)
+  ) {
     return { is: "heading", paragraph, kind, depth, founds: false };
   }
   state.zone = kind === "preamble" || (RECITING.test(bare) && state.zone === "preamble") ? "preamble" : "operative";
   state.levels.length = 0;
   state.previous = null;
   state.listed = false;
+  state.inArticle = kind === "article";
   return { is: "heading", paragraph, kind, depth, founds: true };
 }
+
+/** `SECTION 1. LIMITS` beneath `PART II` is a division of it, not its title. */
+const NUMBERED =
+  /^(?:part|section|chapter|title|partie|parte|chapitre|cap[ií]tulo|titre|t[ií]tulo|secci[oó]n)\s+(?:[IVXLC]+|\d+|[A-Z])(?![\p{L}])/iu;
 
 type ClauseDraft = Extract<Draft, { readonly is: "clause" }>;
 
 /** Headings that carry no level of their own stand below those that do (1 to 6), in this order among themselves. */
 function depthByForm(bare: string, kind: DivisionKind): number {
-  if (kind === "annex" || kind === "preamble" || /^part\b/i.test(bare)) return 7;
-  if (/^(?:chapter|section|title)\b/i.test(bare) || /^[IVXLC]+[.)\s]/.test(bare)) return 8;
+  if (kind === "annex" || /^(?:part|parte|partie)\b/i.test(bare)) return 7;
+  if (kind === "preamble") return 10;
+  if (
+    /^(?:chapter|section|title|chapitre|titre|cap[ií]tulo|t[ií]tulo|secci[oó]n)(?!\p{L})/iu.test(bare) ||
+    /^[IVXLC]+[.)\s]/.test(bare)
+  )
+    return 8;
   return kind === "article" ? 10 : 9;
 }
 
@@ -147,16 +178,17 @@ function isChapeau(paragraph: SourceParagraph, next: SourceParagraph | undefined
   const { text, style, numbering } = paragraph;
   if (next === undefined || style !== undefined || numbering !== undefined || text.length > LONGEST_CHAPEAU)
     return false;
-  if (markerOf(text) !== null) return false;
+  if (headMarkerOf(text) !== null || signsFor(text)) return false;
   if (/:[\s\]*"”]*$/.test(text) || UNFINISHED.test(text)) return true;
   return (
     /^\[[^[\]]*\]$/.test(text.trim()) && /\b(?:we|shall|will|to|States|Parties)\s*[,:–—-]?\s*\]$/i.test(text.trim())
   );
 }
 
-function unmarked(paragraph: SourceParagraph, next: SourceParagraph | undefined, tail: boolean, state: Reading): Draft {
+function unmarked(paragraph: SourceParagraph, next: SourceParagraph | undefined, at: Place, state: Reading): Draft {
   const { text } = paragraph;
   if (state.voice === "organ" && state.zone === "operative" && state.levels.length > 0) {
+    if (offersOption(text)) return clause(paragraph, "operative", "here");
     return { ...clause(paragraph, "operative", "here"), depth: 1 };
   }
   state.levels.length = 0;
@@ -167,9 +199,12 @@ function unmarked(paragraph: SourceParagraph, next: SourceParagraph | undefined,
   }
   if (state.zone === "closing") return clause(paragraph, isSignature(text) ? "signature" : "closing", "leaves");
   const speaks = /^\W{0,8}(?:We|Nous)\b/.test(text);
-  if (tail && closesText(text) && (state.zone === "operative" || speaks)) {
-    state.zone = "closing";
-    return clause(paragraph, "closing", "leaves");
+  if (at !== "before" && (state.zone === "operative" || speaks)) {
+    const role = closingRole(text, at, state);
+    if (role !== null) {
+      state.zone = "closing";
+      return clause(paragraph, role, "leaves");
+    }
   }
   if (isChapeau(paragraph, next)) return chapeau(paragraph, state);
   if (state.listed && speaks) {
@@ -204,20 +239,24 @@ function turnsOperative(text: string, voice: Voice): boolean {
   return voice === "unknown" && (opensDecision(text) || opensCommitment(text)) && !opensRecital(text);
 }
 
-function isSignature(text: string): boolean {
-  return text.length < 100 && !/[.;:,]$/.test(text) && !/^\W{0,8}(?:We|Nous)\b/.test(text);
+/** The role of a paragraph that closes the text, or null. In an article only the formula of signing and the signatures close it. */
+function closingRole(text: string, at: Place, state: Reading): "closing" | "signature" | null {
+  if (signsOff(text)) return "closing";
+  if (signsFor(text)) return "signature";
+  if (state.inArticle || at === "annexes") return null;
+  return closesText(text) || (at === "closing" && disclaims(text)) ? "closing" : null;
 }
 
 function marked(paragraph: SourceParagraph, marker: Marker | null, state: Reading): Draft {
   const style = marker?.style ?? `numbering ${paragraph.indent ?? 0}`;
   if (marker?.role !== undefined) state.zone = marker.role === "preambular" ? "preamble" : "operative";
-  else if (style === "number" && marker?.ordinal === 1 && !opensRecital(paragraph.text.slice(marker.length)))
+  else if (style === "number" && marker?.ordinal === 1 && !opensRecital(paragraph.text.slice(behindMarker(marker))))
     state.zone = "operative";
   else if (marker === null && !opensRecital(paragraph.text)) state.zone = "operative";
   const depth =
     marker === null ? (paragraph.indent ?? 0) : depthOf(style, marker.ordinal, paragraph.indent ?? 0, state.levels);
   state.previous = marker;
-  if (!state.opened && marker?.ordinal === 1 && /^(?:We|Nous), /.test(paragraph.text.slice(marker.length))) {
+  if (!state.opened && marker?.ordinal === 1 && /^(?:We|Nous), /.test(paragraph.text.slice(behindMarker(marker)))) {
     state.opened = true;
     return { is: "clause", paragraph, role: "opening", depth, marker, place: "here" };
   }
@@ -233,7 +272,9 @@ const DEEPER = 2;
  * the others where its style is new or it begins again further in, else in place of the one of its style.
  */
 function depthOf(style: string, ordinal: number | null, indent: number, levels: Level[]): number {
-  const same = levels.map((level, at) => ({ level, at })).filter(({ level }) => level.style === style);
+  const same = levels
+    .map((level, at) => ({ level, at }))
+    .filter(({ level }) => level.style === style || goesOnFromLabel(style, ordinal, level));
   const next = same.findLast(({ level }) => ordinal !== null && level.last === ordinal - 1) ?? same.at(-1);
   const inside = next !== undefined && ordinal === 1 && next.level.last !== 0 && indent > next.level.indent + DEEPER;
   if (next !== undefined && !inside) {
@@ -244,4 +285,10 @@ function depthOf(style: string, ordinal: number | null, indent: number, levels: 
     levels.push({ style, indent, last: ordinal });
   }
   return levels.length - 1;
+}
+
+/** `2.` after `OP1bis`: the number goes on where the printed label left off, and does not begin a list inside it. */
+function goesOnFromLabel(style: string, ordinal: number | null, level: Level): boolean {
+  if (style !== "number" || level.style !== "label" || ordinal === null || ordinal === 1) return false;
+  return level.last === ordinal || level.last === ordinal - 1;
 }

@@ -1,4 +1,4 @@
-import { markerOf, optionOf } from "../parse/marker.ts";
+import { headMarkerOf, optionOf } from "../parse/marker.ts";
 import { opensDecision, opensRecital, saysWhoSpeaks } from "../parse/verbs.ts";
 import type { SourceParagraph } from "../source.ts";
 import { dateIn } from "../view/dates.ts";
@@ -6,7 +6,21 @@ import type { Draft } from "./draft.ts";
 import { bareWords, divisionKind } from "./headings.ts";
 
 const ABOUT =
-  /^(?:\(?draft\)?(?: (?:resolution|decision|declaration|text|of|as of|dated|version|\d).*)?|zero draft.*|first draft.*|rev(?:ision|\.)?\s*\d+.*|version\b.*|adopted (?:by|at|on|in)\b.*|original ?:.*|distr\.?.*|general|limited|agenda item.*|item \d+.*|as of .*|as at .*|status .*|date ?:.*|[A-Z][\w ,.'’()-]{2,600}: (?:revised )?draft (?:resolution|decision|amendment).*|english(?: only)?|for (?:information|endorsement|adoption).*|(?:seventieth|[a-z-]+(?:th|st|nd|rd)) (?:session|meeting).*|advance.*copy.*|embargoed.*|confidential|restricted|united nations\b.{0,80}|(?:general assembly|security council|economic and social council|human rights council)(?:\s{2,}.{0,60})?|(?:first|second|third|fourth|fifth|sixth|main) committee(?: .{0,30})?|[A-Z]{1,6}(?:\/[A-Za-z0-9.()-]+){1,8})$/i;
+  /^(?:\(?draft\)?(?: (?:resolution|decision|declaration|text|of|as of|dated|version|\d).*)?|zero draft.*|first draft.*|rev(?:ision|\.)?\s*\d+.*|version\b.*|adopted (?:by|at|on|in)\b.*|original ?:.*|distr\.?.*|general|limited|agenda item.*|item \d+.*|as of .*|as at .*|status .*|date ?:.*|[A-Z][\w ,.'’()-]{2,600}: (?:revised )?draft (?:resolution|decision|amendment).*|english(?: only)?|for (?:information|endorsement|adoption).*|(?:seventieth|[a-z-]+(?:th|st|nd|rd)) (?:session|meeting).*|advance.*copy.*|embargoed.*|confidential|restricted|united nations\b(?!.*\b(?:convention|declaration|agreement|protocol|covenant|charter|treaty|compact|pact|principles|rules|strategy|guidelines|framework)\b).{0,80}|(?:general assembly|security council|economic and social council|human rights council)(?:\s{2,}.{0,60})?|(?:first|second|third|fourth|fifth|sixth|main) committee(?: .{0,30})?|[A-Z]{1,6}(?:\/[A-Za-z0-9.()-]+){1,8})$/i;
+
+/** What a line says of the state of the text, not of the text: `Zero draft`, `Rev.2`, `as of 12 March`, `Chair's text of 3 May`. */
+const VERSION =
+  /^\W*(?:(?:(?:zero|first|second|third|fourth|final|revised|updated|latest|working|preliminary|discussion|clean|rolling|compilation|composite|consolidated)\s+)*(?:draft|version|text)\b|(?:co-?)?(?:chair|president|facilitator)s?['’]s?\s+(?:\w+\s+)?(?:draft|text|proposal|version)|rev(?:ision|\.)?\s*\d|v\.?\s?\d|as (?:of|at)\b|status\b|last (?:updated|revised)|circulated\b|distr)/i;
+const DATED_VERSION = "(?:[ ,:–-]+(?:rev|as (?:of|at)|of \\d|dated|\\(|\\d|version|v\\d).*)?";
+const OTHER_VERSION = new RegExp(
+  `^(?:v\\.? ?\\d.*|(?:co-?)?(?:chair|president|facilitator)s?['’]s? (?:\\w+ )?(?:text|draft|proposal|version)${DATED_VERSION}|(?:(?:rolling|compilation|clean|composite|consolidated|final|revised|second|third|fourth|updated|latest|working|discussion|preliminary) )+(?:draft|text|version)${DATED_VERSION})$`,
+  "i",
+);
+
+/** True for a line at the head of a text that names its version, so that a date in it is the version's. */
+export function namesVersion(line: string): boolean {
+  return VERSION.test(line);
+}
 
 /** Place and date of which one is still a blank: `[Saltburn], [date]`. */
 const PLACE_AND_BLANK = /^[\p{L} .'’-]{2,40}\]?,? \[?(?:date|day|dd|month|tbc|tbd|\d{4})\b[^.;]{0,20}$/iu;
@@ -46,7 +60,7 @@ function isTitle(paragraph: SourceParagraph): boolean {
 function isAbout(text: string): boolean {
   if (/[;,:]$/.test(text) || saysWhoSpeaks(text)) return false;
   const bare = bareWords(text);
-  if (ABOUT.test(bare) || PLACE_AND_BLANK.test(bare)) return true;
+  if (ABOUT.test(bare) || OTHER_VERSION.test(bare) || PLACE_AND_BLANK.test(bare)) return true;
   return (
     bare.length < 90 &&
     dateIn(bare) !== null &&
@@ -96,7 +110,7 @@ function isNamedDivision(text: string): boolean {
 function opensBody(paragraph: SourceParagraph): boolean {
   if (paragraph.style !== undefined) return false;
   const { text } = paragraph;
-  if (paragraph.numbering !== undefined || markerOf(text) !== null || optionOf(text) !== null) return true;
+  if (paragraph.numbering !== undefined || headMarkerOf(text) !== null || optionOf(text) !== null) return true;
   if (isAbout(text)) return false;
   const finished = /[,;:.]["”’)\]*]*$/.test(text);
   return (

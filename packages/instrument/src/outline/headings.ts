@@ -3,7 +3,10 @@ import { optionOf } from "../parse/marker.ts";
 import type { SourceParagraph } from "../source.ts";
 
 const NAMED =
-  /^(preamble|article|art\.|annex(?:es)?|appendix|part|section|chapter|pillar|title|schedule|protocol|cluster|theme|goal|objective|priority|track)\b(?:\s+(?:[IVXLC]+|\d+|[A-Z]|one|two|three|four|five)\b)?/i;
+  /^(preamble|article|art\.|annex(?:es)?|appendix|part|section|chapter|pillar|title|schedule|protocol|cluster|theme|goal|objective|priority|track|préambule|preámbulo|partie|parte|chapitre|cap[ií]tulo|secci[oó]n|titre|t[ií]tulo|art[ií]culo|anexo|annexe|pilier|pilar)(?![\p{L}])(?:\s+(?:[IVXLC]+|\d+|[A-Z]|one|two|three|four|five|premier|première|primero|primera)\b)?/iu;
+/** A number alone, with the full stop that some houses set behind it: `Article 5.`, `PART II.` */
+const NUMBER_AND_STOP =
+  /^(?:article|art\.?|part|section|chapter|title|artículo|chapitre|titre|capítulo)\s+(?:[IVXLC]+|\d+)\.$/iu;
 const NUMBERED = /^(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]?(?:\s*[-–—:.]\s*|\s+)\p{Lu}/u;
 const ENDS_SENTENCE = /[.;,:!?]["”’)\]*]*$/;
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|against|de|la|le|du|des|et|its|their)$/;
@@ -25,10 +28,12 @@ export function readsAsHeading(paragraph: SourceParagraph, next: SourceParagraph
   const { text } = paragraph;
   if (optionOf(text) !== null || text.startsWith("{")) return false;
   const bare = bareWords(text);
-  if (bare === "" || text.length > LONGEST_HEADING || ENDS_SENTENCE.test(text)) return false;
+  if (bare === "" || text.length > LONGEST_HEADING) return false;
+  if (ENDS_SENTENCE.test(text)) return NUMBER_AND_STOP.test(bare);
   if (/^\p{Ll}/u.test(bare) || /^[([]?\d+[)\]]?$/.test(bare)) return false;
   const words = bare.split(/\s+/);
   if (NAMED.test(bare) && (words.length <= 3 || /^\S+\s+(?:[IVXLC]+|\d+|[A-Z])\b/.test(bare))) return true;
+  if (/^(?:annexe?|appendix|anexo) (?:to|of|à|au|al?|de|del)\s/i.test(bare)) return true;
   if (bare === bare.toUpperCase() && /\p{Lu}{2}/u.test(bare)) return true;
   if (isStrong(paragraph)) return true;
   const content = words.filter((word) => /^\p{L}/u.test(word) && !SMALL.test(word));
@@ -50,10 +55,11 @@ function opensNumbered(next: SourceParagraph): boolean {
 /** What kind of division a heading names. */
 export function divisionKind(heading: string, otherwise: DivisionKind): DivisionKind {
   const bare = bareWords(heading).toLowerCase();
-  if (/^preambl?e|^preambular/.test(bare)) return "preamble";
-  if (/^art(?:icle|\.)\s/.test(bare)) return "article";
-  if (/^(?:annex|appendix|schedule)/.test(bare)) return "annex";
-  if (/^pillar|\bpillar\b/.test(bare)) return "pillar";
-  if (/^(?:part|section|chapter|title)\b/.test(bare)) return "part";
+  if (/^preambl?e|^preambular|^préambule|^preámbulo/.test(bare)) return "preamble";
+  if (/^art(?:icle|[ií]culo|\.)\s/.test(bare)) return "article";
+  if (/^(?:annex|appendix|schedule|anexo)/.test(bare)) return "annex";
+  if (/^(?:pillar|pilier|pilar)(?!\p{L})|\bpillar\b/u.test(bare)) return "pillar";
+  if (/^(?:part|section|chapter|title|partie|parte|chapitre|capítulo|titre|título|sección)(?!\p{L})/u.test(bare))
+    return "part";
   return otherwise;
 }

@@ -1,3 +1,5 @@
+import { attributionOf } from "../brackets/attribution.ts";
+
 /** A number, letter or bullet at the head of a paragraph. */
 export interface Marker {
   readonly style: "number" | "letter" | "roman" | "bullet" | "label";
@@ -9,9 +11,12 @@ export interface Marker {
   readonly ordinal: number | null;
   /** With style `label`: what the printed label says it is. */
   readonly role?: "preambular" | "operative";
+  /** Characters before it where it stands inside brackets: `[`, `[EU, PAK: `. Missing where it begins the paragraph. */
+  readonly lead?: number;
 }
 
-const SUFFIX = "(?:[ -]?(?:bis|ter|quater|quinquies|sexies|septies|octies))?(?:[ -]?alt\\.?\\d*)?";
+const SUFFIX =
+  "(?:[ .-]?(?:bis|ter|quater|quinquies|sexies|septies|octies)(?!(?!alt)[a-z]))?(?:[ .-]?alt(?![a-z])(?:\\.? ?\\d+)?)?";
 const NUMBER = new RegExp(`^(\\d{1,3}${SUFFIX})(?:[.)](?=\\s)|\\.(?=[A-Z[“"]))\\s*`);
 const PARENTHESISED_NUMBER = new RegExp(`^\\((\\d{1,3}${SUFFIX})\\)\\s*`);
 const LETTER = new RegExp(`^(?:\\(([a-z]{1,2}${SUFFIX})\\)|([a-z]${SUFFIX})[.)](?=\\s))\\s*`);
@@ -36,6 +41,32 @@ export function markerOf(text: string, previous: Marker | null = null): Marker |
   }
   return romanOrLetter(text, previous) ?? bulletOf(text);
 }
+
+/**
+ * The marker of a paragraph, also where it stands behind the brackets that open the paragraph, and behind the names of those
+ * who want it: `[OP4 alt1. …]`, `[[12. …] …]`, `[EU, PAK: 5bis. …]`, `[5.] …`. Bullets are not looked for inside brackets.
+ */
+export function headMarkerOf(text: string, previous: Marker | null = null): Marker | null {
+  if (!text.startsWith("[")) return markerOf(text, previous);
+  let lead = 0;
+  while (text[lead] === "[" && lead < MOST_OPENING) lead += 1;
+  const words = text.slice(lead, lead + LONGEST_HEAD);
+  const from = lead + attributionOf(words, []).head;
+  const inner = text.slice(from, from + LONGEST_MARKER);
+  const alone = /^[^[\]]{1,20}(?=\]\s+\S)/.exec(inner)?.[0];
+  const number = alone === undefined ? null : markerOf(`${alone} `, previous);
+  if (number !== null && alone !== undefined && number.length > alone.length) {
+    return { ...number, length: alone.length, lead: from };
+  }
+  const found = markerOf(inner, previous);
+  return found === null || found.style === "bullet" || /^[a-z]\.\s/.test(inner) ? null : { ...found, lead: from };
+}
+
+/** A paragraph opens with no more brackets than this; the rest are no head. */
+const MOST_OPENING = 8;
+/** Characters in which names before a marker, and the marker itself, are looked for. */
+const LONGEST_HEAD = 400;
+const LONGEST_MARKER = 60;
 
 function ordinalOf(name: string): number | null {
   const digits = /^\d+/.exec(name);
@@ -76,6 +107,11 @@ function romanValue(name: string): number | null {
   return total > 0 ? total : null;
 }
 
+/** Where the words begin behind a marker, brackets and names before it included. */
+export function behindMarker(marker: Marker): number {
+  return (marker.lead ?? 0) + marker.length;
+}
+
 const OPTION_WORD = "(?:Option|Alt(?:ernative)?)\\s+([A-Z0-9]+(?: ?(?:bis|ter|quater))?)\\s*(?::|\\.(?=\\s))\\s*";
 const OPTION = new RegExp(`^${OPTION_WORD}`, "i");
 const OPTION_INSIDE = new RegExp(OPTION_WORD, "gi");
@@ -84,6 +120,11 @@ const OPTION_INSIDE = new RegExp(OPTION_WORD, "gi");
 export function optionOf(text: string): { readonly length: number; readonly name: string } | null {
   const match = OPTION.exec(text);
   return match === null ? null : { length: match[0].length, name: match[1] ?? "" };
+}
+
+/** True where a paragraph is one reading to choose from, in brackets or not: `Option 1: …`, `[Alt 2: …]`. */
+export function offersOption(text: string): boolean {
+  return optionOf(text.startsWith("[") ? text.slice(1, LONGEST_MARKER) : text) !== null;
 }
 
 /** Every `Option 1:` in a text from `from` on that stands outside the pairs given, at its head or after a space. */

@@ -1,7 +1,7 @@
 import { straysOf } from "../brackets/across.ts";
 import { inlinesOf, type Stray } from "../brackets/build.ts";
 import { pairsOf } from "../brackets/pairs.ts";
-import { citationsIn, type DefinedTerms, termsAfter } from "../cite/citations.ts";
+import { citationsIn, NO_TERMS, termsAfter } from "../cite/citations.ts";
 import { nameFinder } from "../cite/names.ts";
 import type { Block, Clause, Division, Inline, Instrument } from "../nodes.ts";
 import { bodyOf } from "../outline/body.ts";
@@ -45,19 +45,38 @@ function idsOf(version: string): Ids {
 interface Head {
   readonly marker: number;
   readonly option: number;
+  /** The marker where it stands inside brackets; then nothing is cut off the paragraph. */
+  readonly inside?: { readonly start: number; readonly end: number };
   readonly name: string | null;
 }
 
 function headOf(draft: Draft): Head {
   if (draft.is !== "clause") return { marker: 0, option: 0, name: null };
-  const marker = draft.marker?.length ?? 0;
-  const words = draft.paragraph.text.slice(marker);
+  const { marker } = draft;
+  const { text } = draft.paragraph;
+  if (marker?.lead !== undefined) {
+    const start = marker.lead;
+    return { marker: 0, option: 0, inside: { start, end: start + marker.length }, name: null };
+  }
+  const length = marker?.length ?? 0;
+  const words = text.slice(length);
   const option = !OPTION_WORD.test(words) || optionsIn(words, pairsOf(words).pairs).length > 1 ? null : optionOf(words);
-  return { marker, option: option?.length ?? 0, name: option?.name ?? null };
+  return { marker: length, option: option?.length ?? 0, name: option?.name ?? bracketedOption(words) };
 }
 
 /** Cheap sign that a paragraph may offer options at all. */
 const OPTION_WORD = /^(?:Option|Alt)/i;
+
+/** The name of the option that one bracket round the whole paragraph holds: `[Option 2: …]`. */
+function bracketedOption(words: string): string | null {
+  const option = words.startsWith("[") && OPTION_WORD.test(words.slice(1)) ? optionOf(words.slice(1)) : null;
+  if (option === null) return null;
+  const { pairs } = pairsOf(words);
+  const whole = pairs.length === 1 && pairs[0]?.open === 0 && /^[\s.;,]*$/.test(words.slice(pairs[0].close + 1));
+  return whole && optionsIn(words.slice(0, pairs[0]?.close), pairs[0]?.inner ?? [], 1).length === 1
+    ? option.name
+    : null;
+}
 
 interface Read {
   readonly children: readonly Inline[];
@@ -80,7 +99,7 @@ function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: numbe
   });
   const strays = straysOf(scopes);
   const links = linksOf(drafts);
-  let terms: DefinedTerms = new Map();
+  let terms = NO_TERMS;
   return (index) => {
     const draft = drafts[index];
     const text = bodies[index] ?? "";
@@ -89,18 +108,39 @@ function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: numbe
     const length = head.marker + head.option;
     const citations = draft.is === "title" ? [] : citationsIn(text, finder, terms);
     terms = termsAfter(text, citations, terms);
+    const words = wordsBuilder(text, shifted(draft.paragraph, length), citations);
     const inner = inlinesOf({
       text,
       pairs: pairings[index]?.pairs ?? [],
       strays: strays[index] ?? NO_STRAYS,
+      ...(head.inside === undefined ? {} : { marker: head.inside }),
       heading: draft.is === "heading" || draft.is === "title" || (draft.is === "clause" && draft.role === "chapeau"),
       links,
+      signature: draft.is === "clause" && draft.role === "signature",
       parties: lexicon.parties ?? [],
-      words: wordsBuilder(text, shifted(draft.paragraph, length), citations),
+      words: draft.is === "clause" && draft.role === "signature" ? columns(text, words) : words,
     });
     return { children: [...headNodes(draft.paragraph.text, head), ...inner], option: head.name };
   };
 }
+
+/** In a signature block, the blank space between two columns is no word of either. */
+function columns(text: string, words: ReturnType<typeof wordsBuilder>): ReturnType<typeof wordsBuilder> {
+  return (start, end) => {
+    const out: Inline[] = [];
+    let from = start;
+    for (const gap of text.slice(start, end).matchAll(COLUMN_GAP)) {
+      const at = start + gap.index;
+      if (at > from) for (const word of words(from, at)) out.push(word);
+      out.push({ type: "literal", kind: "separator", value: gap[0] });
+      from = at + gap[0].length;
+    }
+    if (from < end) for (const word of words(from, end)) out.push(word);
+    return out;
+  };
+}
+
+const COLUMN_GAP = /\t[ \t]*| {3,}[ \t]*/g;
 
 const NO_BRACKETS = { pairs: [], strayOpens: [], strayCloses: [] };
 const NO_STRAYS: readonly Stray[] = [];
@@ -152,6 +192,7 @@ function nested(drafts: readonly Draft[], words: (index: number) => Read, ids: I
     open.push({ node, depth });
   };
   drafts.forEach((draft, index) => {
+    if (draft.is === "heading" && draft.founds && !isWithin(draft, open.at(-1))) open.pop();
     if (draft.is === "heading" && draft.founds) found(draft.kind, draft.kind === "annex" ? 0 : draft.depth);
     if (draft.is === "clause" && draft.place === "founds") found("pillar", CHAPEAU_DEPTH);
     if (draft.is === "clause" && draft.place === "leaves") {
@@ -161,6 +202,11 @@ function nested(drafts: readonly Draft[], words: (index: number) => Read, ids: I
     (open.at(-1)?.node.children ?? root).push(blockOf(draft, words(index), open.length, ids));
   });
   return root;
+}
+
+/** A preamble ends at the next heading, but for one that the file itself sets deeper. */
+function isWithin(draft: Extract<Draft, { is: "heading" }>, open: OpenDivision | undefined): boolean {
+  return open?.node.kind !== "preamble" || (draft.paragraph.depth ?? 0) > open.depth;
 }
 
 function blockOf(draft: Draft, read: Read, depth: number, ids: Ids): Block {

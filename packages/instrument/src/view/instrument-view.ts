@@ -1,11 +1,13 @@
 import { nameFinder } from "../cite/names.ts";
 import { organisationsIn } from "../cite/organisations.ts";
 import type { Block, Clause, Division, Formula, Instrument } from "../nodes.ts";
+import { namesVersion } from "../outline/front.ts";
 import { print } from "../print.ts";
 import type { ClauseView, DivisionView, InstrumentView, Lexicon } from "../view.ts";
 import { markedIn } from "./brackets.ts";
 import { dateIn } from "./dates.ts";
 import { labelsOf } from "./labels.ts";
+import { writtenDateIn } from "./spelled.ts";
 
 /** The text as flat data for rules, reports and the public JSON: clauses in order with exact text, and ranges into it. */
 export function viewInstrument(instrument: Instrument, lexicon: Lexicon): InstrumentView {
@@ -75,11 +77,23 @@ function headOf(instrument: Instrument): Pick<InstrumentView, "title" | "place" 
   const titles = instrument.children.filter((block) => block.type === "title").map(print);
   const formulas = instrument.children.filter((block): block is Formula => block.type === "formula").map(print);
   const title = titles.length === 0 ? frontMatterTitle(instrument) : titles.join(" ");
-  for (const line of [...formulas, ...titles]) {
+  for (const line of [...formulas.filter((each) => !namesVersion(each)), ...titles]) {
     const found = dateIn(line);
     if (found !== null) return { title, place: placeIn(line, found.start, found.end), date: found.date };
   }
-  return { title, place: null, date: null };
+  return { title, ...doneAt(instrument.children) };
+}
+
+/** Where and when the text was done, as its last formula says; null for what it does not say. */
+function doneAt(blocks: readonly Block[]): Pick<InstrumentView, "place" | "date"> {
+  for (const block of blocks.toReversed()) {
+    if (block.type !== "clause" || block.role !== "closing") continue;
+    const text = print(block);
+    const formula = DONE.exec(text);
+    if (formula === null) continue;
+    return { place: formula[1] ?? null, date: writtenDateIn(text)?.date ?? null };
+  }
+  return { place: null, date: null };
 }
 
 /** The title a Markdown file gives itself in its front matter, where the text bears none. */
@@ -95,6 +109,12 @@ function frontMatterTitle(instrument: Instrument): string | null {
 const PLACE = "\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:[ -](?:(?:de|la|le|of|the|am|sur)[ ])?\\p{Lu}[\\p{L}\\p{M}.’'-]*){0,3}";
 const BEFORE = new RegExp(`(${PLACE}(?:, ${PLACE})?),?\\s*(?:on\\s+|le\\s+)?[(]?$`, "u");
 const AFTER = new RegExp(`^[)]?,?\\s*(?:in\\s+|at\\s+)?(${PLACE}(?:, ${PLACE})?)`, "u");
+
+/** `Done at Saltburn, this tenth day of …`, `Fait à …, le …`, `Hecho en …`, `Adopted by the Ministers in …`. */
+const DONE = new RegExp(
+  `^[*_[\\s]*(?:(?:DONE|[Dd]one|[Ss]igned|[Ii]ssued|[Aa]dopted)(?: (?:by|in|on) [^.;]{1,80}?)?,? (?:AT|at|in|IN)|(?:[Ff]ait|FAIT|[Ss]ignée?|[Aa]doptée?)(?: (?:en|par) [^.;]{1,60}?)? (?:à|À|en)|(?:[Hh]echo|HECHO|[Ff]irmad[oa]|[Aa]doptad[oa])(?: por [^.;]{1,60}?)? (?:en|EN))(?: the city of)? (${PLACE}(?:, ${PLACE})?)`,
+  "u",
+);
 
 /** Words before a date that say what the paper is, not where it was made. */
 const NO_PLACE =

@@ -1,4 +1,4 @@
-import type { Block, Clause, Division, Instrument } from "../nodes.ts";
+import type { Alternative, Block, Clause, Division, Inline, Instrument } from "../nodes.ts";
 import { bareWords } from "../outline/headings.ts";
 import { markerOf } from "../parse/marker.ts";
 import { print } from "../print.ts";
@@ -11,7 +11,10 @@ interface Count {
   /** Labels of the clauses that subparagraphs hang on, by depth. */
   readonly parents: string[];
   readonly inner: Map<string, number>;
-  previousOption: boolean;
+  /** The name last given in each series: `5bis`. */
+  readonly names: Map<string, string>;
+  /** True where the clause before ends in a colon: options that follow are readings of it. */
+  offers: boolean;
 }
 
 /**
@@ -25,7 +28,8 @@ export function labelsOf(instrument: Instrument): ReadonlyMap<string, string> {
     ordinals: new Map(),
     parents: [],
     inner: new Map(),
-    previousOption: false,
+    names: new Map(),
+    offers: false,
   };
   visit(instrument.children, "", count);
   return count.labels;
@@ -43,13 +47,16 @@ function prefixOf(division: Division, outer: string, count: Count): string {
   const first = division.children[0];
   if (first?.type !== "heading") return outer;
   const words = bareWords(print(first)).split(/\s+/);
-  if (division.kind === "article") return `Art. ${(words[1] ?? "").replace(/[^\w]/g, "")}`;
+  if (division.kind === "article") return `Art. ${(words[1] ?? "").replace(FIRST, "1").replace(/[^\w]/g, "")}`;
   if (division.kind === "annex")
     return words.length > 1 && /^(?:[IVXLC]+|\d+|[A-Z])\b/.test(words[1] ?? "")
       ? `Annex ${(words[1] ?? "").replace(/\W/g, "")}`
       : "Annex";
   return outer;
 }
+
+/** The first article by its name. */
+const FIRST = /^(?:premier|première|1er|primero)$/i;
 
 function next(series: string, count: Count): number {
   const ordinal = (count.ordinals.get(series) ?? 0) + 1;
@@ -74,7 +81,7 @@ function labelOf(clause: Clause, prefix: string, count: Count): string {
   }
   const base = outermost(clause, prefix, count);
   const label = clause.option === undefined ? base : `${base} option ${clause.option}`;
-  count.previousOption = clause.option !== undefined;
+  count.offers = clause.role !== "chapeau" && /:[\s\]]*$/.test(print(clause));
   count.parents.splice(0, count.parents.length, label);
   return label;
 }
@@ -104,16 +111,25 @@ function inDivision(prefix: string, clause: Clause, count: Count): string {
   return `${prefix}, para ${ordinalIn(prefix, clause, count)}`;
 }
 
-/** The printed number where there is one; the counter follows it, so that an unnumbered paragraph continues from there. Options of one clause share its number. */
+/** The printed number where there is one; the counter follows it, so that an unnumbered paragraph continues from there. Options share the number of the clause they are readings of. */
 function ordinalIn(series: string, clause: Clause, count: Count): string {
   const name = ownName(clause);
   const printed = name === null ? null : /^\d+/.exec(name)?.[0];
   if (name !== null && printed !== undefined && printed !== null) {
     count.ordinals.set(series, Number(printed));
+    count.names.set(series, name);
     return name;
   }
-  if (clause.option !== undefined && count.previousOption) return String(count.ordinals.get(series) ?? 1);
-  return String(next(series, count));
+  const named = count.names.get(series);
+  if (named !== undefined && readsLikeBefore(clause, count)) return named;
+  const ordinal = String(next(series, count));
+  count.names.set(series, ordinal);
+  return ordinal;
+}
+
+/** An option is a reading of the clause before where that announces options, or where this is not the first of them. */
+function readsLikeBefore({ option }: Clause, { offers }: Count): boolean {
+  return option !== undefined && (offers || !/^[1AI]$/i.test(option));
 }
 
 function nextInner(parent: string, count: Count): string {
@@ -122,10 +138,19 @@ function nextInner(parent: string, count: Count): string {
   return String(ordinal);
 }
 
+/** The marker at the head of a clause, also inside brackets that open there (`[OP5bis …]`); null where words stand first. */
+function headMarker(nodes: readonly (Inline | Alternative)[]): string | null {
+  for (const node of nodes) {
+    if (node.type === "literal" && node.kind === "marker") return node.value;
+    if (node.type === "bracket" || node.type === "alternative") return headMarker(node.children);
+    if (node.type !== "literal" && node.type !== "milestone") return null;
+  }
+  return null;
+}
+
 /** What the clause's own marker or computed numbering says: `5`, `5bis`, `a`; null for bullets and unnumbered ones. */
 function ownName(clause: Clause): string | null {
-  const first = clause.children[0];
-  const written = first?.type === "literal" && first.kind === "marker" ? first.value : clause.numbering;
+  const written = headMarker(clause.children) ?? clause.numbering;
   if (written === undefined) return null;
   const name = markerOf(`${written.trim()} x`)?.name ?? written.replace(/[^\p{L}\p{N}.]/gu, "").replace(/\.$/, "");
   return name === "" ? null : name.replace(/\s+/g, "");

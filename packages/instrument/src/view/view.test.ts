@@ -5,6 +5,7 @@ import type { InstrumentView } from "../view.ts";
 import { countBrackets } from "./count.ts";
 import { dateIn } from "./dates.ts";
 import { viewInstrument } from "./instrument-view.ts";
+import { writtenDateIn } from "./spelled.ts";
 
 const lexicon = { instruments: [], organisations: [] };
 const view = (source: string): InstrumentView =>
@@ -42,6 +43,42 @@ describe("labels", () => {
   });
 });
 
+describe("labels inside brackets", () => {
+  it("are the clause's labels, behind brackets and names", () => {
+    expect(
+      labels(
+        "The Council,\n\n1. Decides;\n\n[OP1bis Decides more;]\n\n[EU: OP1ter alt1. Rests;]\n\n2. Requests:\n\n[(a) to count [all] herons;]\n\n[[3. Ends] early.]\n\n[4.] Decides to go.",
+      ),
+    ).toEqual(["Opening", "OP1", "OP1bis", "OP1teralt1", "OP2", "OP2(a)", "OP3", "OP4"]);
+  });
+
+  it("are not looked for in a reference, a year or a bullet", () => {
+    expect(labels("Noting,\n\n[1] See the report,\n\n[2030 is the year,]\n\n[- herons,]")).toEqual([
+      "PP1",
+      "PP2",
+      "PP3",
+      "PP4",
+    ]);
+  });
+
+  it("of options follow the clause they are readings of, and begin anew at the first option", () => {
+    expect(
+      labels(
+        "The Council,\n\n1. Decides:\n\n[Option 1: north;]\n\n[Option 2: south.]\n\n2. Rests.\n\n[Option 2: Sleeps.]\n\nOption 1: Goes.\n\nOption 2: Stays.",
+      ),
+    ).toEqual([
+      "Opening",
+      "OP1",
+      "OP1 option 1",
+      "OP1 option 2",
+      "OP2",
+      "OP2 option 2",
+      "OP3 option 1",
+      "OP3 option 2",
+    ]);
+  });
+});
+
 describe("the flat view", () => {
   it("has title, place and date where the text has them, and null where not", () => {
     expect(view("Pledge on Ferries\n\nPort Verde, 3 May 2027\n\nWe, the owners, met;")).toMatchObject({
@@ -50,6 +87,40 @@ describe("the flat view", () => {
       date: "2027-05-03",
     });
     expect(view("The Council,\n\nNoting,")).toMatchObject({ title: null, place: null, date: null });
+  });
+
+  it("takes place and date from the formula at the end where the head has none", () => {
+    const done = (formula: string) =>
+      view(`Agreement on Locks\n\nThe Parties,\n\nHave agreed:\n\nArticle 1\n\nRest.\n\n${formula}`);
+    for (const formula of [
+      "Done at Port Verde, this third day of May two thousand and twenty-seven, in two originals.",
+      "DONE in duplicate at Port Verde on 3 May 2027.",
+      "Fait à Port Verde, le 3 mai 2027.",
+      "Hecho en Port Verde, el tres de mayo de dos mil veintisiete.",
+      "Signed at Port Verde on 3 May 2027",
+    ]) {
+      expect(done(formula), formula).toMatchObject({ place: "Port Verde", date: "2027-05-03" });
+    }
+  });
+
+  it("does not take the date of a version for the date of the text", () => {
+    for (const line of [
+      "As of 12 March 2027",
+      "Rev.2, 12 March 2027",
+      "Zero draft (12 March 2027)",
+      "Chair's text of 12 March 2027",
+    ]) {
+      expect(view(`Pledge on Ferries\n\n${line}\n\nWe, the owners, met;`), line).toMatchObject({
+        title: "Pledge on Ferries",
+        date: null,
+      });
+    }
+  });
+
+  it("has the title of a convention of the United Nations", () => {
+    expect(view("United Nations Convention on Ponds\n\nThe Parties to this Convention,\n\nNoting,").title).toBe(
+      "United Nations Convention on Ponds",
+    );
   });
 
   it("gives one entry for each pair of brackets, nested or side by side", () => {
@@ -109,4 +180,16 @@ describe("dates in words", () => {
     ["05/11/2025", null],
   ];
   for (const [text, date] of dates) it(`reads ${text}`, () => expect(dateIn(text)?.date ?? null).toBe(date));
+});
+
+describe("dates spelled out", () => {
+  const dates: readonly (readonly [string, string | null])[] = [
+    ["this tenth day of December, one thousand nine hundred and eighty-two", "1982-12-10"],
+    ["this tenth day of December two thousand and twenty-five, in two originals", "2025-12-10"],
+    ["le vingt et un novembre mil neuf cent quatre-vingt-quinze", "1995-11-21"],
+    ["a los diez días del mes de diciembre de dos mil veinticinco", "2025-12-10"],
+    ["on the thirty-first day of February two thousand and one", null],
+    ["in May, two copies", null],
+  ];
+  for (const [text, date] of dates) it(`are read: ${text}`, () => expect(writtenDateIn(text)?.date ?? null).toBe(date));
 });
