@@ -47,15 +47,15 @@ function inTitle(title: string | null): readonly Observation[] {
 const KINDS: readonly { readonly words: RegExp; readonly why: string }[] = [
   {
     words:
-      /\b(countr|state|part(?:y|ies|icipant|ner)|organi[sz]ation|government|delegation|member|signator|list\b|names?\b)/i,
+      /\b(countr|state|part(?:y|ies|icipant|ner)|organi[sz]ation|government|delegation|member|signator|list\b|names?\b|pays\b|liste\b|pa[ií]ses\b)/i,
     why: "Who takes part is still blank, and the State should know in whose company it would endorse.",
   },
   {
-    words: /\b(date|day|month|year|venue|place|city|location|dd|mm|yyyy)\b/i,
+    words: /\b(date|day|month|year|venue|place|city|location|dd|mm|yyyy|lieu|fecha|lugar|jj|aaaa)\b/i,
     why: "When or where is still blank.",
   },
   {
-    words: /\b(amount|number|sum|figure|per ?cent|usd|eur|million|billion|x)\b|%/i,
+    words: /\b(amount|number|sum|figure|per ?cent|usd|eur|million|billion|x|montant|somme|importe|monto)\b|%/i,
     why: "How much or how many is still blank, and nobody can agree to an open figure.",
   },
 ];
