@@ -70,6 +70,21 @@ const WORDS = [
   "“",
   "”",
   "(WHC)",
+  "[12. ",
+  "[OP4 alt1. ",
+  "[Option 2: ",
+  "[agreed ad ref]",
+  "[USA reserves]",
+  "[à compléter]",
+  "Done at Port Verde",
+  "For Kandoria:    For Velmar:",
+  "____",
+  "Preamble",
+  "PART II",
+  "ANNEX I",
+  "its three Protocols",
+  "article 5 thereof",
+  "Convention1",
 ];
 const prose = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((words) => words.join(""));
 
@@ -134,6 +149,12 @@ describe("texts made to hurt a reader", () => {
     "one word again and again": "word ".repeat(N),
     "names without end": `[${"EU, ".repeat(N / 4)}: x]`,
     "titles without end": "Convention On ".repeat(N / 14),
+    "one label again and again": "Article 1\n\n1. Rest.\n\n".repeat(N / 20),
+    "labels inside brackets without end": "[OP4 alt1. Rest;]\n\n".repeat(N / 20),
+    "columns of a signature block without end": `Done at Port Verde.\n\nFor ${"Verde    ".repeat(N / 9)}`,
+    "protocols and pointers without end": "Convention on Herons and its three Protocols, article 5 thereof ".repeat(
+      N / 60,
+    ),
     "blank space without end": `${" \t".repeat(N)}x`,
   };
   for (const [name, source] of Object.entries(cases)) {

@@ -134,11 +134,21 @@ function isWhole(source: BracketSource, pair: Pair): boolean {
   return /^[\s.:;,*_]*$/.test(outside);
 }
 
+/** A pair is asked for its kind when readings are grouped and again when it is built; it belongs to one text. */
+const KINDS: WeakMap<Pair, Classified> = new WeakMap();
+
 function classified(source: BracketSource, pair: Pair): Classified {
+  const known = KINDS.get(pair);
+  if (known !== undefined) return known;
   const before = source.text.slice(Math.max(0, pair.open - 24), pair.open);
   const after = source.text.slice(pair.close + 1, pair.close + 80);
-  if (source.signature && /^[\s_.…]*$/.test(wordsOf(source, pair))) return { kind: "editor", reason: TO_SIGN };
-  return classify(wordsOf(source, pair), { before, after, links: source.links });
+  const words = wordsOf(source, pair);
+  const kind: Classified =
+    source.signature && /^[\s_.…]*$/.test(words)
+      ? { kind: "editor", reason: TO_SIGN }
+      : classify(words, { before, after, links: source.links });
+  KINDS.set(pair, kind);
+  return kind;
 }
 
 const TO_SIGN = "A line to sign on.";

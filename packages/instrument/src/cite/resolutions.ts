@@ -26,6 +26,7 @@ const DECISION = /\b(?:decisions?\s+)?(\d{1,3}\/C(?:OP|P|MP|MA)\.?\s?\d{1,2})(?!
 /** Finds resolutions, decisions and presidential statements cited by number; a list gives one citation each. */
 export function numberedCitationsIn(text: string): readonly NumberedCitation[] {
   const found: NumberedCitation[] = [];
+  if (!/\d/.test(text)) return found;
   for (const match of text.matchAll(SYMBOL)) {
     const value = match[0];
     const kind = /\/RES\/|\/DEC\//.test(value) ? "resolution" : /PRST/.test(value) ? "political" : null;

@@ -29,6 +29,7 @@ export function protocolsIn(
   finder: NameFinder,
   named: (at: number) => Named | null,
 ): readonly Supplement[] {
+  if (!/protoco/i.test(text)) return [];
   return [...text.matchAll(PROTOCOLS)].flatMap((match): readonly Supplement[] => {
     const parent = named(match.index);
     if (parent?.kind !== "treaty" || parent.instrument === null) return [];

@@ -7,6 +7,8 @@ import { print } from "../print.ts";
 interface Count {
   readonly labels: Map<string, string>;
   readonly used: Set<string>;
+  /** Where counting goes on for a label that came before: a text may repeat one label ten thousand times. */
+  readonly twins: Map<string, number>;
   readonly ordinals: Map<string, number>;
   /** Labels of the clauses that subparagraphs hang on, by depth. */
   readonly parents: string[];
@@ -25,6 +27,7 @@ export function labelsOf(instrument: Instrument): ReadonlyMap<string, string> {
   const count: Count = {
     labels: new Map(),
     used: new Set(),
+    twins: new Map(),
     ordinals: new Map(),
     parents: [],
     inner: new Map(),
@@ -66,7 +69,9 @@ function next(series: string, count: Count): number {
 
 function unique(label: string, count: Count): string {
   let each = label;
-  for (let twin = 2; count.used.has(each); twin += 1) each = `${label} (${twin})`;
+  let twin = count.twins.get(label) ?? 2;
+  for (; count.used.has(each); twin += 1) each = `${label} (${twin})`;
+  count.twins.set(label, twin);
   count.used.add(each);
   return each;
 }
