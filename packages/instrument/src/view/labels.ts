@@ -126,7 +126,7 @@ function ordinalIn(series: string, clause: Clause, count: Count): string {
     return name;
   }
   const named = count.names.get(series);
-  if (named !== undefined && readsLikeBefore(clause, count)) return named;
+  if (named !== undefined && readsLikeBefore(clause, count)) return named.replace(/\.?alt\.?\d*$/i, "");
   const ordinal = String(next(series, count));
   count.names.set(series, ordinal);
   return ordinal;

@@ -61,6 +61,15 @@ describe("labels inside brackets", () => {
     ]);
   });
 
+  it("of an option behind an alternative are those of the clause itself", () => {
+    expect(labels("The Council,\n\n1. Decides.\n\n[OP1 alt1. Rests.]\n\n[Option 2: Sleeps.]")).toEqual([
+      "Opening",
+      "OP1",
+      "OP1alt1",
+      "OP1 option 2",
+    ]);
+  });
+
   it("of options follow the clause they are readings of, and begin anew at the first option", () => {
     expect(
       labels(
