@@ -6,7 +6,7 @@ export interface Reading {
   readonly format: "text" | "markdown" | "docx" | "pdf";
   /** File name as given, for messages. */
   readonly name: string;
-  /** Plain text: the whole file decoded (BOM included). Word: accepted text, LF between paragraphs. PDF: lines as laid out, LF between. */
+  /** Plain text: the whole file decoded (BOM included). Word: accepted text, LF between paragraphs. PDF: lines as laid out, LF between, empty lines where the page has their space. */
   readonly source: string;
   readonly paragraphs: readonly SourceParagraph[];
   readonly remarks: readonly Remark[];

@@ -1,8 +1,9 @@
+import { dateIn } from "./dates.ts";
 import type { House } from "./house.ts";
 import { labelOf } from "./labels.ts";
 import { cleaned, type PaperLine } from "./paper-lines.ts";
 import { isOffice, isOrganisation, isPerson } from "./signs.ts";
-import { stampTimeOf } from "./stamp-time.ts";
+import { isTimeAlone, stampTimeOf } from "./stamp-time.ts";
 
 /** One column's part of a line, with how far from the line's edge it begins. */
 interface Cell {
@@ -23,31 +24,46 @@ const RAGGED = 14;
  */
 export function withColumnsApart(lines: readonly PaperLine[], source: string, house: House): readonly PaperLine[] {
   const apart: PaperLine[] = [];
+  const blanks = lines.some((line, index) => index > 0 && line.afterBlank);
+  let ended = false;
   for (let index = 0; index < lines.length; ) {
-    const block = blockAt(lines, index, source);
+    const block = blockAt(lines, index, { source, blanks });
     const first = lines[index];
     if (block.length > 1 && isOfSignatures(block, house)) {
       apart.push(...columnsIn(block).flatMap((column, order) => inOrder(column, order)));
       index += block.length;
+      ended = true;
     } else {
-      if (first !== undefined) apart.push(first);
+      if (first !== undefined) apart.push(ended ? { ...first, afterBlank: true } : first);
+      ended = false;
       index += 1;
     }
   }
   return apart;
 }
 
-/** Rows of cells from the line at `from` on, as long as lines touch and the block began with two columns. */
-function blockAt(lines: readonly PaperLine[], from: number, source: string): readonly (readonly Cell[])[] {
+interface Page {
+  readonly source: string;
+  /** False where the file keeps no empty lines, as a PDF does not. */
+  readonly blanks: boolean;
+}
+
+/**
+ * Rows of cells from the line at `from` on, as long as lines touch and the block began with two columns. Without empty
+ * lines to go by, a row of one cell belongs to it only where it is indented or is the hour of the date above.
+ */
+function blockAt(lines: readonly PaperLine[], from: number, { source, blanks }: Page): readonly (readonly Cell[])[] {
   const rows: (readonly Cell[])[] = [];
   for (let index = from; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || (index > from && line.afterBlank)) break;
     const cells = cellsOf(line, source);
     if (cells.some((cell) => cell.line.text.length > WIDEST_CELL) || (index === from && cells.length < 2)) break;
+    const [only] = cells;
+    const loose = cells.length === 1 && only !== undefined && only.offset < RAGGED && !isTimeAlone(only.line.text);
+    if (loose && !blanks) break;
     rows.push(cells);
   }
-  while (rows.length > 0 && rows.every((row) => row.length < 2)) rows.pop();
   return rows;
 }
 
@@ -84,7 +100,12 @@ function isOfSignatures(block: readonly (readonly Cell[])[], house: House): bool
   const wide = block.filter((row) => row.length > 1);
   const isTime = ({ line }: Cell): boolean => stampTimeOf(line.text, house) !== null;
   const names = ({ line: { text } }: Cell): boolean =>
-    isPerson(text) || isOffice(text) || isOrganisation(text) || labelOf(text) !== null;
+    isPerson(text) ||
+    isOffice(text) ||
+    isOrganisation(text) ||
+    labelOf(text) !== null ||
+    isTimeAlone(text) ||
+    dateIn(text, house) !== null;
   const two = wide.some((row) => row.every(isTime) || row.every(({ line }) => isPerson(line.text)));
   const cells = block.flat();
   return two && wide.length > 1 && cells.filter((cell) => isTime(cell) || names(cell)).length * 4 >= cells.length * 3;
@@ -103,6 +124,8 @@ function columnsIn(block: readonly (readonly Cell[])[]): readonly (readonly Pape
 }
 
 function nearest(cell: Cell, row: readonly Cell[]): number {
+  // Only the last cell of a row can have run over into the next line.
+  if (isTimeAlone(cell.line.text) && cell.offset < RAGGED) return row.length - 1;
   const at = row.findLastIndex(({ offset }) => offset <= cell.offset + RAGGED);
   return Math.max(at, 0);
 }

@@ -69,3 +69,11 @@ export function rankOf(mark: string, after: string | null): { readonly series: s
 function before(letter: string): string {
   return String.fromCharCode(letter.charCodeAt(0) - 1);
 }
+
+/** `B` after `A`, `III` after `I`, a bare `Enclosure` after another: one series. `Annex I` below `Annex A` is the text's own. */
+export function follows(mark: string | null, last: string | null): boolean {
+  if (mark === null || last === null) return mark === last;
+  if (mark === last) return true;
+  const [here, there] = [rankOf(mark, last), rankOf(last, null)];
+  return here.series === there.series && here.rank > there.rank;
+}

@@ -1,5 +1,5 @@
 import type { OtherEnclosure } from "./communication.ts";
-import { enclosureLabelOf, marksNamedIn, rankOf } from "./enclosure-label.ts";
+import { enclosureLabelOf, follows, marksNamedIn } from "./enclosure-label.ts";
 import type { SignedLine } from "./kinds.ts";
 import type { Place } from "./split.ts";
 
@@ -95,14 +95,6 @@ function enclosuresIn({ lines, shares }: Shared, begin: number, end: number): re
   }
   if (first === null && starts.length === 1) return [];
   return starts.map((from, order) => ({ from, to: starts[order + 1] ?? end, labelled: order > 0 || first !== null }));
-}
-
-/** `B` after `A`, `III` after `I`, a bare `Enclosure` after another: one series. `Annex I` below `Annex A` is the text's own. */
-function follows(mark: string | null, last: string | null): boolean {
-  if (mark === null || last === null) return mark === last;
-  if (mark === last) return true;
-  const [here, there] = [rankOf(mark, last), rankOf(last, null)];
-  return here.series === there.series && here.rank > there.rank;
 }
 
 function speech(lines: readonly SignedLine[], { from, to }: Enclosure): number {

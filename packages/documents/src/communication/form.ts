@@ -25,7 +25,10 @@ export function formOf(note: readonly NoteLine[]): string | null {
   const named = note.find((line) => line.kind === "form");
   const name = plain(named?.text ?? "").replace(/^[("*\s]+|[)"*\s:.]+$/g, "");
   const value = COMMUNICATION_FORMS.find(({ names }) => names.some((each) => each.replace(/\.$/, "") === name))?.value;
-  const numbers = note.filter((line) => line.kind === "number").map((line) => line.text);
+  // The word before a number may stand at the end of the line above.
+  const numbers = note.flatMap((line, index) =>
+    line.kind === "number" ? [line.text, `${note[index - 1]?.text ?? ""} ${line.text}`] : [],
+  );
   const numbered = BY_NUMBER.find(([, pattern]) => numbers.some((text) => pattern.test(text)))?.[0];
   if (value !== undefined && value !== "note") return value;
   const kinds = new Set(note.map((line) => line.kind));

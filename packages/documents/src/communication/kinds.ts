@@ -1,4 +1,4 @@
-import { enclosureLabelOf } from "./enclosure-label.ts";
+import { enclosureLabelOf, follows } from "./enclosure-label.ts";
 import { labelOf } from "./labels.ts";
 import type { PaperLine } from "./paper-lines.ts";
 import { isDateLine, isOffice, isPerson, kindOf, type LineKind } from "./signs.ts";
@@ -25,6 +25,7 @@ const BLOCK_KINDS: ReadonlySet<LineKind> = new Set([
   "office",
   "person",
   "addressee",
+  "attention",
   "numbered",
 ]);
 const LIST_MARK = /^(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–•*▪])\s+/;
@@ -34,8 +35,6 @@ const GOES_ON_A_NAME = /^(?:to|of|for|and|at|auprès|de)\b/i;
 
 /** A block of an addressee or of copies with more lines than this is something else. */
 const MOST_ENTRIES = 40;
-/** A label with its title, and a second line of the title. */
-const MOST_LINES_LISTED = 3;
 /** Longest line of an addressee. */
 const LONGEST_ENTRY = 110;
 
@@ -59,7 +58,7 @@ export function signedLinesOf(lines: readonly PaperLine[]): readonly SignedLine[
   let carry: Carry | null = null;
   const listed = listedEnclosuresIn(lines);
   lines.forEach((line, index) => {
-    const own = listed.has(index) ? "enclosures" : kindOf(line.text, line.paragraphLength, line.heading);
+    const own = listed.has(index) ? "enclosures" : ownKind(line, lines[index - 1], lines[index + 1]);
     const goesOn: Carry | null = carry !== null && continues(carry, line, own) ? carry : null;
     const head = signed.at(-1);
     const name =
@@ -79,6 +78,39 @@ export function signedLinesOf(lines: readonly PaperLine[]): readonly SignedLine[
   return withAddressOfLetter(named);
 }
 
+/** A line this long, which the reader joined with the next, was broken at the edge of the page. */
+const LEAST_BROKEN = 60;
+/** What a line in the midst of a sentence is not, though it begins with a date, an office or a label. */
+const NEVER_IN_THE_MIDST: ReadonlySet<LineKind> = new Set([
+  ...(["enclosure label", "date line", "addressee", "organisation", "office", "person", "short", "title"] as const),
+  ...(["numbered", "form", "close", "marking", "article"] as const),
+]);
+
+/** The kind of a line by its words; the first and the later lines of a paragraph broken for width are running text. */
+function ownKind(line: PaperLine, before: PaperLine | undefined, next: PaperLine | undefined): LineKind {
+  const broken = isBrokenBetween(line, next) && /^\p{Ll}/u.test(next?.text ?? "");
+  const own = kindOf(line.text, broken ? Number.POSITIVE_INFINITY : line.paragraphLength, line.heading);
+  if (broken && own === "title" && /[.;]\s+\p{Lu}/u.test(line.text)) return "prose";
+  if (!isBrokenBetween(before, line)) return own;
+  const citesNumber = own === "number" && !NUMBERS_A_NOTE.test(line.text);
+  return citesNumber || NEVER_IN_THE_MIDST.has(own) ? "continuation" : own;
+}
+
+/** The number of the note itself, though its line was joined to the addressee's: `No. 3/2026`, `Ministry of X u.o. No. 3/2026`. */
+const NUMBERS_A_NOTE = /^(?:(?:our )?ref|no\b|f\.)|(?<!\p{L})(?:[ud]\.?\s?o|o\.?\s?m|i\.?\s?d)\.?\s*(?:note\s*)?no\b/iu;
+
+function isBrokenBetween(line: PaperLine | undefined, next: PaperLine | undefined): boolean {
+  return (
+    line !== undefined &&
+    next !== undefined &&
+    !next.opens &&
+    !next.beside &&
+    line.paragraph === next.paragraph &&
+    line.text.length >= LEAST_BROKEN &&
+    !/[.;:!?]["”’)]*$/.test(line.text)
+  );
+}
+
 /**
  * `Annex A: Draft` with `Annex B: Programme` right below it is a list at the foot of a note; the same words with a paper
  * below each are the heads of enclosures.
@@ -90,8 +122,10 @@ function listedEnclosuresIn(lines: readonly PaperLine[]): ReadonlySet<number> {
   const listed = new Set<number>();
   heads.forEach((head, order) => {
     const next = heads[order + 1];
-    if (next === undefined || next > head + MOST_LINES_LISTED) return;
-    if (lines.slice(head + 1, next + 1).some((line) => line.afterBlank)) return;
+    const [line, below] = [lines[head], lines[next ?? lines.length]];
+    if (next === undefined || line === undefined || below === undefined || !isNextLabel(line, below)) return;
+    const between = lines.slice(head + 1, next);
+    if (below.afterBlank || between.some((each) => !each.beside && !/^\p{Ll}/u.test(each.text))) return;
     for (const at of [head, next]) for (const index of [at, at + 1]) listed.add(index);
   });
   return listed;
@@ -116,7 +150,8 @@ function continues(carry: Carry, line: PaperLine, own: LineKind): boolean {
   if (carry.kind === "subject") return subjectGoesOn(carry, line, own);
   const marked = LIST_MARK.test(line.text) && line.text.length <= LONGEST_ENTRY;
   if (carry.kind === "enclosures" && (own === "enclosures" || own === "enclosure label" || line.beside)) {
-    return line.beside || carry.bare || !line.afterBlank;
+    if (line.beside || carry.bare) return true;
+    return !line.afterBlank && (own === "enclosures" || isNextLabel(carry.previous, line));
   }
   if (carry.kind === "copy" || carry.kind === "enclosures") {
     if (marked) return own !== "request" && (!line.afterBlank || carry.bare || LIST_MARK.test(carry.previous.text));
@@ -124,7 +159,8 @@ function continues(carry: Carry, line: PaperLine, own: LineKind): boolean {
       !line.afterBlank && (carry.bare || (carry.kind === "copy" && BLOCK_KINDS.has(own)) || own === "continuation")
     );
   }
-  if (line.text.length > LONGEST_ENTRY || /[;:?!]$|^[^:]{1,25}:\s/.test(line.text)) return false;
+  const labelled = own !== "attention" && /^[^:]{1,25}:\s/.test(line.text);
+  if (line.text.length > LONGEST_ENTRY || labelled || /[;:?!]$/.test(line.text)) return false;
   const addressed = carry.kind === "to" || carry.kind === "addressee";
   if (addressed && marked && own !== "request" && (carry.bare || carry.numbered)) return true;
   if (line.afterBlank && !carry.bare) return false;
@@ -132,6 +168,12 @@ function continues(carry: Carry, line: PaperLine, own: LineKind): boolean {
     return line.text.length <= LONGEST_LAST_ENTRY && carry.previous.text.endsWith(",");
   if (carry.bare && own === "salutation") return !/[,:]$/.test(line.text);
   return BLOCK_KINDS.has(own) || (own === "continuation" && !line.afterBlank);
+}
+
+/** `Annex B` right below `Annex A`, in a list without titles. */
+function isNextLabel(before: PaperLine, line: PaperLine): boolean {
+  const [last, label] = [enclosureLabelOf(before.text), enclosureLabelOf(line.text)];
+  return last !== null && label !== null && last.word === label.word && follows(label.mark, last.mark);
 }
 
 const MAY_BE_SUBJECT: ReadonlySet<LineKind> = new Set([

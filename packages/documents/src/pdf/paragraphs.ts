@@ -7,6 +7,8 @@ import type { TaggedBlock, TaggedPage } from "./tagged.ts";
 export interface LaidOut {
   readonly lines: readonly Line[];
   readonly block: TaggedBlock | null;
+  /** True where an empty line's space, or the end of a page, stands before it. */
+  readonly apart: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export function paragraphsOf(lines: readonly Line[], tagged: ReadonlyMap<number,
     const setting = settingAt(Math.max(0, index - 1));
     if (before === undefined || !joins({ before, line }, { current, setting, blocks, index, loose })) {
       current = [];
-      paragraphs.push({ lines: current, block: blocks[index] ?? null });
+      const apart = before !== undefined && (line.page !== before.page || hasBlankBetween(before, line, setting));
+      paragraphs.push({ lines: current, block: blocks[index] ?? null, apart });
     }
     current.push(line);
   });
@@ -58,8 +61,12 @@ function blockOf(line: Line, page: TaggedPage | undefined): TaggedBlock | null {
   return null;
 }
 
-/** Space inside a block beyond this share of the usual means that it holds several paragraphs. */
+/** Space between two lines beyond this share of the usual is that of an empty line. */
 const BLANK_LINE = 1.6;
+
+function hasBlankBetween(before: Line, line: Line, setting: Setting): boolean {
+  return line.base - before.base > setting.pitch * BLANK_LINE;
+}
 
 /** Blocks that a producer tagged as one but a reader sees as several: with blank lines inside, or with every line ended on purpose. */
 function looseBlocks(
@@ -76,7 +83,7 @@ function looseBlocks(
     if (!block || before === undefined || blocks[index - 1]?.id !== block.id) return;
     several.add(block.id);
     const setting = settingAt(index - 1);
-    if (line.page === before.page && line.base - before.base > setting.pitch * BLANK_LINE) loose.add(block.id);
+    if (line.page === before.page && hasBlankBetween(before, line, setting)) loose.add(block.id);
     if (!hadRoom(before, line, setting)) wrapped.add(block.id);
   });
   for (const id of several) if (!wrapped.has(id)) loose.add(id);

@@ -45,6 +45,15 @@ describe("a PDF without tags", () => {
     expect(reading.paragraphs[0]?.page).toBe(1);
   });
 
+  it("keeps an empty line where the page has the space of one, and where a new page begins a new paragraph", async () => {
+    const reading = await read([
+      [...lines(100, ["Port Elm", "The Harbour"]), ...lines(170, decision)],
+      lines(100, recital),
+    ]);
+    const blocks = [["Port Elm", "The Harbour"], decision, recital].map((block) => block.join("\n"));
+    expect(reading.source).toBe(blocks.join("\n\n"));
+  });
+
   it("tells paragraphs without space between them by their short last lines", async () => {
     const reading = await read([lines(100, [...recital, ...decision, ...recital])]);
     expect(texts(reading)).toEqual([recital.join(" "), decision.join(" "), recital.join(" ")]);

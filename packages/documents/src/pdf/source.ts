@@ -4,7 +4,10 @@ import type { Joiner } from "./hyphen.ts";
 import type { Line } from "./line.ts";
 import type { LaidOut } from "./paragraphs.ts";
 
-/** Writes lines one below the other, the footnotes after everything else, and the paragraphs that point into them. */
+/**
+ * Writes lines one below the other, with an empty line where the page has the space of one, the footnotes after everything
+ * else, and the paragraphs that point into them.
+ */
 export function pdfSourceOf(
   paragraphs: readonly LaidOut[],
   footnotes: readonly PdfFootnote[],
@@ -32,7 +35,13 @@ export function pdfSourceOf(
     if (pieces.length === 0) return;
     read.push({ text: texts.join(""), pieces, ...facts, ...(lines[0] === undefined ? {} : { page: lines[0].page }) });
   };
-  for (const { lines, block } of paragraphs) write(lines, 0, factsOf(block));
+  for (const { lines, block, apart } of paragraphs) {
+    if (apart) {
+      written.push("");
+      at += 1;
+    }
+    write(lines, 0, factsOf(block));
+  }
   for (const { lines, lead, label } of footnotes) write(lines, lead, { style: "footnote", label });
   return { source: written.join("\n"), paragraphs: read };
 }
