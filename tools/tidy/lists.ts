@@ -6,7 +6,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   paper: [],
   compare: ["instrument"],
   vetting: ["instrument", "paper"],
-  documents: ["instrument", "paper"],
+  documents: ["instrument", "paper", "compare"],
   cli: ["instrument", "paper", "compare", "vetting", "documents"],
 };
 

@@ -9,6 +9,7 @@ import { type VetFlags, type VetSurroundings, vetCommand } from "./commands/vet.
 import { gathered, once } from "./how-often.ts";
 import { MENDABLE } from "./mend.ts";
 import { version } from "./version.ts";
+import { addWordLayout } from "./word-layout.ts";
 
 const EXAMPLES = `
 Examples:
@@ -78,20 +79,20 @@ function addInspect(main: Command, around: ProgramSurroundings): void {
 }
 
 function addConvert(main: Command, around: ProgramSurroundings): void {
-  main
+  const command = main
     .command("convert")
-    .description("the text of a file as plain text or HTML, in one view of its tracked changes")
+    .description("the text of a file as plain text, HTML or Word in house form, in one view of its tracked changes")
     .argument("<file>", "the file, or - for standard input")
-    .argument("<out>", "the file to write: .txt .html, a folder, or - to print")
-    .option("--to <kind>", "txt (as a rule) or html, where the name of the file does not say it", once("--to"))
+    .argument("<out>", "the file to write: .txt .html .docx, a folder, or - to print")
+    .option("--to <kind>", "txt (as a rule), html or docx, where the name of the file does not say it", once("--to"))
     .option(
       "--view <view>",
       "for Word files: changes accepted (as a rule), rejected, or those of one AUTHOR",
       once("--view"),
-    )
-    .action(async (file: string, out: string, flags: ConvertFlags) =>
-      around.print(await convertCommand(file, out, flags, around.tell)),
     );
+  addWordLayout(command).action(async (file: string, out: string, flags: ConvertFlags) =>
+    around.print(await convertCommand(file, out, flags, around.tell)),
+  );
 }
 
 function addVet(main: Command, around: ProgramSurroundings): void {

@@ -22,6 +22,8 @@ export type {
 export { instrumentOfLines } from "./compile/plain.ts";
 export { type Projection, type ProjectOptions, project, rejectAll, rollingText } from "./compile/project.ts";
 export { type NotCarried, type Rebased, rebase } from "./compile/rebase.ts";
+export { type Region, regionsOf, type SharedEdit, type SharedRetain } from "./compile/regions.ts";
+export { type Shown, shownRegions } from "./compile/shown.ts";
 export { type SilentChange, silentChanges } from "./compile/silent.ts";
 export type { Collision } from "./compile/view.ts";
 export { type Passage, passagesOf, passagesOfLines } from "./passage.ts";

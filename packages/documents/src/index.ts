@@ -31,3 +31,7 @@ export type { Envelope, JsonEscapes, Reading, Remark, TextEncoding } from "./rea
 export { type PlacedCitation, type PlacedOrganisation, type ReadingReport, readingReport } from "./reading-report.ts";
 export { takeIn } from "./take-in.ts";
 export { encodeText } from "./text/encode-text.ts";
+export type { WordOptions } from "./word-out/page-setup.ts";
+export { rollingDocx } from "./word-out/rolling/rolling-docx.ts";
+export { instrumentDocx } from "./word-out/write-instrument.ts";
+export type { WriteOptions } from "./word-out/write-word.ts";

@@ -1,18 +1,21 @@
-import { type Reading, readFile, renderHtml } from "@travaux/documents";
+import { instrumentDocx, intake, type Reading, readFile, renderHtml, type WordOptions } from "@travaux/documents";
 import { TravauxError } from "@travaux/instrument";
+import { lexiconOf } from "@travaux/vetting";
 import { loadFile } from "../files/load.ts";
 import { checkTargets, type OutKind, targetsFor } from "../files/targets.ts";
-import { writeTogether } from "../files/write-together.ts";
+import { type Written, writeTogether } from "../files/write-together.ts";
+import { openLibrary } from "../library.ts";
 import { plainTextOf, textPaper } from "../papers/text.ts";
+import { type WordLayoutFlags, wordLayout } from "../word-layout.ts";
 import { viewNotice, wordViewOf } from "../word-view.ts";
 
 /** Options of `travaux convert` as typed. */
-export interface ConvertFlags {
+export interface ConvertFlags extends WordLayoutFlags {
   readonly to?: string;
   readonly view?: string;
 }
 
-const KINDS: readonly OutKind[] = ["txt", "html"];
+const KINDS: readonly OutKind[] = ["txt", "html", "docx"];
 
 /** `travaux convert IN OUT`: the text of a file in another format; what is to be printed where OUT is `-`, else nothing. */
 export async function convertCommand(
@@ -20,7 +23,8 @@ export async function convertCommand(
   out: string,
   flags: ConvertFlags,
   tell: (line: string) => void,
-): Promise<string> {
+): Promise<string | Uint8Array> {
+  const layout = wordLayout(flags);
   const view = wordViewOf(flags.view);
   const asked = kindAsked(flags.to);
   const targets = out === "-" ? [] : targetsFor(out, [path], asked === null ? KINDS : [asked]).flat();
@@ -29,14 +33,26 @@ export async function convertCommand(
   const reading = await readFile(bytes, name, { view });
   const notice = viewNotice(reading, "--view");
   if (notice !== null) tell(notice);
-  if (out === "-") return contentOf(reading, asked ?? "txt");
-  await writeTogether(targets.map((target) => ({ path: target.path, content: contentOf(reading, target.kind) })));
+  if (out === "-") return contentOf(reading, asked ?? "txt", { layout, tell });
+  const written: Written[] = [];
+  for (const { path: to, kind } of targets)
+    written.push({ path: to, content: await contentOf(reading, kind, { layout, tell }) });
+  await writeTogether(written);
   for (const target of targets) tell(`wrote ${target.path}`);
   return "";
 }
 
-function contentOf(reading: Reading, kind: OutKind): string {
-  return kind === "html" ? renderHtml(textPaper(reading)) : plainTextOf(reading);
+async function contentOf(
+  reading: Reading,
+  kind: OutKind,
+  { layout, tell }: { readonly layout: WordOptions; readonly tell: (line: string) => void },
+): Promise<string | Uint8Array> {
+  if (kind === "html") return renderHtml(textPaper(reading));
+  if (kind === "txt") return plainTextOf(reading);
+  const { register } = await openLibrary([]);
+  const { instrument, communication } = intake(reading, { version: "v1", lexicon: lexiconOf(register) });
+  if (communication !== null) tell(`${reading.name}: the covering note is left out; the text it encloses is laid out.`);
+  return instrumentDocx(instrument, layout);
 }
 
 function kindAsked(typed: string | undefined): OutKind | null {

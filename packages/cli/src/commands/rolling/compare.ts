@@ -1,26 +1,35 @@
-import { compare } from "@travaux/compare";
+import { compare, compile } from "@travaux/compare";
+import { rollingDocx } from "@travaux/documents";
 import { checkTargets, type OutKind, targetsFor } from "../../files/targets.ts";
 import { type Written, writeTogether } from "../../files/write-together.ts";
+import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
+import type { RollingSurroundings } from "./compile.ts";
 import { comparisonLines } from "./lines.ts";
 import { comparisonPage, titleOf } from "./page.ts";
 import { readText } from "./texts.ts";
+import { instantOf } from "./word-files.ts";
 
 /** Options of `travaux compare` as typed. */
-export interface CompareFlags {
+export interface CompareFlags extends WordLayoutFlags {
   readonly json?: boolean;
   readonly out?: readonly string[];
   readonly text?: string;
+  /** In whose name tracked changes stand. */
+  readonly author?: string;
 }
 
-const KINDS: readonly OutKind[] = ["html", "json", "txt"];
+const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx"];
+
+/** Stands for the newer text where changes need an author; a Word file shows the name instead. */
+const REVISED = "REVISED";
 
 /** `travaux compare BASE REVISED`: what is to be printed; files asked for are written. Exit code 0, whatever differs. */
 export async function compareCommand(
   base: string,
   revised: string,
   flags: CompareFlags,
-  tell: (line: string) => void,
+  { tell, today }: Pick<RollingSurroundings, "tell" | "today">,
 ): Promise<string> {
   const targets = (flags.out ?? []).flatMap((out) => targetsFor(out, [base], KINDS).flat());
   checkTargets(targets, [base, revised]);
@@ -29,13 +38,19 @@ export async function compareCommand(
   for (const { notice } of [before, after]) if (notice !== null) tell(notice);
   const comparison = compare(before.instrument, after.instrument);
   const json = (): string => `${JSON.stringify(comparison, null, 2)}\n`;
-  const written = targets.map(({ path, kind }): Written => {
-    if (kind === "json") return { path, content: json() };
-    if (kind === "html") {
-      return { path, content: comparisonPage(comparison, before.instrument, titleOf(after.instrument)) };
+  const written: Written[] = [];
+  for (const { path, kind } of targets) {
+    if (kind === "json") written.push({ path, content: json() });
+    else if (kind === "html") {
+      written.push({ path, content: comparisonPage(comparison, before.instrument, titleOf(after.instrument)) });
+    } else if (kind === "txt") written.push({ path, content: comparisonLines(comparison, before.instrument) });
+    else {
+      const compilation = compile(before.instrument, [{ party: REVISED, text: after.instrument }]);
+      const names = new Map([[REVISED, flags.author ?? "Revised text"]]);
+      const options = { ...wordLayout(flags), date: instantOf(today), names };
+      written.push({ path, content: await rollingDocx(compilation, options) });
     }
-    return { path, content: comparisonLines(comparison, before.instrument) };
-  });
+  }
   await writeTogether(written);
   for (const { path } of written) tell(`wrote ${path}`);
   return flags.json === true ? json() : comparisonLines(comparison, before.instrument);

@@ -1,20 +1,25 @@
+import { join } from "node:path";
 import { checkPrint, compile, PRINT_STYLES, printRolling, rollingText, type Style } from "@travaux/compare";
 import type { WordView } from "@travaux/documents";
 import { TravauxError } from "@travaux/instrument";
-import { checkTargets, type OutKind, targetsFor } from "../../files/targets.ts";
+import { checkTargets, type OutKind, type Target, targetsFor } from "../../files/targets.ts";
 import { type Written, writeTogether } from "../../files/write-together.ts";
 import type { Progress } from "../../progress.ts";
+import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
 import type { CompiledFile } from "./compiled-file.ts";
 import { compilationPage, titleOf } from "./page.ts";
 import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
+import { delegationWord, rollingWord, WORD_STYLES, type WordStyle, type WordWork } from "./word-files.ts";
 
 /** Options of `travaux compile` as typed. */
-export interface CompileFlags {
+export interface CompileFlags extends WordLayoutFlags {
   readonly from?: string;
   readonly json?: boolean;
   readonly style?: string;
   readonly out?: readonly string[];
+  /** Folder for one tracked file of each delegation. */
+  readonly each?: string;
   readonly text?: string;
 }
 
@@ -22,18 +27,24 @@ export interface CompileFlags {
 export interface RollingSurroundings {
   readonly progress: (total: number) => Progress;
   readonly tell: (line: string) => void;
+  /** The day, ISO 8601. */
+  readonly today: string;
 }
 
-const KINDS: readonly OutKind[] = ["html", "json", "txt"];
+const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx"];
+
+/** Every style, on paper, on the screen or in a Word file. */
+export const ROLLING_STYLES: readonly (Style | WordStyle)[] = [...new Set([...PRINT_STYLES, ...WORD_STYLES])];
 
 /** `travaux compile BASE NAME=FILE…`: the rolling text; files asked for are written. */
 export async function compileCommand(
   base: string,
   words: readonly string[],
   flags: CompileFlags,
-  { progress, tell }: RollingSurroundings,
+  { progress, tell, today }: RollingSurroundings,
 ): Promise<string> {
   const style = styleOf(flags.style);
+  const work: WordWork = { layout: wordLayout(flags), today };
   const files = [...(flags.from === undefined ? [] : await filesFrom(flags.from)), ...words.map(namedFile)];
   if (files.length === 0) {
     throw new TravauxError(
@@ -43,19 +54,41 @@ export async function compileCommand(
     );
   }
   const targets = (flags.out ?? []).flatMap((out) => targetsFor(out, [base], KINDS).flat());
-  checkTargets(targets, [base, ...files.map((file) => file.path)]);
+  const inputs = [base, ...files.map((file) => file.path)];
+  checkTargets(targets, inputs);
+  if (targets.some(({ kind }) => kind === "docx")) wordStyleOf(style);
   const { compiled, warnings } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
   for (const line of warnings) tell(line);
   const json = (): string => `${JSON.stringify(compiled)}\n`;
-  const written = targets.map(({ path, kind }): Written => {
-    if (kind === "json") return { path, content: json() };
-    if (kind === "html") return { path, content: compilationPage(compiled, titleOf(compiled.base)) };
-    return { path, content: rollingPrint(compiled, style) };
-  });
-  const shown = flags.json === true ? json() : rollingPrint(compiled, style);
+  const written: Written[] = [];
+  for (const { path, kind } of targets) {
+    if (kind === "json") written.push({ path, content: json() });
+    else if (kind === "html") written.push({ path, content: compilationPage(compiled, titleOf(compiled.base)) });
+    else if (kind === "txt") written.push({ path, content: rollingPrint(compiled, printStyleOf(style)) });
+    else written.push({ path, content: await rollingWord(compiled, wordStyleOf(style), work) });
+  }
+  const each = eachTargets(compiled, flags.each);
+  checkTargets([...targets, ...each], inputs);
+  for (const { path, party } of each) written.push({ path, content: await delegationWord(compiled, party, work) });
+  const shown = flags.json === true ? json() : rollingPrint(compiled, printStyleOf(style));
   await writeTogether(written);
   for (const { path } of written) tell(`wrote ${path}`);
+  const isTracked = each.length > 0 || (style === "tracked" && targets.some(({ kind }) => kind === "docx"));
+  if (isTracked) tell(CHANGES_REMAIN);
   return shown;
+}
+
+/** Said of every file that leaves with changes in it. */
+const CHANGES_REMAIN =
+  "The tracked changes stay in these files with their authors: whoever opens them sees every delegation's proposals.";
+
+/** One Word file in a folder for each delegation that filed something. */
+function eachTargets(
+  compiled: CompiledFile,
+  folder: string | undefined,
+): readonly (Target & { readonly party: string })[] {
+  if (folder === undefined) return [];
+  return compiled.submissions.map(({ party }) => ({ path: join(folder, `${party}.docx`), kind: "docx", party }));
 }
 
 /** Compiles files against a base; what was set aside or could not be carried is said in lines. */
@@ -87,8 +120,23 @@ function rollingPrint(compiled: CompiledFile, style: Style): string {
   return `${printRolling(rolling, style).replaceAll("\n", "\n\n")}\n`;
 }
 
-function styleOf(word: string | undefined): Style {
-  const style = PRINT_STYLES.find((name) => name === (word ?? "attributed"));
+function styleOf(word: string | undefined): Style | WordStyle {
+  const style = ROLLING_STYLES.find((name) => name === (word ?? "attributed"));
   if (style !== undefined) return style;
-  throw new TravauxError("E_USAGE", `There is no style "${word ?? ""}".`, `Use one of: ${PRINT_STYLES.join(", ")}.`);
+  throw new TravauxError("E_USAGE", `There is no style "${word ?? ""}".`, `Use one of: ${ROLLING_STYLES.join(", ")}.`);
+}
+
+/** How a style is printed as plain characters: what only Word can show, as brackets with names. */
+function printStyleOf(style: Style | WordStyle): Style {
+  return PRINT_STYLES.find((name) => name === style) ?? "attributed";
+}
+
+function wordStyleOf(style: Style | WordStyle): WordStyle {
+  const found = WORD_STYLES.find((name) => name === style);
+  if (found !== undefined) return found;
+  throw new TravauxError(
+    "E_USAGE",
+    `A Word file does not show brackets in the style "${style}".`,
+    `Use one of: ${WORD_STYLES.join(", ")}; or write .txt.`,
+  );
 }

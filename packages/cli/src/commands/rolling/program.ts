@@ -1,8 +1,8 @@
-import { PRINT_STYLES } from "@travaux/compare";
 import type { Command } from "commander";
 import { gathered, once } from "../../how-often.ts";
+import { addWordLayout } from "../../word-layout.ts";
 import { type CompareFlags, compareCommand } from "./compare.ts";
-import { type CompileFlags, compileCommand, type RollingSurroundings } from "./compile.ts";
+import { type CompileFlags, compileCommand, ROLLING_STYLES, type RollingSurroundings } from "./compile.ts";
 import { type MetricsFlags, metricsCommand } from "./metrics.ts";
 import { type ProjectFlags, projectCommand } from "./project.ts";
 import { type SilentFlags, silentCommand } from "./silent.ts";
@@ -28,7 +28,7 @@ export function addRolling(main: Command, around: RollingProgramSurroundings): v
 }
 
 function addCompare(main: Command, around: RollingProgramSurroundings): void {
-  main
+  const command = main
     .command("compare")
     .description("what changed between two versions, as a person would mark it: moves as moves, words as words")
     .argument("<base>", "the older version")
@@ -39,30 +39,32 @@ function addCompare(main: Command, around: RollingProgramSurroundings): void {
       "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
       once("--text"),
     )
-    .option("--out <file>", "write the comparison: .html .txt .json", gathered)
-    .action(async (base: string, revised: string, flags: CompareFlags) =>
-      around.print(await compareCommand(base, revised, flags, around.tell)),
-    );
+    .option("--out <file>", "write the comparison: .docx (tracked changes) .html .txt .json", gathered)
+    .option("--author <name>", "for Word files: in whose name the changes stand", once("--author"));
+  addWordLayout(command).action(async (base: string, revised: string, flags: CompareFlags) =>
+    around.print(await compareCommand(base, revised, flags, around)),
+  );
 }
 
 function addCompile(main: Command, around: RollingProgramSurroundings): void {
-  main
+  const command = main
     .command("compile")
     .description("many delegations' texts into one rolling text with attributed brackets, losing nothing")
     .argument("<base>", "the text that the delegations changed")
     .argument("[files...]", "NAME=FILE for each delegation: EU=eu.docx PAK=pak.txt")
     .option("--from <folder>", "a folder of delegations' files, each named after its delegation")
-    .option("--style <style>", `how brackets are printed: ${PRINT_STYLES.join(", ")}`)
+    .option("--style <style>", `how proposals are shown: ${ROLLING_STYLES.join(", ")}`)
     .option("--json", "the compilation as data, for travaux project (docs/spec/compile.md)")
     .option(
       "--text <view>",
       "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
       once("--text"),
     )
-    .option("--out <file>", "write the rolling text: .txt .html .json", gathered)
-    .action(async (base: string, files: string[], flags: CompileFlags) =>
-      around.print(await compileCommand(base, files, flags, around)),
-    );
+    .option("--out <file>", "write the rolling text: .docx .txt .html .json", gathered)
+    .option("--each <folder>", "write a Word file for each delegation with its own tracked changes", once("--each"));
+  addWordLayout(command).action(async (base: string, files: string[], flags: CompileFlags) =>
+    around.print(await compileCommand(base, files, flags, around)),
+  );
 }
 
 function addProject(main: Command, around: RollingProgramSurroundings): void {

@@ -16,6 +16,7 @@ let told: string[] = [];
 const around: RollingSurroundings = {
   progress: () => ({ step: () => undefined, end: () => undefined }),
   tell: (line) => told.push(line),
+  today: "2031-02-03",
 };
 
 function put(name: string, content: string): string {
@@ -97,7 +98,7 @@ describe("the rolling text on the command line", () => {
 
 describe("comparing, counting and looking for what nobody proposed", () => {
   it("shows words struck out and put in", async () => {
-    expect(await compareCommand(at("base.txt"), at("pak.txt"), {}, (line) => told.push(line))).toContain(
+    expect(await compareCommand(at("base.txt"), at("pak.txt"), {}, around)).toContain(
       "Decide to [-quickly-] survey the river mouth each [-spring-] {+autumn+};",
     );
   });

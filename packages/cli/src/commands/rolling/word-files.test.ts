@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readFile, readTracked, type WordView } from "@travaux/documents";
+import { beforeEach, describe, expect, it } from "vitest";
+import { convertCommand } from "../convert.ts";
+import { compareCommand } from "./compare.ts";
+import { compileCommand, type RollingSurroundings } from "./compile.ts";
+
+const BASE =
+  "Declaration on River Ferries\n\nWe, the Ministers of the ferry States, met in Port Verde;\n\nDecide to quickly survey the river mouth each spring;\n\nInvite every port to report.\n";
+
+let folder = "";
+let told: string[] = [];
+const around: RollingSurroundings = {
+  progress: () => ({ step: () => undefined, end: () => undefined }),
+  tell: (line) => told.push(line),
+  today: "2031-02-03",
+};
+const at = (name: string): string => join(folder, name);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "travaux-word-files-"));
+  told = [];
+  writeFileSync(at("base.txt"), BASE);
+  writeFileSync(at("eu.txt"), BASE.replace("quickly ", ""));
+  writeFileSync(at("zaf.txt"), BASE.replace("quickly ", "").replace("spring", "summer"));
+});
+
+const files = (): readonly string[] => [`EU=${at("eu.txt")}`, `ZAF=${at("zaf.txt")}`];
+const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(at(name)));
+const lines = async (name: string, view: WordView = "accepted"): Promise<readonly string[]> =>
+  (await readFile(bytesOf(name), name, { view })).paragraphs.map(({ text }) => text);
+const written = (text: string): readonly string[] => text.trimEnd().split("\n\n");
+
+describe("a rolling text in Word", () => {
+  it("holds every delegation's proposals as tracked changes in its name, and says that they remain", async () => {
+    await compileCommand(at("base.txt"), files(), { style: "tracked", out: [at("r.docx")] }, around);
+    const { authors, revisions } = await readTracked(bytesOf("r.docx"), "r.docx");
+    expect(authors).toEqual(["EU, ZAF", "ZAF"]);
+    expect(revisions[0]?.date).toBe("2031-02-03T00:00:00Z");
+    expect(await lines("r.docx", "rejected")).toEqual(written(BASE));
+    expect(await lines("r.docx")).toContain("Decide to survey the river mouth each summer;");
+    expect(told.at(-1)).toContain("The tracked changes stay in these files");
+  });
+
+  it("is also one file for each delegation with its changes alone", async () => {
+    await compileCommand(at("base.txt"), files(), { each: folder }, around);
+    expect(await lines("EU.docx")).toEqual(written(readFileSync(at("eu.txt"), "utf8")));
+    expect(await lines("ZAF.docx")).toEqual(written(readFileSync(at("zaf.txt"), "utf8")));
+    expect((await readTracked(bytesOf("ZAF.docx"), "ZAF.docx")).authors).toEqual(["ZAF"]);
+  });
+
+  it("shows brackets with names, or base and proposals in columns", async () => {
+    await compileCommand(at("base.txt"), files(), { out: [at("a.docx")] }, around);
+    expect(await lines("a.docx")).toContain(
+      "Decide to [EU, ZAF: delete: quickly] survey the river mouth each [retain: spring][ZAF: summer];",
+    );
+    await compileCommand(at("base.txt"), files(), { style: "columns", out: [at("c.docx")] }, around);
+    expect((await lines("c.docx")).join("\n")).toContain("EU, ZAF: delete “quickly”");
+  });
+
+  it("is refused in a style that a Word file does not show, and nothing is written", async () => {
+    const work = compileCommand(at("base.txt"), files(), { style: "slashes", out: [at("s.docx")] }, around);
+    await expect(work).rejects.toMatchObject({ code: "E_USAGE" });
+    expect(existsSync(at("s.docx"))).toBe(false);
+  });
+});
+
+describe("other texts in Word", () => {
+  it("two versions become one file with the changes between them, in the name asked for", async () => {
+    await compareCommand(at("base.txt"), at("zaf.txt"), { out: [at("d.docx")], author: "Anna Berg" }, around);
+    expect((await readTracked(bytesOf("d.docx"), "d.docx")).authors).toEqual(["Anna Berg"]);
+    expect(await lines("d.docx", "rejected")).toEqual(written(BASE));
+    expect(await lines("d.docx")).toEqual(written(readFileSync(at("zaf.txt"), "utf8")));
+  });
+
+  it("a text is laid out in house form, with its grading", async () => {
+    await convertCommand(at("base.txt"), at("t.docx"), { grading: "Restricted", sheet: "letter" }, around.tell);
+    const { paragraphs, furniture } = await readFile(bytesOf("t.docx"), "t.docx");
+    expect(paragraphs[0]).toMatchObject({ style: "title", text: "Declaration on River Ferries" });
+    expect(furniture).toContain("Restricted");
+    const odd = convertCommand(at("base.txt"), at("t.docx"), { sheet: "A5" }, around.tell);
+    await expect(odd).rejects.toMatchObject({ code: "E_USAGE" });
+  });
+});

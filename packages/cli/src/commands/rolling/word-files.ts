@@ -1,0 +1,77 @@
+import { type ColumnRow, type Compilation, columns, rollingText } from "@travaux/compare";
+import { instrumentDocx, renderDocx, rollingDocx, type WordOptions } from "@travaux/documents";
+import { TravauxError } from "@travaux/instrument";
+import { type Paper, run } from "@travaux/paper";
+import { titleOf } from "./page.ts";
+
+/** How a rolling text can be shown in a Word file. */
+export const WORD_STYLES: readonly WordStyle[] = ["attributed", "tracked", "columns"];
+
+/** Brackets with names, tracked changes of each delegation, or base and proposals side by side. */
+export type WordStyle = "attributed" | "tracked" | "columns";
+
+/** What a Word file is made with: its layout, and the day as ISO 8601. */
+export interface WordWork {
+  readonly layout: WordOptions;
+  readonly today: string;
+}
+
+/** The rolling text as a Word file. Throws what reading it back may throw; then nothing may be written. */
+export async function rollingWord(
+  compilation: Compilation,
+  style: WordStyle,
+  { layout, today }: WordWork,
+): Promise<Uint8Array> {
+  if (style === "tracked") return rollingDocx(compilation, { ...layout, date: instantOf(today) });
+  if (style === "attributed") return instrumentDocx(rollingText(compilation), layout);
+  return renderDocx(columnsPaper(compilation, layout), { sheet: layout.sheet ?? "A4" });
+}
+
+/** One delegation's proposals alone as tracked changes on the base. Throws E_PARTY_UNKNOWN where it filed nothing. */
+export async function delegationWord(
+  compilation: Compilation,
+  party: string,
+  { layout, today }: WordWork,
+): Promise<Uint8Array> {
+  const submissions = compilation.submissions.filter((submission) => submission.party === party);
+  if (submissions.length === 0) {
+    throw new TravauxError("E_PARTY_UNKNOWN", `${party} filed nothing in this compilation.`, "Name one that did.");
+  }
+  return rollingDocx({ ...compilation, submissions }, { ...layout, date: instantOf(today) });
+}
+
+/** The beginning of a day: a compilation knows no hour. */
+export function instantOf(today: string): string {
+  return `${today}T00:00:00Z`;
+}
+
+function columnsPaper(compilation: Compilation, layout: WordOptions): Paper {
+  return {
+    language: "en",
+    title: titleOf(compilation.base),
+    grading: layout.grading ?? null,
+    precedence: null,
+    running: "Base text and proposals",
+    blocks: [
+      {
+        type: "table",
+        caption: "Base text and proposals",
+        head: ["", "Base text", "Proposals", "Comment"],
+        widths: [9, 38, 38, 15],
+        rows: columns(compilation).map(rowOf),
+      },
+    ],
+  };
+}
+
+function rowOf({
+  label,
+  base,
+  proposals,
+}: ColumnRow): Extract<Paper["blocks"][number], { type: "table" }>["rows"][number] {
+  const told = proposals.flatMap(({ parties, proposal }, index) => [
+    run(`${index === 0 ? "" : "\n"}${parties.join(", ")}: `, "bold"),
+    run(proposal),
+  ]);
+  return [[run(label)], [run(base)], told, [run("")]];
+}

@@ -1,0 +1,166 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { compile, instrumentOfLines } from "@travaux/compare";
+import type { Instrument } from "@travaux/instrument";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readTracked } from "../docx/read-tracked.ts";
+import { elementsOf, parseXml, type XmlElement } from "../docx/xml.ts";
+import { PORT_TEXT } from "./example-text.ts";
+import { linesOf } from "./read-back.ts";
+import { rollingDocx } from "./rolling/rolling-docx.ts";
+import { instrumentDocx } from "./write-instrument.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "travaux-written-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const has = (program: string): boolean => spawnSync(program, ["--version"]).status === 0;
+const said = (program: string): string => (has(program) ? "" : " (not present)");
+
+const BASE = [
+  "Declaration on Tide Gauges",
+  "We, the ministers of the coastal States, met in Port Elm;",
+  "Welcome the new gauge at Cape Otter and its careful builders, and call upon all ports to open their records;",
+  "Decide to survey every river mouth each spring;",
+  "Agree to share all readings within thirty days;",
+  "Invite the harbour masters to report on old charts;",
+  "Thank the crews for their long service.",
+];
+const filed = (change: (lines: string[]) => void): readonly string[] => {
+  const lines = [...BASE];
+  change(lines);
+  return lines;
+};
+const PROPOSALS: Readonly<Record<string, readonly string[]>> = {
+  EU: filed((lines) => {
+    lines[3] = "Decide to survey every river mouth each autumn;";
+    lines.splice(5, 1);
+  }),
+  KEN: filed((lines) => {
+    lines[3] = "Decide to survey every river mouth each autumn;";
+    lines.splice(5, 0, "Establish a fund for small harbours;");
+  }),
+  NOR: filed((lines) => {
+    lines.splice(2, 0, ...lines.splice(6, 1));
+    lines[5] = "Agree to share all readings within sixty days;";
+  }),
+  PAK: filed((lines) => {
+    lines[4] = "Agree to share all verified readings within thirty days;";
+    lines.splice(
+      2,
+      1,
+      "Welcome the new gauge at Cape Otter and its careful builders;",
+      "Call upon all ports to open their records;",
+    );
+  }),
+};
+
+/** Files we write, by what they show. */
+async function written(): Promise<Readonly<Record<string, Uint8Array>>> {
+  const base: Instrument = instrumentOfLines(BASE, "v1");
+  const options = { date: "2031-02-03T10:00:00Z", grading: "Restricted", lineNumbers: true };
+  const compiled = (parties: readonly string[]): Promise<Uint8Array> =>
+    rollingDocx(
+      compile(
+        base,
+        parties.map((party) => ({ party, text: PROPOSALS[party] ?? [] })),
+      ),
+      options,
+    );
+  return {
+    "a clean text": await instrumentDocx(PORT_TEXT, options),
+    "one delegation's words": await compiled(["KEN"]),
+    "a move": await compiled(["NOR"]),
+    "a split": await compiled(["PAK"]),
+    "a deleted paragraph and a shared change": await compiled(["EU", "KEN"]),
+    "all delegations": await compiled(["EU", "KEN", "NOR", "PAK"]),
+  };
+}
+
+const files = await written();
+const cases = Object.entries(files);
+const words = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+async function ours(bytes: Uint8Array, isAccepted: boolean): Promise<string> {
+  return linesOf(await readTracked(bytes, "written.docx"), () => isAccepted).join("\n");
+}
+
+describe.skipIf(!has("pandoc"))(`pandoc, given files that we write${said("pandoc")}`, () => {
+  // It prints the numbers of lists among the words.
+  it.each(cases.slice(1))("finds the same words in %s, accepted and rejected", async (name, bytes) => {
+    const path = join(folder, "pandoc.docx");
+    writeFileSync(path, bytes);
+    for (const [mode, isAccepted] of [["accept", true] as const, ["reject", false] as const]) {
+      const args = [`--track-changes=${mode}`, "--from=docx", "--to=plain", "--wrap=none", "-s", path];
+      const theirs = execFileSync("pandoc", args, { encoding: "utf8" });
+      expect(words(theirs), name).toBe(words(await ours(bytes, isAccepted)));
+    }
+  });
+});
+
+describe.skipIf(!has("soffice"))(`LibreOffice, given files that we write${said("soffice")}`, () => {
+  beforeAll(() => {
+    const paths = cases.map(([, bytes], index) => {
+      const path = join(folder, `${index}.docx`);
+      writeFileSync(path, bytes);
+      return path;
+    });
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
+    const convert = (to: string, out: string): void => {
+      spawnSync("soffice", [profile, "--headless", "--convert-to", to, "--outdir", join(folder, out), ...paths]);
+    };
+    convert("docx", "again");
+    convert("txt:Text", "plain");
+  }, 240_000);
+
+  it.each(cases.map(([name, bytes], index) => [name, bytes, index] as const))(
+    "opens and saves %s: the same text accepted and rejected, the same authors",
+    async (_, bytes, index) => {
+      const again = new Uint8Array(readFileSync(join(folder, "again", `${index}.docx`)));
+      for (const isAccepted of [true, false]) {
+        expect(words(await ours(again, isAccepted))).toBe(words(await ours(bytes, isAccepted)));
+      }
+      const authors = async (file: Uint8Array): Promise<readonly string[]> =>
+        [...(await readTracked(file, "written.docx")).authors].sort();
+      expect(await authors(again)).toEqual(await authors(bytes));
+    },
+  );
+
+  it("shows the clean text as it stands, with the numbers that it computes", () => {
+    const theirs = readFileSync(join(folder, "plain", "0.txt"), "utf8");
+    expect(words(theirs)).toContain(words("3. Decide to survey every river mouth; (a) in spring, (b) in autumn;"));
+    expect(words(theirs)).toContain(words("IV.5 bis. Invite the harbour masters; 9. Thank the crews;"));
+  });
+});
+
+describe("every file we write", () => {
+  it.each(cases)(
+    "has parts that are well-formed XML, in %s: no id twice, no element where Word allows none",
+    (_, bytes) => {
+      const ids = new Map<string, number>();
+      for (const [name, part] of Object.entries(unzipSync(bytes))) {
+        visit(parseXml(part, name, "written.docx"), (element) => {
+          if (/^w:(?:ins|del|moveFrom|moveTo|comment|moveFromRangeStart|moveToRangeStart)$/.test(element.name)) {
+            const id = element.attributes["w:id"] ?? "";
+            ids.set(id, (ids.get(id) ?? 0) + 1);
+          }
+          if (element.name === "w:delText") expect(name).toBe("word/document.xml");
+          if (element.name === "w:p")
+            expect(
+              elementsOf(element)
+                .slice(1)
+                .some((child) => child.name === "w:pPr"),
+            ).toBe(false);
+        });
+      }
+      expect([...ids.values()].filter((count) => count > 1)).toEqual([]);
+    },
+  );
+});
+
+function visit(element: XmlElement, each: (element: XmlElement) => void): void {
+  each(element);
+  for (const child of elementsOf(element)) visit(child, each);
+}

@@ -1,0 +1,83 @@
+import type { Compilation, Edit, Moved, SharedEdit, SharedRetain } from "@travaux/compare";
+import type { PartyCode } from "@travaux/instrument";
+import type { NamedEdit } from "./strokes.ts";
+
+/** What stands at a gap in one party's text or several parties'. */
+export interface GapEntry {
+  readonly content: readonly (string | Moved)[];
+  readonly by: readonly PartyCode[];
+}
+
+/** Who does what to which passage; passages and gaps count as in the compilation's edits. */
+export interface Proposals {
+  readonly parties: readonly PartyCode[];
+  /** Parties of a shared edit are ordinals into `parties`. */
+  readonly words: ReadonlyMap<number, readonly SharedEdit[]>;
+  readonly retains: ReadonlyMap<number, readonly SharedRetain[]>;
+  readonly deleters: ReadonlyMap<number, readonly PartyCode[]>;
+  readonly joiners: ReadonlyMap<number, readonly PartyCode[]>;
+  readonly movers: ReadonlyMap<number, readonly PartyCode[]>;
+  readonly gaps: ReadonlyMap<number, readonly GapEntry[]>;
+}
+
+/** Sorts a compilation's edits by what they touch, each with everybody who makes it. */
+export function proposalsOf({ submissions, edits }: Compilation): Proposals {
+  const parties = submissions.map(({ party }) => party);
+  const words = new Map<number, SharedEdit[]>();
+  const retains = new Map<number, SharedRetain[]>();
+  const deleters = new Map<number, readonly PartyCode[]>();
+  const joiners = new Map<number, readonly PartyCode[]>();
+  const movers = new Map<number, readonly PartyCode[]>();
+  const gaps = new Map<number, GapEntry[]>();
+  edits.forEach((edit: Edit, number) => {
+    const ordinals = submissions.flatMap((submission, ordinal) => (submission.edits.includes(number) ? [ordinal] : []));
+    if (ordinals.length === 0) return;
+    const by = ordinals.map((ordinal) => parties[ordinal] ?? "");
+    if (edit.type === "words") {
+      const { start, end, inserted } = edit;
+      push(words, edit.passage, { start, end, inserted, parties: ordinals });
+    } else if (edit.type === "delete") deleters.set(edit.passage, by);
+    else if (edit.type === "join") joiners.set(edit.passage, by);
+    else {
+      push(gaps, edit.gap, { content: edit.content, by });
+      for (const part of edit.content) {
+        if (typeof part !== "string") movers.set(part.moved, union(movers.get(part.moved) ?? [], by));
+      }
+    }
+  });
+  submissions.forEach((submission, party) => {
+    for (const { passage, start, end } of submission.retains) push(retains, passage, { start, end, party });
+  });
+  return { parties, words, retains, deleters, joiners, movers, gaps };
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** The edits of a passage's words with the names of those who make them. */
+export function namedEdits({ parties, words }: Proposals, passage: number): readonly NamedEdit[] {
+  return (words.get(passage) ?? []).map(({ start, end, inserted, parties: ordinals }) => ({
+    start,
+    end,
+    inserted,
+    by: ordinals.map((ordinal) => parties[ordinal] ?? ""),
+  }));
+}
+
+/** Everybody in either list, in the order of their codes. */
+export function union(a: readonly PartyCode[], b: readonly PartyCode[]): readonly PartyCode[] {
+  return [...new Set([...a, ...b])].sort();
+}
+
+/** Those of the first list that are not in the second. */
+export function without(a: readonly PartyCode[], b: readonly PartyCode[]): readonly PartyCode[] {
+  return a.filter((one) => !b.includes(one));
+}
+
+/** Those of the first list that are also in the second. */
+export function shared(a: readonly PartyCode[], b: readonly PartyCode[]): readonly PartyCode[] {
+  return a.filter((one) => b.includes(one));
+}

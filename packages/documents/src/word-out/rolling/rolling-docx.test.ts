@@ -1,0 +1,70 @@
+import { type Compilation, compile, type Filing, instrumentOfLines } from "@travaux/compare";
+import { TravauxError } from "@travaux/instrument";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { rollingDocx } from "./rolling-docx.ts";
+
+const OPTIONS = { date: "2031-02-03T10:00:00Z" };
+
+const word = fc.constantFrom("the", "lamp", "of", "Port", "Verde", "1.", ",", "burns", "all", "night", "[open]", "é");
+const line = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(" "));
+const text = fc.array(line, { minLength: 1, maxLength: 6 });
+
+/** A text made from the base by a few acts of its own: words changed, paragraphs struck out, put in, moved, joined, split. */
+function revised(base: readonly string[], acts: readonly (readonly [string, number, number, string])[]): string[] {
+  const out = [...base];
+  for (const [act, first, second, words] of acts) {
+    const at = first % Math.max(1, out.length);
+    const there = second % Math.max(1, out.length);
+    const here = out[at] ?? "";
+    if (act === "put") out.splice(at, 0, words);
+    else if (act === "strike" && out.length > 1) out.splice(at, 1);
+    else if (act === "move") out.splice(there, 0, ...out.splice(at, 1));
+    else if (act === "word") out[at] = here.replace(/\S+(?=\s|$)/, words.split(" ")[0] ?? "x");
+    else if (act === "add") out[at] = `${here} ${words}`;
+    else if (act === "join" && at + 1 < out.length) out.splice(at, 2, `${here} ${out[at + 1] ?? ""}`);
+    else if (act === "split" && here.includes(" ")) {
+      const space = here.indexOf(" ");
+      out.splice(at, 1, here.slice(0, space), here.slice(space + 1));
+    }
+  }
+  return out.filter((each) => each.trim() !== "");
+}
+
+/** Joins and splits do not meet: where one party splits what another joins, the engine's view of both is not whole. */
+const kinds = fc.constantFrom(
+  ["put", "strike", "move", "word", "add", "join"],
+  ["put", "strike", "move", "word", "add", "split"],
+);
+const filed = kinds.chain((names) => {
+  const act = fc.tuple(fc.constantFrom(...names), fc.nat(9), fc.nat(9), line);
+  return fc.array(fc.array(act, { maxLength: 4 }), { minLength: 1, maxLength: 4 });
+});
+
+/** Null where the engine itself stops: then there is nothing to be written. */
+function compiled(base: readonly string[], filings: readonly Filing[]): Compilation | null {
+  try {
+    return compile(instrumentOfLines(base, "b"), filings);
+  } catch (error) {
+    if (error instanceof TravauxError && error.code === "E_LAW_BROKEN") return null;
+    throw error;
+  }
+}
+
+describe("a rolling text as tracked changes", () => {
+  it("gives the base, every delegation's text and the text nobody disputes, whatever they propose", async () => {
+    await fc.assert(
+      fc.asyncProperty(text, filed, async (base, all): Promise<void> => {
+        const filings = all.map((own, index) => ({
+          party: ["AAA", "BBB", "CCC", "DDD"][index] ?? "",
+          text: revised(base, own),
+        }));
+        const compilation = compiled(base, filings);
+        fc.pre(compilation !== null);
+        const bytes = await rollingDocx(compilation, OPTIONS);
+        expect(bytes.length).toBeGreaterThan(0);
+      }),
+      { numRuns: Number(process.env.RUNS ?? 150) },
+    );
+  });
+});

@@ -1,0 +1,283 @@
+import { type Compilation, passagesOf, rollingText } from "@travaux/compare";
+import type { PartyCode } from "@travaux/instrument";
+import { isGrid } from "../clean-text.ts";
+import { depthOf, type Leaf, leavesOf, lookOf, numberingOf } from "../leaves.ts";
+import { noteZone } from "../note-zone.ts";
+import type {
+  WrittenChange,
+  WrittenComment,
+  WrittenNote,
+  WrittenParagraph,
+  WrittenTable,
+  WrittenText,
+} from "../written.ts";
+import { type Disputes, disputesOf, printsById } from "./disputes.ts";
+import { type GapPart, gapOrder } from "./gap-order.ts";
+import { type GapEntry, namedEdits, type Proposals, proposalsOf, union } from "./proposals.ts";
+import { type Piece, piecesOf, type Stroke, strokesOf } from "./strokes.ts";
+import {
+  deletion,
+  disputedArrival,
+  disputedMark,
+  disputedPieces,
+  insertion,
+  movedPieces,
+  partlyDisputedPieces,
+  plainPieces,
+  ROLLING_AUTHOR,
+  signs,
+} from "./tracked-passage.ts";
+import { trackedTable } from "./tracked-table.ts";
+
+/** What the passages of one text share while their changes are laid out. */
+interface Work {
+  readonly leaves: readonly Leaf[];
+  readonly proposals: Proposals;
+  readonly disputes: Disputes;
+  /** The rolling text's print of each block by its id, all proposals in brackets. */
+  readonly rolling: ReadonlyMap<string, string>;
+  readonly callsNotes: boolean;
+}
+
+/** A compilation laid out as tracked changes. */
+export interface TrackedRolling {
+  readonly text: WrittenText;
+  /** True where no proposals collide. */
+  readonly settles: boolean;
+}
+
+/**
+ * Lays a compilation out as tracked changes: base text, every proposal as changes of those who make it. Rejecting all gives the
+ * base; accepting those of one party gives that party's text; accepting all makes every change nobody disputes and shows the
+ * disputed words, paragraphs and places in attributed brackets.
+ */
+export function trackedRolling(compilation: Compilation): TrackedRolling {
+  const proposals = proposalsOf(compilation);
+  const disputes = disputesOf(compilation, proposals);
+  const leaves = leavesOf(compilation.base);
+  const notes = noteZone(compilation.base);
+  const zone = leaves.length - notes.length;
+  const keepsNotes = notes.length > 0 && leavesNotes({ leaves, proposals, disputes }, zone);
+  const work: Work = {
+    leaves,
+    proposals,
+    disputes,
+    rolling: printsById(rollingText(compilation)),
+    callsNotes: keepsNotes,
+  };
+  const last = keepsNotes ? zone : leaves.length;
+  const blocks: (WrittenParagraph | WrittenTable)[] = [];
+  for (let at = 0; at <= last; at += 1) {
+    blocks.push(...gapBlocks(work, at));
+    if (at < last) blocks.push(...passageBlocks(work, at));
+  }
+  const bodies = keepsNotes ? notes.map((note, index): WrittenNote => noteOf(work, note, zone + index)) : [];
+  return { text: { blocks, notes: bodies }, settles: disputes.settles };
+}
+
+/** Footnotes stay footnotes where nobody touches a call of one, and nobody does more to their bodies than change words. */
+function leavesNotes(
+  { leaves, proposals, disputes }: Pick<Work, "leaves" | "proposals" | "disputes">,
+  zone: number,
+): boolean {
+  const { deleters, joiners, movers, gaps, words } = proposals;
+  return leaves.every((leaf, at) => {
+    const isWhole = [deleters, joiners, movers].some((map) => map.has(at)) || disputes.passages.has(at);
+    if (at >= zone)
+      return !isWhole && !gaps.has(at + 1) && !(words.get(at) ?? []).some((edit) => /\n/.test(edit.inserted));
+    const strokes = strokesOf(leaf, namedEdits(proposals, at));
+    const calls = strokes.filter(({ stretch }) => stretch.note !== null);
+    const whole = strokesOf(leaf, []).filter(({ stretch }) => stretch.note !== null).length;
+    if (whole === 0) return true;
+    const open = disputes.words.get(at) ?? [];
+    const untouched = calls.every(
+      ({ by, at: place }) => by.length === 0 && !open.some((one) => place >= one.start && place < one.end),
+    );
+    return !isWhole && calls.length === whole && untouched;
+  });
+}
+
+function strokesAt(work: Work, at: number): readonly Stroke[] {
+  const leaf = work.leaves[at];
+  if (leaf === undefined) return [];
+  const strokes = strokesOf(leaf, namedEdits(work.proposals, at));
+  return work.callsNotes
+    ? strokes
+    : strokes.map((stroke) => ({ ...stroke, stretch: { ...stroke.stretch, note: null } }));
+}
+
+/** Words of a passage whose changes stand in their place, with brackets where only some are disputed. */
+function wordPieces(work: Work, at: number): readonly Piece[] {
+  const strokes = strokesAt(work, at);
+  const open = work.disputes.words.get(at);
+  return open === undefined ? plainPieces(strokes) : partlyDisputedPieces(strokes, open);
+}
+
+function noteOf(work: Work, note: Extract<Leaf, { type: "footnoteDefinition" }>, at: number): WrittenNote {
+  const segments = wordPieces(work, at).flatMap((piece) => ("end" in piece ? [] : [piece]));
+  return { label: note.label, clause: note.id, segments };
+}
+
+/** What stands in the place of one passage of the base. */
+function passageBlocks(work: Work, at: number): readonly (WrittenParagraph | WrittenTable)[] {
+  const leaf = work.leaves[at];
+  if (leaf === undefined) return [];
+  const { proposals, disputes } = work;
+  const deleters = proposals.deleters.get(at) ?? [];
+  const joiners = proposals.joiners.get(at) ?? [];
+  const movers = proposals.movers.get(at) ?? [];
+  const ends = union(union(deleters, joiners), movers);
+  if (disputes.passages.has(at)) return disputedBlocks(work, at, ends);
+  if (leaf.type === "table" && isGrid(leaf.rows) && joiners.length + movers.length === 0 && !disputes.words.has(at)) {
+    const table = trackedTable(leaf, strokesAt(work, at), deleters);
+    if (table !== null) return [table];
+  }
+  if (movers.length > 0) {
+    const { old, oldMark } = movedPieces(strokesAt(work, at), movers, moveName(at));
+    return paragraphs(leaf, old, oldMark, retainsAt(work, at));
+  }
+  const pieces =
+    deleters.length > 0
+      ? strokesAt(work, at).flatMap(({ type, stretch, by }) =>
+          type === "base" ? piecesOf(stretch, deletion(union(by, deleters))) : [],
+        )
+      : wordPieces(work, at);
+  return paragraphs(leaf, pieces, deletion(union(deleters, joiners)), retainsAt(work, at));
+}
+
+/** A paragraph that is disputed as a whole: struck out for whoever accepts everything, and shown in brackets below. */
+function disputedBlocks(work: Work, at: number, ends: readonly PartyCode[]): readonly WrittenParagraph[] {
+  const leaf = work.leaves[at];
+  if (leaf === undefined) return [];
+  const { proposals } = work;
+  const gone = union(proposals.deleters.get(at) ?? [], proposals.movers.get(at) ?? []);
+  const pieces = strokesAt(work, at).flatMap((stroke): readonly Piece[] => {
+    const others = stroke.by.filter((party) => !gone.includes(party));
+    if (stroke.type === "base") return disputedPieces([{ ...stroke, by: union(stroke.by, gone) }]);
+    return others.length === 0 ? [] : disputedPieces([{ ...stroke, by: others }]);
+  });
+  const shown = signs(work.rolling.get(leaf.id) ?? "");
+  return [
+    ...paragraphs(leaf, pieces, disputedMark(ends), retainsAt(work, at)),
+    ...paragraphs(leaf, shown, insertion([ROLLING_AUTHOR]), [], false),
+  ];
+}
+
+function moveName(at: number): string {
+  return `move${at + 1}`;
+}
+
+/** What parties put at a gap: new paragraphs and passages that moved here. */
+function gapBlocks(work: Work, gap: number): readonly WrittenParagraph[] {
+  const entries = work.proposals.gaps.get(gap);
+  if (entries === undefined) return [];
+  const beside = work.leaves[gap - 1] ?? work.leaves[gap];
+  const isOpen = work.disputes.gaps.has(gap);
+  const seen = new Map<string, number>();
+  const sequence = gapOrder(entries);
+  return sequence.flatMap((part): readonly WrittenParagraph[] => {
+    if (typeof part.content !== "string") return arrivalBlocks(work, part, part.content.moved);
+    const times = seen.get(part.content) ?? 0;
+    seen.set(part.content, times + 1);
+    const isAgain = times >= mostTimes(entries, part.content);
+    const all = sequence.filter(({ content }) => content === part.content).flatMap(({ by }) => by);
+    return newBlocks(part, { beside, isOpen, isAgain, all: union(all, []) });
+  });
+}
+
+/** How often the party that wants a paragraph most often wants it. */
+function mostTimes(entries: readonly GapEntry[], paragraph: string): number {
+  return Math.max(...entries.map(({ content }) => content.filter((part) => part === paragraph).length));
+}
+
+interface NewPlace {
+  readonly beside: Leaf | undefined;
+  /** Others put other paragraphs here. */
+  readonly isOpen: boolean;
+  /** The same words were put here already, in another party's order. */
+  readonly isAgain: boolean;
+  readonly all: readonly PartyCode[];
+}
+
+function newBlocks({ content, by }: GapPart, { beside, isOpen, isAgain, all }: NewPlace): readonly WrittenParagraph[] {
+  const text = typeof content === "string" ? content : "";
+  const struck = isAgain ? deletion([ROLLING_AUTHOR]) : [];
+  const words = piecesOf({ text, marks: [], note: null }, [...insertion(by), ...struck]);
+  const isShown = isOpen && !isAgain;
+  const pieces = isShown ? [...signs(`[${all.join(", ")}: `), ...words, ...signs("]")] : words;
+  const look = beside?.type === "clause" ? newLook(beside) : "operative";
+  const model = {
+    clause: beside?.id ?? "(head)",
+    look,
+    depth: beside === undefined ? 0 : depthOf(beside),
+    numbering: null,
+  };
+  return linesAs(model, pieces, [...insertion(by), ...struck], []);
+}
+
+function newLook(beside: Extract<Leaf, { type: "clause" }>): WrittenParagraph["look"] {
+  return beside.role === "preambular" || beside.role === "opening" ? "preambular" : "operative";
+}
+
+function arrivalBlocks(work: Work, { by }: GapPart, moved: number): readonly WrittenParagraph[] {
+  const leaf = work.leaves[moved];
+  if (leaf === undefined) return [];
+  const strokes = strokesAt(work, moved);
+  if (work.disputes.passages.has(moved)) {
+    const mark: readonly WrittenChange[] = [...insertion(by), ...deletion([ROLLING_AUTHOR])];
+    return paragraphs(leaf, disputedArrival(strokes, by), mark, [], false);
+  }
+  const { fresh, freshMark } = movedPieces(strokes, by, moveName(moved));
+  return paragraphs(leaf, fresh, freshMark, []);
+}
+
+/** A wish to keep the base is no change; it stands in the margin. */
+function retainsAt({ proposals, leaves }: Work, at: number): readonly WrittenComment[] {
+  const leaf = leaves[at];
+  const text =
+    leaf === undefined ? "" : (passagesOf({ type: "instrument", version: "", children: [leaf] })[0]?.text ?? "");
+  return (proposals.retains.get(at) ?? []).map(({ party, start, end }) => ({
+    author: proposals.parties[party] ?? "",
+    text: `retain “${text.slice(start, end).trim()}”`,
+  }));
+}
+
+/** Pieces as the paragraphs of a block of the base. */
+function paragraphs(
+  leaf: Leaf,
+  pieces: readonly Piece[],
+  mark: readonly WrittenChange[],
+  comments: readonly WrittenComment[],
+  isNumbered = true,
+): readonly WrittenParagraph[] {
+  const numbering = isNumbered ? numberingOf(leaf) : null;
+  return linesAs({ clause: leaf.id, look: lookOf(leaf), depth: depthOf(leaf), numbering }, pieces, mark, comments);
+}
+
+function linesAs(
+  model: Pick<WrittenParagraph, "clause" | "look" | "depth" | "numbering">,
+  pieces: readonly Piece[],
+  mark: readonly WrittenChange[],
+  comments: readonly WrittenComment[],
+): readonly WrittenParagraph[] {
+  const out: WrittenParagraph[] = [];
+  let segments: Exclude<Piece, { end: unknown }>[] = [];
+  const close = (end: readonly WrittenChange[]): void => {
+    const isFirst = out.length === 0;
+    const paragraph: WrittenParagraph = {
+      type: "paragraph",
+      ...model,
+      segments,
+      mark: end,
+      comments: isFirst ? comments : [],
+    };
+    out.push(isFirst || model.numbering === null ? paragraph : { ...paragraph, numberedOn: true });
+    segments = [];
+  };
+  for (const piece of pieces) {
+    if ("end" in piece) close(piece.end);
+    else segments.push(piece);
+  }
+  close(mark);
+  return out;
+}
