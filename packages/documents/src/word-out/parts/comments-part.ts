@@ -8,7 +8,7 @@ export function commentsXml(pen: Pen): string {
 }
 
 /** One comment with its words, a paragraph for each line. */
-function commentXml(pen: Pen, id: number, comment: { readonly author: string; readonly text: string }): string {
+export function commentXml(pen: Pen, id: number, comment: { readonly author: string; readonly text: string }): string {
   const lines = comment.text.split("\n").map((line, index) => {
     const call = index === 0 ? '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>' : "";
     return `<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>${call}${runXml(line, "")}</w:p>`;

@@ -43,7 +43,7 @@ export const TYPE_OF: Readonly<Record<string, string>> = {
 };
 
 /** URI of a relationship by its kind; people came with a later Word. */
-function relationshipType(kind: string): string {
+export function relationshipType(kind: string): string {
   if (kind === "people") return "http://schemas.microsoft.com/office/2011/relationships/people";
   return `${OFFICE}/${kind}`;
 }

@@ -1,0 +1,97 @@
+import { TravauxError } from "@travaux/instrument";
+import { relationshipsOf } from "../../docx/package.ts";
+import type { Archive } from "../../zip/archive.ts";
+import { commentXml } from "../parts/comments-part.ts";
+import { relationshipType, TYPE_OF, wordXml } from "../parts/package-parts.ts";
+import { newPen } from "../parts/pen.ts";
+import { rootPrefix } from "./markup.ts";
+import type { Signature } from "./suggestion.ts";
+
+/** The parts of somebody's file that change, as characters, by the names they have in the archive. */
+export interface EditedFile {
+  readonly archive: Archive;
+  readonly file: string;
+  /** Name of the main part. */
+  readonly main: string;
+  readonly changed: Map<string, string>;
+}
+
+/** Opens a file for editing. Throws E_WORD_UNEDITABLE where its main part is not in UTF-8. */
+export function openForEditing(archive: Archive, file: string): EditedFile {
+  const link = relationshipsOf(archive, "_rels/.rels", file).find(({ kind }) => kind === "officeDocument");
+  const main = nameIn(archive, (link?.target ?? "word/document.xml").replace(/^\//, ""));
+  const edited: EditedFile = { archive, file, main, changed: new Map() };
+  edited.changed.set(main, charactersOf(edited, main));
+  return edited;
+}
+
+/** A part's name as the archive spells it. */
+function nameIn(archive: Archive, name: string): string {
+  return archive.names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
+/** A part as characters; a mark at its head stays. */
+function charactersOf({ archive, file }: EditedFile, name: string): string {
+  const bytes = archive.part(name) ?? new Uint8Array();
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (utf16) throw uneditable(file, `its part ${name} is not kept in UTF-8`);
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+/** The error for a file that cannot be changed without touching more than the suggestions. */
+export function uneditable(file: string, why: string): TravauxError {
+  return new TravauxError(
+    "E_WORD_UNEDITABLE",
+    `Changes cannot be put into ${file} as it is: ${why}.`,
+    "Open it in Word and save it again as DOCX; or lay its text out anew: travaux convert FILE NEW.docx.",
+    { where: { file } },
+  );
+}
+
+/** A comment on its way into a file. */
+export interface NewComment {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** Puts comments into the file: into its part for them, or into a new one that the main part is told of. */
+export function addComments(edited: EditedFile, comments: readonly NewComment[], { author, date }: Signature): void {
+  if (comments.length === 0) return;
+  const pen = newPen(date);
+  const spelt = comments.map(({ id, text }) => commentXml(pen, id, { author, text })).join("");
+  const { archive, file, main, changed } = edited;
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
+  const known = relationshipsOf(archive, links, file).find(({ kind }) => kind === "comments");
+  if (known !== undefined) {
+    const name = nameIn(archive, known.target.startsWith("/") ? known.target.slice(1) : folder + known.target);
+    changed.set(name, withinRoot(charactersOf(edited, name), "comments", spelt, file));
+    return;
+  }
+  const name = `${folder}comments.xml`;
+  if (archive.part(name) !== null) throw uneditable(file, "it has a part for comments that nothing refers to");
+  changed.set(name, wordXml("w:comments", spelt));
+  const link = `<Relationship Id="rIdTravauxComments" Type="${relationshipType("comments")}" Target="comments.xml"/>`;
+  const rels = archive.part(links) === null ? EMPTY_LINKS : charactersOf(edited, links);
+  changed.set(links, withinRoot(rels, "Relationships", link, file));
+  const types = nameIn(archive, "[Content_Types].xml");
+  const type = `<Override PartName="/${name}" ContentType="${TYPE_OF.comments}"/>`;
+  changed.set(types, withinRoot(charactersOf(edited, types), "Types", type, file));
+}
+
+const EMPTY_LINKS =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+
+/** A part with something more at the end of its root element, under the prefixes of that element. */
+function withinRoot(xml: string, root: string, more: string, file: string): string {
+  const prefix = rootPrefix(xml);
+  const own = root === "comments" ? (prefix === "w:" ? more : more.replaceAll(/(<\/?)w:/g, `$1${prefix}`)) : more;
+  const spelt = root === "comments" || prefix === "" ? own : own.replace(/^</, `<${prefix}`);
+  const close = `</${prefix}${root}>`;
+  const at = xml.lastIndexOf(close);
+  if (at >= 0) return `${xml.slice(0, at)}${spelt}${xml.slice(at)}`;
+  const empty = new RegExp(`<${prefix}${root}\\b[^>]*/>\\s*$`).exec(xml);
+  if (empty === null) throw uneditable(file, `its part with the root ${root} is built unusually`);
+  const head = empty[0].replace(/\/>\s*$/, ">");
+  return `${xml.slice(0, empty.index)}${head}${spelt}${close}`;
+}
