@@ -96,7 +96,7 @@ function addConvert(main: Command, around: ProgramSurroundings): void {
 }
 
 function addVet(main: Command, around: ProgramSurroundings): void {
-  main
+  const command = main
     .command("vet")
     .description("vet a text for a State: a brief with findings by clause, and a reply note")
     .argument("<files...>", "one or several files, or - for standard input; each has a report of its own")
@@ -120,7 +120,14 @@ function addVet(main: Command, around: ProgramSurroundings): void {
       "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
       once("--text"),
     )
-    .action(async (files: string[], flags: VetFlags) => around.print(await vetCommand(files, flags, around)));
+    .option(
+      "--tracked <file>",
+      "write the text with what is proposed as tracked changes, reasons as comments: .docx; a Word file keeps all else",
+      once("--tracked"),
+    );
+  addWordLayout(command).action(async (files: string[], flags: VetFlags) =>
+    around.print(await vetCommand(files, flags, around)),
+  );
 }
 
 function addExplain(main: Command, around: ProgramSurroundings): void {

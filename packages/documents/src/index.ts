@@ -31,6 +31,9 @@ export type { Envelope, JsonEscapes, Reading, Remark, TextEncoding } from "./rea
 export { type PlacedCitation, type PlacedOrganisation, type ReadingReport, readingReport } from "./reading-report.ts";
 export { takeIn } from "./take-in.ts";
 export { encodeText } from "./text/encode-text.ts";
+export { type SuggestedFile, suggestInWord } from "./word-out/edit/suggest-in-word.ts";
+export { suggestOnSheet } from "./word-out/edit/suggest-on-sheet.ts";
+export type { Signature, Suggestion } from "./word-out/edit/suggestion.ts";
 export type { WordOptions } from "./word-out/page-setup.ts";
 export { rollingDocx } from "./word-out/rolling/rolling-docx.ts";
 export { instrumentDocx } from "./word-out/write-instrument.ts";

@@ -1,4 +1,12 @@
-import { renderDocx, renderHtml, renderTerminal } from "@travaux/documents";
+import {
+  readTracked,
+  renderDocx,
+  renderHtml,
+  renderTerminal,
+  suggestInWord,
+  suggestOnSheet,
+  type WordOptions,
+} from "@travaux/documents";
 import type { Paper } from "@travaux/paper";
 import { briefPaper, type House, RULES, replyPaper } from "@travaux/vetting";
 import type { OutKind } from "../files/targets.ts";
@@ -7,7 +15,12 @@ import { sarifOf } from "../sarif/sarif.ts";
 import { sarifShape } from "../sarif/sarif-shape.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingShape } from "../shapes/vetting-shape.ts";
+<<<<<<< HEAD
 import { unreadOf } from "../unread.ts";
+=======
+import { suggestionsOf } from "../suggestions.ts";
+import { instantOf } from "./rolling/word-files.ts";
+>>>>>>> 7928966 (Vet into a Word file: suggestions as tracked changes, reasons in the margin)
 
 /** What a report can be written as. */
 export const BRIEF_KINDS: readonly OutKind[] = ["html", "docx", "json", "sarif", "txt"];
@@ -34,6 +47,36 @@ export async function briefContent(file: VettedFile, kind: OutKind, today: strin
 /** A reply note as the content of a file. */
 export async function replyContent(file: VettedFile, kind: OutKind, house: House): Promise<string | Uint8Array> {
   return paperContent(replyPaper(file.report, file.communication, house), kind);
+}
+
+/** What a text with suggestions can be written as. */
+export const TRACKED_KINDS: readonly OutKind[] = ["docx"];
+
+/**
+ * A text with what the vetting proposes as tracked changes of the State, and what is to be said of it: in the sender's own file where
+ * that is a Word file, else laid out anew. `today` dates the changes, ISO 8601.
+ */
+export async function trackedContent(
+  file: VettedFile,
+  today: string,
+  layout: WordOptions,
+): Promise<{ readonly bytes: Uint8Array; readonly said: readonly string[] }> {
+  const { instrument, reading } = file.read;
+  const suggestions = suggestionsOf(file.report, instrument);
+  const isWord = reading.format === "docx";
+  const others = isWord ? (await readTracked(file.bytes, file.name)).authors : [];
+  const { state } = file.report.summary;
+  const author = others.includes(state) ? `${state} (vetting)` : state;
+  const signature = { author, date: instantOf(today) };
+  const { bytes, unplaced, commentOnly } = isWord
+    ? await suggestInWord(file.bytes, file.name, { instrument, suggestions, signature })
+    : await suggestOnSheet(instrument, suggestions, { ...layout, signature });
+  const changes = suggestions.filter((one) => one.edit !== null || one.paragraph !== null).length - commentOnly.length;
+  const kept =
+    others.length === 0 ? [] : [`${file.name}: the tracked changes of ${others.join(", ")} stay in the file.`];
+  const lost = unplaced.map((one) => `${file.name}: no place in the file for: ${one.comment.replaceAll("\n", " ")}`);
+  const said = `${file.name}: ${suggestions.length - unplaced.length} comments, ${changes} of them with a tracked change, by ${author}.`;
+  return { bytes, said: [said, ...kept, ...lost] };
 }
 
 async function paperContent(paper: Paper, kind: OutKind): Promise<string | Uint8Array> {

@@ -1,5 +1,10 @@
 import { renderTerminal, type WordView } from "@travaux/documents";
+<<<<<<< HEAD
 import { briefPaper, houseFor } from "@travaux/vetting";
+=======
+import { TravauxError } from "@travaux/instrument";
+import { briefPaper } from "@travaux/vetting";
+>>>>>>> 7928966 (Vet into a Word file: suggestions as tracked changes, reasons in the margin)
 import { requiredState, viewOf } from "../choices.ts";
 import { checkTargets, type Target, targetsFor } from "../files/targets.ts";
 import { type Written, writeTogether } from "../files/write-together.ts";
@@ -11,12 +16,16 @@ import type { Progress } from "../progress.ts";
 import type { Screen } from "../screen.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingListShape, vettingShape } from "../shapes/vetting-shape.ts";
+<<<<<<< HEAD
 import { unreadOf } from "../unread.ts";
+=======
+import { type WordLayoutFlags, wordLayout } from "../word-layout.ts";
+>>>>>>> 7928966 (Vet into a Word file: suggestions as tracked changes, reasons in the margin)
 import { viewNotice, wordViewOf } from "../word-view.ts";
-import { BRIEF_KINDS, briefContent, REPLY_KINDS, replyContent } from "./contents.ts";
+import { BRIEF_KINDS, briefContent, REPLY_KINDS, replyContent, TRACKED_KINDS, trackedContent } from "./contents.ts";
 
 /** Options of `travaux vet` as typed. */
-export interface VetFlags {
+export interface VetFlags extends WordLayoutFlags {
   readonly for?: string;
   readonly view?: string;
   readonly set?: readonly string[];
@@ -26,6 +35,8 @@ export interface VetFlags {
   readonly house?: string;
   readonly pack?: readonly string[];
   readonly text?: string;
+  /** Word file for the text with what is proposed as tracked changes. */
+  readonly tracked?: string;
 }
 
 /** What the command works with: the screen, the day as ISO 8601, and who is told of progress and of files written. */
@@ -50,8 +61,12 @@ export async function vetCommand(
   const house = await houseOf(flags.house);
   const briefs = (flags.out ?? []).map((out) => targetsFor(out, paths, BRIEF_KINDS));
   const replies = flags.reply === undefined ? [] : [targetsFor(flags.reply, paths, REPLY_KINDS)];
-  checkTargets([...briefs, ...replies].flat(2), paths);
-  const work = { library: await openLibrary(flags.pack ?? []), request, text: wordViewOf(flags.text) };
+  const tracked = flags.tracked === undefined ? [] : [targetsFor(flags.tracked, paths, TRACKED_KINDS)];
+  checkTargets([...briefs, ...replies, ...tracked].flat(2), paths);
+  const layout = wordLayout(flags);
+  const text = wordViewOf(flags.text);
+  if (tracked.length > 0 && text !== "accepted") throw notAccepted();
+  const work = { library: await openLibrary(flags.pack ?? []), request, text };
   const vetted = await vetAll(paths, work, progress(paths.length));
   for (const { name, read } of vetted) {
     const notice = viewNotice(read.reading);
@@ -63,7 +78,15 @@ export async function vetCommand(
     for (const target of targetsAt(briefs, index)) {
       written.push({ path: target.path, content: await briefContent(file, target.kind, today) });
     }
+<<<<<<< HEAD
     const form = house ?? houseFor(request.state, file.communication);
+=======
+    for (const target of targetsAt(tracked, index)) {
+      const { bytes, said } = await trackedContent(file, today, layout);
+      written.push({ path: target.path, content: bytes });
+      for (const line of said) tell(line);
+    }
+>>>>>>> 7928966 (Vet into a Word file: suggestions as tracked changes, reasons in the margin)
     for (const target of targetsAt(replies, index)) {
       written.push({ path: target.path, content: await replyContent(file, target.kind, form) });
     }
@@ -72,6 +95,14 @@ export async function vetCommand(
   await writeTogether(written);
   for (const { path } of written) tell(`wrote ${path}`);
   return shown;
+}
+
+function notAccepted(): TravauxError {
+  return new TravauxError(
+    "E_USAGE",
+    "Suggestions are put into a text whose changes are accepted; --text asks for another view.",
+    "Leave --text out, or leave --tracked out.",
+  );
 }
 
 async function vetAll(
@@ -105,7 +136,8 @@ function shownText(vetted: readonly VettedFile[], flags: VetFlags, screen: Scree
       ? checkedJson(vettingShape, only)
       : checkedJson(vettingListShape, reports);
   }
-  if ((flags.out ?? []).length > 0 || flags.reply !== undefined) return vetted.map(countLine).join("");
+  if ((flags.out ?? []).length > 0 || flags.reply !== undefined || flags.tracked !== undefined)
+    return vetted.map(countLine).join("");
   return vetted
     .map(({ report, communication, name, read }) =>
       renderTerminal(

@@ -17,6 +17,7 @@ async function read(text: string): Promise<ReadFile> {
   return {
     path: "lamps.txt",
     name: "lamps.txt",
+    bytes: new Uint8Array(),
     size: bytes.length,
     read: intake(reading, { version: "v1", lexicon }),
   };

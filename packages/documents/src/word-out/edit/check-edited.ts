@@ -42,13 +42,20 @@ function compare(read: readonly string[], wanted: readonly string[], view: strin
   }
 }
 
+/** A paragraph while suggestions are made in it; `from` is where the words not yet looked at begin. */
+interface Revised {
+  text: string;
+  readonly more: string[];
+  from: number;
+}
+
 /** The paragraphs of the file with the suggestions made in them, found by their words in the order of the text. */
 function withSuggestions(
   paragraphs: readonly string[],
   sought: readonly Sought[],
   made: readonly Suggestion[],
 ): readonly string[] {
-  const out = paragraphs.map((text) => ({ text, more: [] as string[], from: 0 }));
+  const out = paragraphs.map((text): Revised => ({ text, more: [], from: 0 }));
   let next = 0;
   for (const { clause, text } of sought) {
     const own = made.filter((suggestion) => suggestion.clause === clause);

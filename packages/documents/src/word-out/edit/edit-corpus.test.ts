@@ -24,7 +24,7 @@ function suggestionsOn(instrument: Instrument): readonly Suggestion[] {
     const word = /\s\S+(?=\s)/.exec(text.slice(Math.floor(text.length / 3)));
     const start = word === null ? 0 : Math.floor(text.length / 3) + word.index;
     const end = start + (word?.[0].length ?? 0);
-    const base = { clause: leaf.id, range: null, edit: null, paragraph: null, comment: "Why" };
+    const base = { clause: leaf.id, range: null, edit: null, paragraph: null, comment: "Why", otherwise: "" };
     return [
       { ...base, edit: { start: 0, end: 0, inserted: "At the head & <first> " } },
       { ...base, range: { start, end }, edit: { start, end, inserted: " replaced" } },

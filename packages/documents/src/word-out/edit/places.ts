@@ -34,14 +34,10 @@ export function placesOf(letters: readonly Letter[], sought: readonly Sought[]):
   return places;
 }
 
-/** Whole paragraphs first, then a stretch of one; from the last place on, then from the beginning. */
+/** A whole paragraph first, then a stretch of one; always after the clause before, so that no words serve two clauses. */
 function found(text: string, wanted: string, next: number): number {
-  const whole = `\0${wanted}\0`;
-  for (const from of [next, 0]) {
-    const at = text.indexOf(whole, Math.max(0, from - 1));
-    if (at >= 0) return at + 1;
-  }
-  return text.indexOf(wanted, next);
+  const at = text.indexOf(`\0${wanted}\0`, Math.max(0, next - 1));
+  return at >= 0 ? at + 1 : text.indexOf(wanted, next);
 }
 
 /** Calls of notes as one sign each, and for each unit of the words its place in the result. */

@@ -11,7 +11,7 @@ import { rootPrefix } from "./markup.ts";
 import { type Place, placesOf, type Sought } from "./places.ts";
 import { repacked } from "./repack.ts";
 import { newWork, plainProperties, type RunWork, rewrittenRun, type Tags } from "./rewrite.ts";
-import { type Signature, type Suggestion, withoutOverlaps } from "./suggestion.ts";
+import { asksChange, commentOf, type Signature, type Suggestion, withoutOverlaps } from "./suggestion.ts";
 import { addComments, type EditedFile, type NewComment, openForEditing } from "./word-parts.ts";
 
 /** Somebody's file with suggestions in it. */
@@ -59,12 +59,17 @@ export async function suggestInWord(
     openPackage(archive, name);
     const edited = openForEditing(archive, name);
     const xml = edited.changed.get(edited.main) ?? "";
-    const sought = leavesOf(instrument).map((leaf): Sought => ({ clause: leaf.id, text: print(leaf) }));
+    const inBody = leavesOf(instrument).filter(({ type }) => type !== "footnoteDefinition");
+    const sought = inBody.map((leaf): Sought => ({ clause: leaf.id, text: print(leaf) }));
     const places = placesOf(lettersOf(xml), sought);
     const asked = suggestions.filter(({ clause }) => places.has(clause));
     const placed = withoutOverlaps(asked);
     const work = newMainWork(xml, edited, signature);
-    const made = placed.map((suggestion) => makeSuggestion(work, suggestion, places.get(suggestion.clause)));
+    const made = [...placed];
+    for (const index of inTextOrder(placed)) {
+      const suggestion = placed[index];
+      if (suggestion !== undefined) made[index] = makeSuggestion(work, suggestion, places.get(suggestion.clause));
+    }
     edited.changed.set(edited.main, spliced(work));
     addComments(edited, work.comments, signature);
     const result = repacked(bytes, Object.fromEntries(edited.changed));
@@ -107,15 +112,26 @@ function highestId({ archive, changed }: EditedFile): number {
 /** Ids are signed numbers of 32 bits; some programs use random ones, and above this we begin anew. */
 const MOST_ID = 2_000_000_000;
 
+/** What is put in at one place stands in the order of the words that it follows. */
+function inTextOrder(suggestions: readonly Suggestion[]): readonly number[] {
+  const startOf = ({ edit, range }: Suggestion): number => edit?.start ?? range?.start ?? 0;
+  const endOf = ({ edit, range }: Suggestion): number => edit?.end ?? range?.end ?? 0;
+  return suggestions
+    .map((suggestion, index) => ({ suggestion, index }))
+    .sort((a, b) => startOf(a.suggestion) - startOf(b.suggestion) || endOf(a.suggestion) - endOf(b.suggestion))
+    .map(({ index }) => index);
+}
+
 /** Makes one suggestion and returns it as it was made: without its edit where its words may not be touched. */
 function makeSuggestion(work: Work, suggestion: Suggestion, place: Place | undefined): Suggestion {
   if (place === undefined) return suggestion;
   const letters = place.letters;
   const { range, edit } = suggestion;
   const isMade = edit !== null && makeEdit(work, edit, letters);
-  const paragraph = suggestion.paragraph !== null && addParagraph(work, suggestion.paragraph, letters);
-  comment(work, suggestion.comment, letters, range ?? edit);
-  return { ...suggestion, edit: isMade ? edit : null, paragraph: paragraph ? suggestion.paragraph : null };
+  const isAdded = suggestion.paragraph !== null && addParagraph(work, suggestion.paragraph, letters);
+  const words = commentOf(suggestion, isMade || isAdded || !asksChange(suggestion));
+  comment(work, words, letters, range ?? edit);
+  return { ...suggestion, edit: isMade ? edit : null, paragraph: isAdded ? suggestion.paragraph : null };
 }
 
 function workOf(work: Work, run: Run): RunWork {

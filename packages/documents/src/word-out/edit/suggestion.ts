@@ -10,6 +10,18 @@ export interface Suggestion {
   readonly paragraph: string | null;
   /** Why, for the margin: its lines are the comment's paragraphs. */
   readonly comment: string;
+  /** What the comment says besides, where the change cannot be made. */
+  readonly otherwise: string;
+}
+
+/** The words of the comment, once it is known whether its change is made. */
+export function commentOf({ comment, otherwise }: Suggestion, isMade: boolean): string {
+  return isMade || otherwise === "" ? comment : `${comment}\n${otherwise}`;
+}
+
+/** Whether a suggestion asks for a change, not for a comment alone. */
+export function asksChange({ edit, paragraph }: Suggestion): boolean {
+  return edit !== null || paragraph !== null;
 }
 
 /** In whose name suggestions stand, and when they were made: ISO 8601 in UTC, or null for no date. */
@@ -32,7 +44,7 @@ export function withoutOverlaps(suggestions: readonly Suggestion[]): readonly Su
       (other) =>
         (edit.start < other.end && other.start < edit.end) || (edit.start === other.start && edit.end === other.end),
     );
-    if (collides) return { ...suggestion, edit: null };
+    if (collides) return { ...suggestion, edit: null, comment: commentOf(suggestion, false) };
     taken.set(clause, [...own, edit]);
     return suggestion;
   });

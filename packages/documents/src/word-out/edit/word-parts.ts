@@ -39,7 +39,7 @@ function charactersOf({ archive, file }: EditedFile, name: string): string {
 }
 
 /** The error for a file that cannot be changed without touching more than the suggestions. */
-export function uneditable(file: string, why: string): TravauxError {
+function uneditable(file: string, why: string): TravauxError {
   return new TravauxError(
     "E_WORD_UNEDITABLE",
     `Changes cannot be put into ${file} as it is: ${why}.`,

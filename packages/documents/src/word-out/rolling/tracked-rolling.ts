@@ -1,7 +1,7 @@
 import { type Compilation, passagesOf, rollingText } from "@travaux/compare";
 import type { PartyCode } from "@travaux/instrument";
 import { isGrid } from "../clean-text.ts";
-import { depthOf, type Leaf, leavesOf, lookOf, numberingOf } from "../leaves.ts";
+import { depthOf, type Leaf, leavesOf } from "../leaves.ts";
 import { noteZone } from "../note-zone.ts";
 import type {
   WrittenChange,
@@ -13,6 +13,7 @@ import type {
 } from "../written.ts";
 import { type Disputes, disputesOf, printsById } from "./disputes.ts";
 import { type GapPart, gapOrder } from "./gap-order.ts";
+import { linesAs, paragraphs } from "./lines.ts";
 import { type GapEntry, namedEdits, type Proposals, proposalsOf, union } from "./proposals.ts";
 import { type Piece, piecesOf, type Stroke, strokesOf } from "./strokes.ts";
 import {
@@ -240,44 +241,4 @@ function retainsAt({ proposals, leaves }: Work, at: number): readonly WrittenCom
     author: proposals.parties[party] ?? "",
     text: `retain “${text.slice(start, end).trim()}”`,
   }));
-}
-
-/** Pieces as the paragraphs of a block of the base. */
-function paragraphs(
-  leaf: Leaf,
-  pieces: readonly Piece[],
-  mark: readonly WrittenChange[],
-  comments: readonly WrittenComment[],
-  isNumbered = true,
-): readonly WrittenParagraph[] {
-  const numbering = isNumbered ? numberingOf(leaf) : null;
-  return linesAs({ clause: leaf.id, look: lookOf(leaf), depth: depthOf(leaf), numbering }, pieces, mark, comments);
-}
-
-function linesAs(
-  model: Pick<WrittenParagraph, "clause" | "look" | "depth" | "numbering">,
-  pieces: readonly Piece[],
-  mark: readonly WrittenChange[],
-  comments: readonly WrittenComment[],
-): readonly WrittenParagraph[] {
-  const out: WrittenParagraph[] = [];
-  let segments: Exclude<Piece, { end: unknown }>[] = [];
-  const close = (end: readonly WrittenChange[]): void => {
-    const isFirst = out.length === 0;
-    const paragraph: WrittenParagraph = {
-      type: "paragraph",
-      ...model,
-      segments,
-      mark: end,
-      comments: isFirst ? comments : [],
-    };
-    out.push(isFirst || model.numbering === null ? paragraph : { ...paragraph, numberedOn: true });
-    segments = [];
-  };
-  for (const piece of pieces) {
-    if ("end" in piece) close(piece.end);
-    else segments.push(piece);
-  }
-  close(mark);
-  return out;
 }
