@@ -47,14 +47,8 @@ export async function readPath(path: string, library: Library, view: WordView = 
 /** The same of a file whose bytes are there: standard input can be read only once. */
 export async function readLoaded(file: LoadedFile, { register }: Library, view: WordView): Promise<ReadFile> {
   const { bytes, name, path } = file;
-<<<<<<< HEAD
   const read = await takeIn(bytes, name, { view, version: ONLY_VERSION, lexicon: lexiconOf(register) });
-  return { path, name, size: bytes.length, read };
-=======
-  const reading = await readFile(bytes, name, { view });
-  const read = intake(reading, { version: ONLY_VERSION, lexicon: lexiconOf(register) });
   return { path, name, size: bytes.length, bytes, read };
->>>>>>> 7928966 (Vet into a Word file: suggestions as tracked changes, reasons in the margin)
 }
 
 /** A file that was read, vetted for a State. */

@@ -15,12 +15,9 @@ import { sarifOf } from "../sarif/sarif.ts";
 import { sarifShape } from "../sarif/sarif-shape.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingShape } from "../shapes/vetting-shape.ts";
-<<<<<<< HEAD
-import { unreadOf } from "../unread.ts";
-=======
 import { suggestionsOf } from "../suggestions.ts";
+import { unreadOf } from "../unread.ts";
 import { instantOf } from "./rolling/word-files.ts";
->>>>>>> 7928966 (Vet into a Word file: suggestions as tracked changes, reasons in the margin)
 
 /** What a report can be written as. */
 export const BRIEF_KINDS: readonly OutKind[] = ["html", "docx", "json", "sarif", "txt"];
@@ -52,6 +49,9 @@ export async function replyContent(file: VettedFile, kind: OutKind, house: House
 /** What a text with suggestions can be written as. */
 export const TRACKED_KINDS: readonly OutKind[] = ["docx"];
 
+/** The first byte of a Word file. */
+const ZIP_SIGN = 0x50;
+
 /**
  * A text with what the vetting proposes as tracked changes of the State, and what is to be said of it: in the sender's own file where
  * that is a Word file, else laid out anew. `today` dates the changes, ISO 8601.
@@ -63,7 +63,8 @@ export async function trackedContent(
 ): Promise<{ readonly bytes: Uint8Array; readonly said: readonly string[] }> {
   const { instrument, reading } = file.read;
   const suggestions = suggestionsOf(file.report, instrument);
-  const isWord = reading.format === "docx";
+  // A mail's text may come from a Word file that is attached to it; the mail itself is none.
+  const isWord = reading.format === "docx" && file.bytes[0] === ZIP_SIGN;
   const others = isWord ? (await readTracked(file.bytes, file.name)).authors : [];
   const { state } = file.report.summary;
   const author = others.includes(state) ? `${state} (vetting)` : state;

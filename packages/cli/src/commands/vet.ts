@@ -1,10 +1,6 @@
 import { renderTerminal, type WordView } from "@travaux/documents";
-<<<<<<< HEAD
-import { briefPaper, houseFor } from "@travaux/vetting";
-=======
 import { TravauxError } from "@travaux/instrument";
-import { briefPaper } from "@travaux/vetting";
->>>>>>> 7928966 (Vet into a Word file: suggestions as tracked changes, reasons in the margin)
+import { briefPaper, houseFor } from "@travaux/vetting";
 import { requiredState, viewOf } from "../choices.ts";
 import { checkTargets, type Target, targetsFor } from "../files/targets.ts";
 import { type Written, writeTogether } from "../files/write-together.ts";
@@ -16,11 +12,8 @@ import type { Progress } from "../progress.ts";
 import type { Screen } from "../screen.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingListShape, vettingShape } from "../shapes/vetting-shape.ts";
-<<<<<<< HEAD
 import { unreadOf } from "../unread.ts";
-=======
 import { type WordLayoutFlags, wordLayout } from "../word-layout.ts";
->>>>>>> 7928966 (Vet into a Word file: suggestions as tracked changes, reasons in the margin)
 import { viewNotice, wordViewOf } from "../word-view.ts";
 import { BRIEF_KINDS, briefContent, REPLY_KINDS, replyContent, TRACKED_KINDS, trackedContent } from "./contents.ts";
 
@@ -78,15 +71,12 @@ export async function vetCommand(
     for (const target of targetsAt(briefs, index)) {
       written.push({ path: target.path, content: await briefContent(file, target.kind, today) });
     }
-<<<<<<< HEAD
     const form = house ?? houseFor(request.state, file.communication);
-=======
     for (const target of targetsAt(tracked, index)) {
       const { bytes, said } = await trackedContent(file, today, layout);
       written.push({ path: target.path, content: bytes });
       for (const line of said) tell(line);
     }
->>>>>>> 7928966 (Vet into a Word file: suggestions as tracked changes, reasons in the margin)
     for (const target of targetsAt(replies, index)) {
       written.push({ path: target.path, content: await replyContent(file, target.kind, form) });
     }
