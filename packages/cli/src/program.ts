@@ -73,6 +73,12 @@ function addInspect(main: Command, around: ProgramSurroundings): void {
     .description("what a Word file holds beside its text: who changed what, comments, hidden matter, risks")
     .argument("<file>", "the Word file, or - for standard input")
     .option("--json", "as data (docs/spec/word-inspection.md)")
+    .option(
+      "--against <base>",
+      "as proposals on a base text: by author and clause, with edits that nobody tracked",
+      once("--against"),
+    )
+    .option("--older <version>", "an older version of the base, to know a file that was made on it", gathered)
     .action(async (file: string, flags: InspectFlags) =>
       around.print(await inspectCommand(file, flags, around.screen)),
     );

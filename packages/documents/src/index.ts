@@ -20,6 +20,8 @@ export type {
 export { readTracked } from "./docx/read-tracked.ts";
 export type { Revision, RevisionKind, StoryKind, WordView } from "./docx/revision.ts";
 export type { Move, TrackedParagraph, TrackedSegment, TrackedText } from "./docx/tracked.ts";
+export type { FiledAct, FiledComment, FiledProposal, FiledProposals, TypedProposal } from "./filed/filed-proposals.ts";
+export { type FiledOptions, readFiled } from "./filed/read-filed.ts";
 export type { IntakeFinding } from "./finding.ts";
 export { type Intake, type IntakeOptions, intake } from "./intake.ts";
 export { renderDocx } from "./print/docx/render-docx.ts";

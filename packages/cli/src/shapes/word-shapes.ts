@@ -1,4 +1,14 @@
-import type { Comment, KindCount, Move, Revision, RevisionKind, TrackedText, WordInspection } from "@travaux/documents";
+import type {
+  Comment,
+  FiledAct,
+  FiledProposals,
+  KindCount,
+  Move,
+  Revision,
+  RevisionKind,
+  TrackedText,
+  WordInspection,
+} from "@travaux/documents";
 import { z } from "zod";
 
 const kindShape: z.ZodType<RevisionKind> = z.enum([
@@ -131,4 +141,41 @@ export const inspectionShape: z.ZodType<WordInspection> = z.strictObject({
   }),
   editing: z.strictObject({ tracking: z.boolean(), restricted: z.string().nullable(), removesNames: z.boolean() }),
   risks: z.array(z.strictObject({ code: z.string().min(1), message: z.string().min(1) })),
+});
+
+const actShape: z.ZodType<FiledAct> = z.strictObject({
+  kind: z.enum(["words", "new paragraph", "delete", "move", "split", "join", "on another's change"]),
+  removed: z.string(),
+  inserted: z.string(),
+});
+
+const nullableShape = z.string().nullable();
+
+/** What `travaux inspect --against --json` prints. */
+export const filedShape: z.ZodType<FiledProposals> = z.strictObject({
+  file: z.string(),
+  base: z.enum(["same", "older", "unknown"]),
+  older: countShape.nullable(),
+  proposals: z.array(
+    z.strictObject({
+      author: nullableShape,
+      by: z.array(z.string()),
+      tracked: z.boolean(),
+      clause: nullableShape,
+      acts: z.array(actShape),
+      first: nullableShape,
+      last: nullableShape,
+    }),
+  ),
+  typed: z.array(z.strictObject({ party: z.string(), clause: nullableShape, acts: z.array(actShape) })),
+  comments: z.array(
+    z.strictObject({
+      author: z.string(),
+      date: nullableShape,
+      text: z.string(),
+      clause: nullableShape,
+      quote: z.string(),
+      resolved: z.boolean(),
+    }),
+  ),
 });

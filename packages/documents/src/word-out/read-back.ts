@@ -60,7 +60,7 @@ function compareLines(
 }
 
 /** The lines of a text that count: without blank space at their ends, without those that are empty, as XML can hold them. */
-function linesIn(text: string): readonly string[] {
+export function linesIn(text: string): readonly string[] {
   return holdable(text)
     .split(/[\n\f]/)
     .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""))

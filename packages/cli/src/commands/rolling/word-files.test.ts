@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readFile, readTracked, type WordView } from "@travaux/documents";
 import { beforeEach, describe, expect, it } from "vitest";
 import { convertCommand } from "../convert.ts";
+import { inspectCommand } from "../inspect.ts";
 import { compareCommand } from "./compare.ts";
 import { compileCommand, type RollingSurroundings } from "./compile.ts";
 
@@ -82,5 +83,20 @@ describe("other texts in Word", () => {
     expect(furniture).toContain("Restricted");
     const odd = convertCommand(at("base.txt"), at("t.docx"), { sheet: "A5" }, around.tell);
     await expect(odd).rejects.toMatchObject({ code: "E_USAGE" });
+  });
+
+  it("a file that came back is read as proposals on the base, and a silent edit is called one", async () => {
+    await compileCommand(at("base.txt"), files(), { style: "tracked", out: [at("r.docx")] }, around);
+    const screen = { width: 80, colour: false };
+    const shown = await inspectCommand(at("r.docx"), { against: at("base.txt") }, screen);
+    expect(shown).toContain("r.docx: made on this base.");
+    expect(shown).toContain("OP1 · EU, ZAF (2031-02-03T00:00:00Z): [-quickly-]");
+    expect(shown).toContain("OP1 · ZAF (2031-02-03T00:00:00Z): [-spring-] {+summer+}");
+    const other = JSON.parse(await inspectCommand(at("r.docx"), { against: at("eu.txt"), json: true }, screen));
+    expect(other.base).toBe("unknown");
+    expect(other.proposals.filter((one: { tracked: boolean }) => !one.tracked)).toHaveLength(1);
+    const known = { against: at("eu.txt"), older: [at("base.txt")], json: true };
+    expect(JSON.parse(await inspectCommand(at("r.docx"), known, screen))).toMatchObject({ base: "older", older: 0 });
+    await expect(inspectCommand(at("r.docx"), { older: ["x"] }, screen)).rejects.toMatchObject({ code: "E_USAGE" });
   });
 });

@@ -16,10 +16,25 @@ export interface EditedFile {
   readonly changed: Map<string, string>;
 }
 
+/** The main part of a Word file as characters, in whatever encoding XML has it. */
+export function mainPartOf(archive: Archive, file: string): string {
+  const bytes = archive.part(mainName(archive, file)) ?? new Uint8Array();
+  const encoding = isUtf16(bytes) ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function mainName(archive: Archive, file: string): string {
+  const link = relationshipsOf(archive, "_rels/.rels", file).find(({ kind }) => kind === "officeDocument");
+  return nameIn(archive, (link?.target ?? "word/document.xml").replace(/^\//, ""));
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
 /** Opens a file for editing. Throws E_WORD_UNEDITABLE where its main part is not in UTF-8. */
 export function openForEditing(archive: Archive, file: string): EditedFile {
-  const link = relationshipsOf(archive, "_rels/.rels", file).find(({ kind }) => kind === "officeDocument");
-  const main = nameIn(archive, (link?.target ?? "word/document.xml").replace(/^\//, ""));
+  const main = mainName(archive, file);
   const edited: EditedFile = { archive, file, main, changed: new Map() };
   edited.changed.set(main, charactersOf(edited, main));
   return edited;
@@ -33,8 +48,7 @@ function nameIn(archive: Archive, name: string): string {
 /** A part as characters; a mark at its head stays. */
 function charactersOf({ archive, file }: EditedFile, name: string): string {
   const bytes = archive.part(name) ?? new Uint8Array();
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) throw uneditable(file, `its part ${name} is not kept in UTF-8`);
+  if (isUtf16(bytes)) throw uneditable(file, `its part ${name} is not kept in UTF-8`);
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
