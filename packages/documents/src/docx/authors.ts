@@ -13,7 +13,7 @@ export function checkView(
 ): void {
   if (view === "accepted" || view === "rejected") return;
   const authors = authorsOf(revisions);
-  if (authors.includes(view.author)) return;
+  if ([view.author, ...(view.names ?? [])].some((name) => authors.includes(name))) return;
   throw unknownAuthor(file, view.author, authors);
 }
 

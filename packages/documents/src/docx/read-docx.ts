@@ -1,6 +1,7 @@
 import { TravauxError } from "@travaux/instrument";
 import type { Reading, Remark } from "../reading.ts";
 import { checkParagraphs } from "../text/read-text.ts";
+import { withSharedNames } from "../word-out/parts/authors-part.ts";
 import type { Archive } from "../zip/archive.ts";
 import { checkView } from "./authors.ts";
 import { withBrokenLinesJoined } from "./broken-lines.ts";
@@ -17,9 +18,10 @@ import { type WordModel, wordModelOf } from "./word-model.ts";
  * Reads a Word document in one view of its tracked changes: body, then footnotes and endnotes; headers and footers apart.
  * Specified in `docs/spec/word-text.md`. Throws `E_AUTHOR_UNKNOWN` where the view names nobody in the file.
  */
-export function readDocx(archive: Archive, name: string, view: WordView = "accepted"): Reading {
+export function readDocx(archive: Archive, name: string, asked: WordView = "accepted"): Reading {
   const word = openPackage(archive, name);
   const model = wordModelOf(word);
+  const view = withSharedNames(asked, archive, name);
   checkView(model, view);
   return readingOf(model, word, view);
 }

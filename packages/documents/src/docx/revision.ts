@@ -61,7 +61,17 @@ export interface Revision {
  * Which changes are accepted: all, none, or those under one author's name with all others rejected. A person is known by
  * the name in the file, letter by letter.
  */
-export type WordView = "accepted" | "rejected" | { readonly author: string };
+export type WordView = "accepted" | "rejected" | AuthorView;
+
+/** The changes of one author. */
+export interface AuthorView {
+  readonly author: string;
+  /**
+   * All names under which the author's changes stand. Absent: the author's own name, and in files that we wrote the names of several
+   * that stand for the author too (`EU, PAK`).
+   */
+  readonly names?: readonly string[];
+}
 
 /** Kinds whose words stand only where the change is accepted. */
 const ADDING: ReadonlySet<RevisionKind> = new Set([
@@ -96,7 +106,7 @@ export function removes({ kind }: Pick<Revision, "kind">): boolean {
 /** Whether a view accepts a change. */
 export function accepts(view: WordView, revision: Pick<Revision, "author">): boolean {
   if (view === "accepted" || view === "rejected") return view === "accepted";
-  return revision.author === view.author;
+  return view.names?.includes(revision.author) ?? revision.author === view.author;
 }
 
 /** Whether what carries these changes stands in a view: every insertion on it accepted, every deletion rejected. */

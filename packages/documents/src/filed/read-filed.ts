@@ -37,10 +37,10 @@ export async function readFiled(bytes: Uint8Array, name: string, options: FiledO
     const olderAt = isSame ? -1 : older.findIndex((version) => equal(rejected, version));
     const toBase = olderIds(base, rejected);
     const inBase = (id: string | null): string | null => (id === null ? null : (toBase.get(id) ?? null));
-    const sets = authorsIn(bytes, name);
+    const sets = authorsIn(openWord(bytes, name), name);
     const proposals: FiledProposal[] = [];
     for (const [index, author] of tracked.authors.entries()) {
-      const own = await textIn({ author }, `author-${index + 1}`);
+      const own = await textIn({ author, names: [author] }, `author-${index + 1}`);
       for (const { clause, acts } of actsBetween(rejected, own)) {
         const dates = datesOf(tracked, author, clause === null ? null : wordsOf(rejected, clause));
         proposals.push({

@@ -2,6 +2,7 @@ import { TravauxError } from "@travaux/instrument";
 import { readTracked } from "../docx/read-tracked.ts";
 import { adds, type Revision, removes } from "../docx/revision.ts";
 import type { TrackedParagraph, TrackedText } from "../docx/tracked.ts";
+import { openArchive } from "../zip/archive.ts";
 import { authorsIn } from "./parts/authors-part.ts";
 import { holdable } from "./parts/xml-text.ts";
 
@@ -28,7 +29,7 @@ export async function checkWritten(
   name: string,
 ): Promise<void> {
   const tracked = await readTracked(bytes, name);
-  const authors = authorsIn(bytes, name);
+  const authors = authorsIn(openArchive(bytes, name), name);
   for (const { view, clauses } of expectations) {
     const accepts = (author: string): boolean => {
       if (typeof view === "string") return view === "accepted";

@@ -1,5 +1,6 @@
+import type { WordView } from "../../docx/revision.ts";
 import { elementsOf, parseXml, textOf } from "../../docx/xml.ts";
-import { openArchive } from "../../zip/archive.ts";
+import type { Archive } from "../../zip/archive.ts";
 import { escaped, quoted } from "./xml-text.ts";
 
 /** The namespace of the part that says which delegations stand behind the name of a change. */
@@ -15,8 +16,7 @@ export function authorsXml(authors: ReadonlyMap<string, readonly string[]>): str
 }
 
 /** For each name under which changes stand in a Word file, everybody it stands for; empty where the file does not say. */
-export function authorsIn(bytes: Uint8Array, file: string): ReadonlyMap<string, readonly string[]> {
-  const archive = openArchive(bytes, file);
+export function authorsIn(archive: Archive, file: string): ReadonlyMap<string, readonly string[]> {
   for (const name of archive.names) {
     if (!/^customXml\/item\d+\.xml$/i.test(name)) continue;
     const part = archive.part(name);
@@ -25,4 +25,11 @@ export function authorsIn(bytes: Uint8Array, file: string): ReadonlyMap<string, 
     return new Map(rows.map((row) => [row.attributes.name ?? "", elementsOf(row).map(textOf)]));
   }
   return new Map();
+}
+
+/** A view of one author's changes with every name under which they stand in a file; other views as they are. */
+export function withSharedNames(view: WordView, archive: Archive, file: string): WordView {
+  if (view === "accepted" || view === "rejected" || view.names !== undefined) return view;
+  const shared = [...authorsIn(archive, file)].filter(([, by]) => by.includes(view.author)).map(([name]) => name);
+  return { author: view.author, names: [view.author, ...shared] };
 }

@@ -3,6 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readTracked } from "../../docx/read-tracked.ts";
 import type { TrackedText } from "../../docx/tracked.ts";
+import { readFile } from "../../read/read-file.ts";
+import { openArchive } from "../../zip/archive.ts";
 import { authorsIn } from "../parts/authors-part.ts";
 import { checkWritten } from "../read-back.ts";
 import { rollingDocx } from "./rolling-docx.ts";
@@ -45,7 +47,20 @@ describe("in a rolling text as tracked changes", () => {
     expect(shown(await readTracked(bytes, "rolling.docx"))[0]).toBe(
       "Decide to{EU, PAK deletion:  quickly} survey the river mouth each spring;",
     );
-    expect(authorsIn(bytes, "rolling.docx")).toEqual(new Map([["EU, PAK", ["EU", "PAK"]]]));
+    expect(authorsIn(openArchive(bytes, "rolling.docx"), "rolling.docx")).toEqual(
+      new Map([["EU, PAK", ["EU", "PAK"]]]),
+    );
+  });
+
+  it("the view of one delegation is its text, changes under several names too", async () => {
+    const eu = [BASE[0]?.replace("quickly ", "") ?? "", ...BASE.slice(1)];
+    const pak = [eu[0]?.replace("spring", "autumn") ?? "", ...BASE.slice(1)];
+    const bytes = await rollingDocx(compiled({ EU: eu, PAK: pak }), OPTIONS);
+    const text = async (author: string): Promise<readonly string[]> =>
+      (await readFile(bytes, "rolling.docx", { view: { author } })).paragraphs.map((paragraph) => paragraph.text);
+    expect(await text("EU")).toEqual(eu);
+    expect(await text("PAK")).toEqual(pak);
+    await expect(text("NOR")).rejects.toMatchObject({ code: "E_AUTHOR_UNKNOWN" });
   });
 
   it("rival words are each in their delegation's name inside brackets of the rolling text", async () => {
