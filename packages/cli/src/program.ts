@@ -5,6 +5,7 @@ import { type ExplainFlags, explainCommand } from "./commands/explain.ts";
 import { type InspectFlags, inspectCommand } from "./commands/inspect.ts";
 import { type ReadFlags, readCommand } from "./commands/read.ts";
 import { addRolling, type RollingProgramSurroundings } from "./commands/rolling/program.ts";
+import { type ScrubFlags, scrubCommand } from "./commands/scrub.ts";
 import { type VetFlags, type VetSurroundings, vetCommand } from "./commands/vet.ts";
 import { gathered, once } from "./how-often.ts";
 import { MENDABLE } from "./mend.ts";
@@ -45,6 +46,7 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
   addRead(main, around);
   addInspect(main, around);
   addConvert(main, around);
+  addScrub(main, around);
   addVet(main, around);
   addExplain(main, around);
   addRolling(main, around);
@@ -82,6 +84,18 @@ function addInspect(main: Command, around: ProgramSurroundings): void {
     .action(async (file: string, flags: InspectFlags) =>
       around.print(await inspectCommand(file, flags, around.screen)),
     );
+}
+
+function addScrub(main: Command, around: ProgramSurroundings): void {
+  main
+    .command("scrub")
+    .description(
+      "a Word file without its metadata: who wrote and saved it, company, sessions of editing; says what stays",
+    )
+    .argument("<file>", "the Word file")
+    .argument("<out>", "the file to write: .docx")
+    .option("--names", "take the names off changes and comments too")
+    .action(async (file: string, out: string, flags: ScrubFlags) => scrubCommand(file, out, flags, around.tell));
 }
 
 function addConvert(main: Command, around: ProgramSurroundings): void {

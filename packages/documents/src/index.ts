@@ -38,5 +38,6 @@ export { suggestOnSheet } from "./word-out/edit/suggest-on-sheet.ts";
 export type { Signature, Suggestion } from "./word-out/edit/suggestion.ts";
 export type { WordOptions } from "./word-out/page-setup.ts";
 export { rollingDocx } from "./word-out/rolling/rolling-docx.ts";
+export { type ScrubbedFile, type ScrubOptions, scrubWord } from "./word-out/scrub/scrub-word.ts";
 export { instrumentDocx } from "./word-out/write-instrument.ts";
 export type { WriteOptions } from "./word-out/write-word.ts";

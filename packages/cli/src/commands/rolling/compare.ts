@@ -53,5 +53,7 @@ export async function compareCommand(
   }
   await writeTogether(written);
   for (const { path } of written) tell(`wrote ${path}`);
+  if (targets.some(({ kind }) => kind === "docx"))
+    tell("The tracked changes stay in the Word file until somebody accepts or rejects them.");
   return flags.json === true ? json() : comparisonLines(comparison, before.instrument);
 }

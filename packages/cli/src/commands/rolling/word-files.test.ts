@@ -5,6 +5,7 @@ import { readFile, readTracked, type WordView } from "@travaux/documents";
 import { beforeEach, describe, expect, it } from "vitest";
 import { convertCommand } from "../convert.ts";
 import { inspectCommand } from "../inspect.ts";
+import { scrubCommand } from "../scrub.ts";
 import { compareCommand } from "./compare.ts";
 import { compileCommand, type RollingSurroundings } from "./compile.ts";
 
@@ -98,5 +99,13 @@ describe("other texts in Word", () => {
     const known = { against: at("eu.txt"), older: [at("base.txt")], json: true };
     expect(JSON.parse(await inspectCommand(at("r.docx"), known, screen))).toMatchObject({ base: "older", older: 0 });
     await expect(inspectCommand(at("r.docx"), { older: ["x"] }, screen)).rejects.toMatchObject({ code: "E_USAGE" });
+  });
+
+  it("a file loses its metadata before it is sent on, and what stays in it is said", async () => {
+    await compileCommand(at("base.txt"), files(), { style: "tracked", out: [at("r.docx")] }, around);
+    await scrubCommand(at("r.docx"), at("s.docx"), { names: true }, around.tell);
+    expect((await readTracked(bytesOf("s.docx"), "s.docx")).authors).toEqual(["Author"]);
+    expect(await lines("s.docx", "rejected")).toEqual(written(BASE));
+    expect(told.filter((line) => line.startsWith("still in it: ")).join("\n")).toContain("tracked changes");
   });
 });
