@@ -9,6 +9,9 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readTracked } from "../docx/read-tracked.ts";
 import { elementsOf, parseXml, type XmlElement } from "../docx/xml.ts";
+import { makeDocx, wordParagraph } from "../made-files.ts";
+import { readFile } from "../read/read-file.ts";
+import { suggestInWord } from "./edit/suggest-in-word.ts";
 import { PORT_TEXT } from "./example-text.ts";
 import { linesOf } from "./read-back.ts";
 import { rollingDocx } from "./rolling/rolling-docx.ts";
@@ -71,6 +74,8 @@ async function written(): Promise<Readonly<Record<string, Uint8Array>>> {
     );
   return {
     "a clean text": await instrumentDocx(PORT_TEXT, options),
+    "a table, a note and a numbered clause changed": await changedPort(),
+    "suggestions in a file of others": await suggested(),
     "one delegation's words": await compiled(["KEN"]),
     "a move": await compiled(["NOR"]),
     "a split": await compiled(["PAK"]),
@@ -79,8 +84,44 @@ async function written(): Promise<Readonly<Record<string, Uint8Array>>> {
   };
 }
 
+/** The text that has everything, with changes of two delegations in its table, its note, its numbered clauses and its words from right to left. */
+async function changedPort(): Promise<Uint8Array> {
+  const swapped = (from: string, to: string): Instrument => JSON.parse(JSON.stringify(PORT_TEXT).replaceAll(from, to));
+  const filings = [
+    { party: "EU", text: swapped("Height", "Depth") },
+    { party: "KEN", text: swapped("Fictional rules.", "Fictional rules of 1999.") },
+    { party: "NOR", text: swapped("in autumn", "in late autumn") },
+  ];
+  return rollingDocx(compile(PORT_TEXT, filings), { date: "2031-02-03T10:00:00Z" });
+}
+
+/** Suggestions in a file with somebody's changes, comments of ours, and a new paragraph. */
+async function suggested(): Promise<Uint8Array> {
+  const by = 'w:id="7" w:author="Anna Berg" w:date="2030-01-01T00:00:00Z"';
+  const t = (words: string): string => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const body =
+    wordParagraph("Declaration on River Ferries") +
+    `<w:p>${t("Pilots ")}<w:ins ${by}>${t("shall soon report")}</w:ins>${t(" to the port.")}</w:p>` +
+    wordParagraph("Crews shall rest.");
+  const bytes = makeDocx(body);
+  const { paragraphs } = await readFile(bytes, "draft.docx");
+  const instrument = instrumentOfLines(
+    paragraphs.map(({ text }) => text),
+    "v1",
+  );
+  const base = { range: null, edit: null, paragraph: null, comment: "Why.", otherwise: "" };
+  const suggestions = [
+    { ...base, clause: "v1.c2", edit: { start: 7, end: 12, inserted: "will" } },
+    { ...base, clause: "v1.c2", edit: { start: 13, end: 17, inserted: "promptly" } },
+    { ...base, clause: "v1.c3", paragraph: "This text is political." },
+  ];
+  const signature = { author: "PAK", date: "2031-02-03T10:00:00Z" };
+  return (await suggestInWord(bytes, "draft.docx", { instrument, suggestions, signature })).bytes;
+}
+
 const files = await written();
 const cases = Object.entries(files);
+const NUMBERED = /clean|numbered/;
 const words = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
 async function ours(bytes: Uint8Array, isAccepted: boolean): Promise<string> {
@@ -88,16 +129,19 @@ async function ours(bytes: Uint8Array, isAccepted: boolean): Promise<string> {
 }
 
 describe.skipIf(!has("pandoc"))(`pandoc, given files that we write${said("pandoc")}`, () => {
-  // It prints the numbers of lists among the words.
-  it.each(cases.slice(1))("finds the same words in %s, accepted and rejected", async (name, bytes) => {
-    const path = join(folder, "pandoc.docx");
-    writeFileSync(path, bytes);
-    for (const [mode, isAccepted] of [["accept", true] as const, ["reject", false] as const]) {
-      const args = [`--track-changes=${mode}`, "--from=docx", "--to=plain", "--wrap=none", "-s", path];
-      const theirs = execFileSync("pandoc", args, { encoding: "utf8" });
-      expect(words(theirs), name).toBe(words(await ours(bytes, isAccepted)));
-    }
-  });
+  // In these it prints the numbers of lists among the words.
+  it.each(cases.filter(([name]) => !NUMBERED.test(name)))(
+    "finds the same words in %s, accepted and rejected",
+    async (name, bytes) => {
+      const path = join(folder, "pandoc.docx");
+      writeFileSync(path, bytes);
+      for (const [mode, isAccepted] of [["accept", true] as const, ["reject", false] as const]) {
+        const args = [`--track-changes=${mode}`, "--from=docx", "--to=plain", "--wrap=none", "-s", path];
+        const theirs = execFileSync("pandoc", args, { encoding: "utf8" });
+        expect(words(theirs), name).toBe(words(await ours(bytes, isAccepted)));
+      }
+    },
+  );
 });
 
 describe.skipIf(!has("soffice"))(`LibreOffice, given files that we write${said("soffice")}`, () => {

@@ -29,8 +29,9 @@ export function proposalsOf({ submissions, edits }: Compilation): Proposals {
   const joiners = new Map<number, readonly PartyCode[]>();
   const movers = new Map<number, readonly PartyCode[]>();
   const gaps = new Map<number, GapEntry[]>();
+  const own = submissions.map((submission) => new Set(submission.edits));
   edits.forEach((edit: Edit, number) => {
-    const ordinals = submissions.flatMap((submission, ordinal) => (submission.edits.includes(number) ? [ordinal] : []));
+    const ordinals = own.flatMap((numbers, ordinal) => (numbers.has(number) ? [ordinal] : []));
     if (ordinals.length === 0) return;
     const by = ordinals.map((ordinal) => parties[ordinal] ?? "");
     if (edit.type === "words") {
