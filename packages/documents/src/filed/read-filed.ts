@@ -9,6 +9,7 @@ import { attempt, openWord, readFile } from "../read/read-file.ts";
 import { mainPartOf } from "../word-out/edit/word-parts.ts";
 import { authorsIn } from "../word-out/parts/authors-part.ts";
 import { linesIn } from "../word-out/read-back.ts";
+import { ROLLING_AUTHOR } from "../word-out/rolling/tracked-passage.ts";
 import { actsBetween, olderIds } from "./acts.ts";
 import { commentClauses } from "./comment-clauses.ts";
 import type { FiledComment, FiledProposal, FiledProposals, TypedProposal } from "./filed-proposals.ts";
@@ -39,30 +40,58 @@ export async function readFiled(bytes: Uint8Array, name: string, options: FiledO
     const inBase = (id: string | null): string | null => (id === null ? null : (toBase.get(id) ?? null));
     const sets = authorsIn(openWord(bytes, name), name);
     const proposals: FiledProposal[] = [];
-    for (const [index, author] of tracked.authors.entries()) {
-      const own = await textIn({ author, names: [author] }, `author-${index + 1}`);
+    for (const { author, names, view } of sendersOf(tracked.authors, sets)) {
+      const own = await textIn(view, `author-${author}`);
       for (const { clause, acts } of actsBetween(rejected, own)) {
-        const dates = datesOf(tracked, author, clause === null ? null : wordsOf(rejected, clause));
-        proposals.push({
-          author,
-          by: sets.get(author) ?? [author],
-          tracked: true,
-          clause: inBase(clause),
-          acts,
-          ...dates,
-        });
+        const dates = datesOf(tracked, names, clause === null ? null : wordsOf(rejected, clause));
+        proposals.push({ author, by: [author], tracked: true, clause: inBase(clause), acts, ...dates });
       }
     }
-    proposals.push(...nestedIn(tracked, sets));
+    if (sets.size > 0) proposals.splice(0, proposals.length, ...sharedOnce(proposals));
+    else proposals.push(...nestedIn(tracked));
     if (!isSame && olderAt < 0) proposals.push(...silent(base, rejected));
     return {
       file: name,
       base: isSame ? "same" : olderAt >= 0 ? "older" : "unknown",
       older: olderAt >= 0 ? olderAt : null,
       proposals,
-      typed: typedIn(base, accepted),
+      // In a rolling text of ours the brackets say again what the changes say.
+      typed: sets.size > 0 ? [] : typedIn(base, accepted),
       comments: commentsIn(tracked, mainXml(bytes, name), { base, accepted }),
     };
+  });
+}
+
+/** Somebody whose changes are looked at together, with all names under which they stand. */
+interface Sender {
+  readonly author: string;
+  readonly names: readonly string[];
+  readonly view: WordView;
+}
+
+/** Every name that has changes; in files that we wrote, everybody who stands behind one, but for the rolling text itself. */
+function sendersOf(authors: readonly string[], sets: ReadonlyMap<string, readonly string[]>): readonly Sender[] {
+  const people = new Set(authors.flatMap((author) => sets.get(author) ?? [author]));
+  people.delete(ROLLING_AUTHOR);
+  return [...people].sort().map((author) => {
+    const names = authors.filter((name) => (sets.get(name) ?? [name]).includes(author));
+    return { author, names, view: { author, names } };
+  });
+}
+
+/** What several do in the same clause in the same words, once with all of them. */
+function sharedOnce(proposals: readonly FiledProposal[]): readonly FiledProposal[] {
+  const single = proposals.flatMap((proposal) => proposal.acts.map((act) => ({ ...proposal, acts: [act] })));
+  const same = Map.groupBy(single, ({ clause, acts }) => JSON.stringify([clause, acts]));
+  const together = [...same.values()].flatMap((all): readonly FiledProposal[] => {
+    const by = [...new Set(all.flatMap((one) => one.by))].sort();
+    const [first] = all;
+    return first === undefined ? [] : [{ ...first, author: by.join(", "), by }];
+  });
+  const groups = Map.groupBy(together, ({ clause, by }) => JSON.stringify([clause, by]));
+  return [...groups.values()].flatMap((all) => {
+    const [first] = all;
+    return first === undefined ? [] : [{ ...first, acts: all.flatMap(({ acts }) => acts) }];
   });
 }
 
@@ -116,16 +145,16 @@ function silent(base: Instrument, rejected: Instrument): readonly FiledProposal[
   }));
 }
 
-/** Dates of an author's changes in the paragraphs of a clause; in all the file where the clause is not one paragraph of it. */
+/** Dates of the changes under some names in the paragraphs of a clause; in all the file where the clause is not one paragraph of it. */
 function datesOf(
   { paragraphs, revisions }: TrackedText,
-  author: string,
+  names: readonly string[],
   words: string | null,
 ): Pick<FiledProposal, "first" | "last"> {
   const own = (ids: readonly number[]): readonly string[] =>
     ids.flatMap((id) => {
       const revision = revisions[id];
-      return revision?.author === author && revision.date !== null ? [revision.date] : [];
+      return revision !== undefined && names.includes(revision.author) && revision.date !== null ? [revision.date] : [];
     });
   const inClause = paragraphs.flatMap(({ segments, mark }) => {
     const before = segments
@@ -139,10 +168,7 @@ function datesOf(
 }
 
 /** Changes inside another's insertion have no place in the base; they are said with the words they are on. */
-function nestedIn(
-  { paragraphs, revisions }: TrackedText,
-  sets: ReadonlyMap<string, readonly string[]>,
-): readonly FiledProposal[] {
+function nestedIn({ paragraphs, revisions }: TrackedText): readonly FiledProposal[] {
   return paragraphs.flatMap(({ segments }) =>
     segments.flatMap(({ text, revisions: ids }): readonly FiledProposal[] => {
       const changes = ids.flatMap((id) => revisions[id] ?? []);
@@ -153,7 +179,7 @@ function nestedIn(
       return [
         {
           author: inner.author,
-          by: sets.get(inner.author) ?? [inner.author],
+          by: [inner.author],
           tracked: true,
           clause: null,
           acts: [{ kind: "on another's change", removed, inserted: removed === "" ? text : "" }],
