@@ -131,7 +131,9 @@ function printStyleOf(style: Style | WordStyle): Style {
   return PRINT_STYLES.find((name) => name === style) ?? "attributed";
 }
 
+/** In a Word file brackets always bear their names. */
 function wordStyleOf(style: Style | WordStyle): WordStyle {
+  if (style === "brackets") return "attributed";
   const found = WORD_STYLES.find((name) => name === style);
   if (found !== undefined) return found;
   throw new TravauxError(
