@@ -1,7 +1,7 @@
 import type { Instrument, PartyCode } from "@travaux/instrument";
 
 /** Changes when an edit, an order or a byte of a compilation may come out otherwise than before. */
-export const ENGINE = "travaux-compare/1";
+export const ENGINE = "travaux-compare/2";
 
 /**
  * One change to the base text. `passage` and `gap` count the base's blocks that hold characters, 0 first; gap g stands before
@@ -26,10 +26,11 @@ export interface DeleteEdit {
   readonly passage: number;
 }
 
-/** The passage is joined to the one that follows it. */
+/** The passage is joined to the one that follows it, the spaces of `glue` between them; absent: none. */
 export interface JoinEdit {
   readonly type: "join";
   readonly passage: number;
+  readonly glue?: string;
 }
 
 /** What stands at a gap: new paragraphs, and passages that moved here from elsewhere. */

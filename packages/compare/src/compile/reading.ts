@@ -1,6 +1,8 @@
 import type { Alternative, Bracket, Inline, PartyCode } from "@travaux/instrument";
-import { textOf } from "../passage.ts";
-import { CLASS_OF, SPACE } from "../words/classes.ts";
+import { type Passage, textOf } from "../passage.ts";
+import { leadingSpaces, trailingSpaces } from "../words/classes.ts";
+
+import { isGuard } from "./slices.ts";
 
 /** Which brackets of a text are read as proposals; all others are words of the text. */
 export type IsProposal = (bracket: Bracket) => boolean;
@@ -39,12 +41,27 @@ export function readAs(
   return proposals === 1 ? null : text;
 }
 
+/**
+ * True where a party (null: nobody) finds exactly `wanted` in the compiled brackets of a paragraph. Where no word is left, a typed
+ * number that stays before the bracket says nothing of it.
+ */
+export function findsInPrint(
+  nodes: readonly Inline[],
+  party: PartyCode | null,
+  passage: Passage,
+  wanted: string,
+): boolean {
+  const found = readAs(nodes, party, isCompiled, passage.body);
+  if (found !== null) return found === wanted;
+  return wanted === "" || wanted === passage.text.slice(0, passage.body);
+}
+
 function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposal: IsProposal, body = 0): string {
   const out = newLine();
   /** How many characters at the end of `out` are spaces that stand before the next bracket in print. */
   let spaces = 0;
   let skip = false;
-  nodes.forEach((node, index) => {
+  nodes.forEach((node) => {
     if (node.type === "bracket" && isProposal(node)) {
       const { placement } = choicesIn(node);
       const chosen = placement ? "" : chosenText(node, party, isProposal, out.length() <= body ? 0 : -1);
@@ -55,7 +72,7 @@ function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposa
       if (chosen !== "") skip = false;
       return;
     }
-    if (node.type === "literal" && node.kind === "markup" && node.value === "\\" && index < nodes.length - 1) return;
+    if (isGuard(node)) return;
     const whole = "value" in node ? node.value : childrenText(node.children, party, isProposal);
     const text = skip ? withoutLeadingSpace(whole) : whole;
     skip = skip && text === "";
@@ -158,14 +175,6 @@ function withParagraphs(text: string): string {
   return text.includes("¶") ? text.replace(/\\?¶/g, (sign) => (sign === "¶" ? "\n" : "¶")) : text;
 }
 
-function trailingSpaces(text: string): number {
-  let end = text.length;
-  while (end > 0 && CLASS_OF[text.charCodeAt(end - 1)] === SPACE) end -= 1;
-  return text.length - end;
-}
-
 function withoutLeadingSpace(text: string): string {
-  let at = 0;
-  while (at < text.length && CLASS_OF[text.charCodeAt(at)] === SPACE) at += 1;
-  return text.slice(at);
+  return text.slice(leadingSpaces(text));
 }

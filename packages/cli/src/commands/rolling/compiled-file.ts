@@ -15,7 +15,7 @@ const edit = z.discriminatedUnion("type", [
     number: z.literal(true).exactOptional(),
   }),
   z.object({ type: z.literal("delete"), passage: z.int() }),
-  z.object({ type: z.literal("join"), passage: z.int() }),
+  z.object({ type: z.literal("join"), passage: z.int(), glue: z.string().exactOptional() }),
   z.object({ type: z.literal("gap"), gap: z.int(), content: z.array(z.union([z.string(), moved])) }),
 ]);
 

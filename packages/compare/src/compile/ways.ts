@@ -1,0 +1,74 @@
+import type { Inline } from "@travaux/instrument";
+import type { Passage } from "../passage.ts";
+import type { Region } from "./regions.ts";
+import { type Shown, shownRegions, together, widened } from "./shown.ts";
+import { lengthOf } from "./slices.ts";
+
+/** One way to print a paragraph that several parties change. */
+export interface Way {
+  /** Where its brackets stand. `regions` are not empty; `nodes` are the paragraph's own. */
+  readonly regions: (passage: Passage, nodes: readonly Inline[], regions: readonly Region[]) => readonly Shown[];
+  /** True where a bracket takes in the paragraph's typed number. */
+  readonly number: boolean;
+  /** True where a backslash stands before every sign in a bracket that a reader could take for one of the print's own. */
+  readonly guarded: boolean;
+}
+
+/** The words that differ, and no more. */
+export const WORDS: Way = {
+  regions: ({ text, body }, _nodes, regions) => shownRegions(text, regions, body),
+  number: false,
+  guarded: false,
+};
+
+/**
+ * The ways to print a paragraph, the most readable first; the first whose print is read as it is meant is taken. Then: brackets that
+ * the words themselves have are taken in whole; signs are guarded; one bracket over all that differs; the whole paragraph once per
+ * reading; the same with its number and every sign guarded.
+ */
+export const WAYS: readonly Way[] = [
+  WORDS,
+  {
+    regions: ({ text, body }, nodes, regions) => shownRegions(text, roundNodes(text, nodes, regions), body),
+    number: false,
+    guarded: false,
+  },
+  { ...WORDS, guarded: true },
+  {
+    regions: ({ text, body }, nodes, regions) =>
+      shownRegions(text, roundNodes(text, nodes, [together(text, regions)]), body),
+    number: false,
+    guarded: false,
+  },
+  { regions: ({ text, body }, _nodes, regions) => [entire(text, regions, body)], number: false, guarded: false },
+  { regions: ({ text }, _nodes, regions) => [entire(text, regions, 0)], number: true, guarded: true },
+];
+
+/** All regions of a passage as one over its words from `from` on: each reading of the paragraph entire. */
+function entire(text: string, regions: readonly Region[], from: number): Shown {
+  const one = together(text, regions);
+  return { ...widened(text, one, Math.min(from, one.start), text.length), lead: "", trail: "" };
+}
+
+/** Regions that cut a bracket or a placeholder of the base, or touch one, take it in whole. */
+function roundNodes(text: string, nodes: readonly Inline[], regions: readonly Region[]): readonly Region[] {
+  const spans: { readonly start: number; readonly end: number }[] = [];
+  let at = 0;
+  for (const node of nodes) {
+    const end = at + lengthOf(node);
+    if (node.type === "bracket" || node.type === "placeholder") spans.push({ start: at, end });
+    at = end;
+  }
+  const groups: { start: number; end: number; readonly parts: Region[] }[] = [];
+  for (const region of regions) {
+    const met = spans.filter((span) => span.end >= region.start && span.start <= region.end);
+    const start = Math.min(region.start, ...met.map((span) => span.start));
+    const end = Math.max(region.end, ...met.map((span) => span.end));
+    const last = groups.at(-1);
+    if (last !== undefined && last.end > start) {
+      last.parts.push(region);
+      last.end = Math.max(last.end, end);
+    } else groups.push({ start, end, parts: [region] });
+  }
+  return groups.map(({ start, end, parts }) => widened(text, together(text, parts), start, end));
+}
