@@ -61,13 +61,17 @@ export interface Submission {
   readonly retains: readonly Retain[];
   /** The party in whose file these proposals were typed by hand, in brackets with a name; null for a party's own file. */
   readonly typedBy: PartyCode | null;
+  /** Others who typed proposals for this party too; they stand in one submission. */
+  readonly alsoTypedBy?: readonly PartyCode[];
 }
 
-/** A filing that does not count, and why. */
+/** A filing that does not count, or a proposal in one that collides with what another typed for the party, and why. */
 export interface SetAside {
   readonly party: PartyCode;
   readonly file: string | null;
-  readonly reason: "superseded" | "own file preferred";
+  readonly reason: "superseded" | "own file preferred" | "typed otherwise by another";
+  /** Only for a single proposal: what it was, in words. */
+  readonly proposal?: string;
 }
 
 /** Many parties' texts against one base. It stores edits; brackets are a view of them. */
@@ -90,4 +94,5 @@ export interface Filing {
   readonly text: Instrument | readonly string[];
   readonly retains?: readonly Retain[];
   readonly typedBy?: PartyCode;
+  readonly alsoTypedBy?: readonly PartyCode[];
 }

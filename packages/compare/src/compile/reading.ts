@@ -8,7 +8,7 @@ import { isGuard } from "./slices.ts";
 export type IsProposal = (bracket: Bracket) => boolean;
 
 /** Brackets that a compilation made. */
-export function isCompiled(bracket: Bracket): boolean {
+function isCompiled(bracket: Bracket): boolean {
   return bracket.origin === "compiled";
 }
 

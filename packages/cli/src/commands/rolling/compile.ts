@@ -69,7 +69,8 @@ export async function compileFiles(
   const { filings, layouts, notCarried, notices } = await readFilings(text.instrument, files, { progress, view });
   const compilation = compile(text.instrument, filings);
   const aside = compilation.setAside.map(
-    ({ party, file, reason }) => `set aside: ${party}, ${file ?? "typed by hand"}: ${reason}`,
+    ({ party, file, reason, proposal }) =>
+      `set aside: ${party}, ${file ?? "typed by hand"}: ${proposal === undefined ? "" : `${proposal}: `}${reason}`,
   );
   const lost = notCarried.map(
     ({ party, clause, proposal, why }) => `not carried: ${party}, ${clause ?? "head"}: ${proposal}: ${why}`,

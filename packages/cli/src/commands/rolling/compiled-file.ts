@@ -25,12 +25,14 @@ const submission = z.object({
   edits: z.array(z.int()),
   retains: z.array(z.object({ passage: z.int(), start: z.int(), end: z.int() })),
   typedBy: z.string().nullable(),
+  alsoTypedBy: z.array(z.string()).exactOptional(),
 });
 
 const setAside = z.object({
   party: z.string(),
   file: z.string().nullable(),
-  reason: z.enum(["superseded", "own file preferred"]),
+  reason: z.enum(["superseded", "own file preferred", "typed otherwise by another"]),
+  proposal: z.string().exactOptional(),
 });
 
 const layout = z.array(z.object({ at: z.int(), length: z.int(), source: z.string() }));
