@@ -140,6 +140,13 @@ function answer(what: string, words: readonly string[], given: Given): string {
           [party, file ?? "", ...(proposal === undefined ? [] : [proposal]), reason].join(": "),
         )
         .join("\n");
+    case "not": {
+      const party = words[1] ?? "";
+      const text = read(named(party), party);
+      return expandFiling(compilation.base, { party, text })
+        .notCarried.map((each) => `${each.party}: ${each.proposal}: ${each.why}`)
+        .join("\n");
+    }
     default:
       return `(nothing is known of "${what}" of ${print(compilation.base).length} characters)`;
   }

@@ -217,14 +217,24 @@ function collide(work: Work, clause: string | null, parties: readonly number[], 
   work.collisions.push({ clause, parties: work.names(ordinals), what });
 }
 
+/** What is changed or retained in a passage. Where its deletion is shown, its number and wishes to retain the whole are not. */
+function regionsAt(work: Work, passage: Passage, at: number): readonly Region[] {
+  const { settle } = work.options;
+  const all = work.camps.words.get(at) ?? [];
+  const wishes = work.camps.retains.get(at) ?? [];
+  if (all.length === 0 && (wishes.length === 0 || settle)) return [];
+  const struck = work.camps.deleters.has(at);
+  const edits = struck && passage.body > 0 ? all.filter((edit) => edit.start > 0 || edit.end !== passage.body) : all;
+  const whole = new Set(struck ? work.camps.wholeRetain.get(at) : []);
+  const retains = wishes.filter((wish) => !whole.has(wish.party));
+  return regionsOf(passage.text, edits, retains).filter((region) => !settle || region.readings.length > 0);
+}
+
 /** The words of a passage with its regions woven in; null where nobody changes a word. */
 function wordsAt(work: Work, leaf: Leaf, at: number, way: Way = WORDS): readonly Inline[] | null {
-  const all = work.camps.words.get(at);
   const passage = work.passages[at];
-  if (all === undefined || passage === undefined) return null;
-  const numberHidden = work.camps.deleters.has(at) && passage.body > 0;
-  const edits = numberHidden ? all.filter((edit) => edit.start > 0 || edit.end !== passage.body) : all;
-  const regions = regionsOf(passage.text, edits, work.camps.retains.get(at) ?? []);
+  if (passage === undefined) return null;
+  const regions = regionsAt(work, passage, at);
   if (regions.length === 0) return null;
   const nodes = childrenOf(leaf);
   const bracket: Render = (region, base) => regionNodes(work, region, base, way.guarded);
