@@ -184,8 +184,12 @@ function withEscapes(nodes: readonly Inline[]): readonly Inline[] {
   });
 }
 
+/** Proposed words longer than this, if no bracket is in them, stay plain text: nobody looks for a citation there, and finding it takes long. */
+const LONGEST_READ = 20_000;
+
 function readWords(words: string): readonly Inline[] {
-  if (!LIVELY.test(words)) return [{ type: "text", value: words }];
+  if (!LIVELY.test(words) || (words.length > LONGEST_READ && !words.includes("[")))
+    return [{ type: "text", value: words }];
   const text = LEADER + words;
   const children = readParagraph(text, "body");
   const [first] = children;

@@ -1,8 +1,9 @@
-import { paragraphsOf, readInstrument } from "@travaux/instrument";
+import { paragraphsOf, print, readInstrument } from "@travaux/instrument";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { misreadClauses } from "../print/check.ts";
 import { compile } from "./compile.ts";
+import { instrumentOfLines } from "./plain.ts";
 import { project, rejectAll, rollingText } from "./project.ts";
 
 /** Fixed so that a run repeats; a failure prints the seed and path that replay it. */
@@ -128,5 +129,16 @@ describe("a table of delegations who join, split, move and reword the same parag
       }),
       { seed: SEED, numRuns: RUNS },
     );
+  });
+});
+
+describe("a paragraph in which parties differ more often than anybody reads", () => {
+  it("is one bracket over the words that differ, each reading entire", () => {
+    const words = Array.from({ length: 3000 }, (_, at) => `w${at}`);
+    const base = ["Begin", ...words, "end"].join(" ");
+    const eu = ["Begin", ...words.map((word, at) => (at % 2 === 0 ? word : "x")), "end"].join(" ");
+    const rolling = print(rollingText(compile(instrumentOfLines([base], "zero"), [{ party: "EU", text: [eu] }])));
+    expect(rolling.split("[")).toHaveLength(3);
+    expect(rolling).toMatch(/^Begin w0 \[retain: w1 w2 .* w2999\]\[EU: x w2 .* x\] end$/);
   });
 });

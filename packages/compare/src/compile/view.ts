@@ -10,7 +10,7 @@ import { findsInPrint } from "./reading.ts";
 import { type Region, regionsOf, type SharedEdit } from "./regions.ts";
 import { type Shown, shownRegions } from "./shown.ts";
 import { escapedInside, guarded, guardedNodes, inlineOf, isGuard, settledText, sliceOf, unescaped } from "./slices.ts";
-import { WAYS, type Way, WORDS } from "./ways.ts";
+import { type Way, WORDS, waysAfter } from "./ways.ts";
 import { type Render, weave } from "./weave.ts";
 
 /** Where accepted proposals collide, so that brackets remain. */
@@ -95,7 +95,7 @@ function blocksAt(work: Work, leaf: Leaf, at: number): readonly Block[] {
   if (work.camps.settledGone.has(at)) return [];
   let blocks = blocksIn(work, leaf, at, WORDS);
   if (work.options.settle) return blocks;
-  const rest = WAYS.slice(1);
+  const rest = [...waysAfter(work.passages[at]?.text ?? "")];
   for (let way = rest.shift(); way !== undefined && !readsRight(work, blocks[0], at); way = rest.shift()) {
     blocks = blocksIn(work, leaf, at, way);
   }

@@ -26,7 +26,7 @@ export const WORDS: Way = {
  * the words themselves have are taken in whole; signs are guarded; one bracket over all that differs; the whole paragraph once per
  * reading; the same with its number and every sign guarded.
  */
-export const WAYS: readonly Way[] = [
+const WAYS: readonly Way[] = [
   WORDS,
   {
     regions: ({ text, body }, nodes, regions) => shownRegions(text, roundNodes(text, nodes, regions), body),
@@ -43,6 +43,14 @@ export const WAYS: readonly Way[] = [
   { regions: ({ text, body }, _nodes, regions) => [entire(text, regions, body)], number: false, guarded: false },
   { regions: ({ text }, _nodes, regions) => [entire(text, regions, 0)], number: true, guarded: true },
 ];
+
+/** In a longer paragraph only the first and the last way are tried: each is proved by reading the whole print again. */
+const LONGEST_TRIED = 20_000;
+
+/** The ways to try for a paragraph after the first, in order. */
+export function waysAfter(text: string): readonly Way[] {
+  return text.length > LONGEST_TRIED ? WAYS.slice(-1) : WAYS.slice(1);
+}
 
 /** All regions of a passage as one over its words from `from` on: each reading of the paragraph entire. */
 function entire(text: string, regions: readonly Region[], from: number): Shown {
