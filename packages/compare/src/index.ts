@@ -30,5 +30,6 @@ export { type ColumnProposal, type ColumnRow, columns, concerning } from "./prin
 export { type ConcordanceRow, concordance } from "./print/concordance.ts";
 export { type Metrics, metricsOf, metricsSeries } from "./print/metrics.ts";
 export { PRINT_STYLES, printRolling, type Style } from "./print/styles.ts";
+export { type LookAlike, lookAlikes, unseenDifference } from "./print/unseen.ts";
 export type { TextEdit } from "./words/edits.ts";
 export { type Interner, newInterner, type Tokens, tokenise } from "./words/tokens.ts";

@@ -26,6 +26,8 @@ export interface Camps {
   readonly deleters: ReadonlyMap<number, readonly number[]>;
   readonly wholeRetain: ReadonlyMap<number, readonly number[]>;
   readonly placements: ReadonlyMap<number, readonly Placement[]>;
+  /** Passages that everybody who moves them, or the one before, moves right behind it. */
+  readonly followers: ReadonlySet<number>;
   readonly openJoins: ReadonlyMap<number, readonly number[]>;
   /** Joins that are settled, with the spaces between the two. */
   readonly settledJoins: ReadonlyMap<number, string>;
@@ -72,6 +74,7 @@ export function campsOf(compilation: Compilation, passages: readonly Passage[], 
     deleters: without(collected.deleters, settled.gone),
     wholeRetain,
     placements: without(collected.movers, settled.gone),
+    followers: followersOf(collected),
     openJoins: without(collected.joiners, settled.joins),
     settledJoins: settled.joins,
     settledGone: settled.gone,
@@ -166,6 +169,25 @@ function retainsOf(compilation: Compilation, options: ViewOptions): Map<number, 
     }
   }
   return out;
+}
+
+function followersOf({ gaps, movers }: Collected): ReadonlySet<number> {
+  const together = new Map<number, number>();
+  const moves = new Map<number, number>();
+  for (const entries of gaps.values()) {
+    for (const { edit } of entries) {
+      edit.content.forEach((part, at) => {
+        if (typeof part === "string") return;
+        moves.set(part.moved, (moves.get(part.moved) ?? 0) + 1);
+        const before = edit.content[at - 1];
+        if (before === undefined || typeof before === "string" || before.moved !== part.moved - 1) return;
+        together.set(part.moved, (together.get(part.moved) ?? 0) + 1);
+      });
+    }
+  }
+  const all = (passage: number, times: number): boolean =>
+    moves.get(passage) === times && moves.get(passage - 1) === times && movers.has(passage);
+  return new Set([...together].filter(([passage, times]) => all(passage, times)).map(([passage]) => passage));
 }
 
 /** What collides with nothing and so is done: deletions, moves and joins. */

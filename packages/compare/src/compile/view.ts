@@ -130,7 +130,8 @@ function blocksIn(work: Work, leaf: Leaf, at: number, way: Way): readonly Block[
   const children = wordsAt(work, leaf, at, way);
   const passage = work.passages[at];
   const deleters = work.camps.deleters.get(at);
-  const placements = work.camps.placements.get(at) ?? [];
+  const follows = !work.options.settle && work.camps.followers.has(at);
+  const placements = follows ? [] : (work.camps.placements.get(at) ?? []);
   const joiners = work.camps.openJoins.get(at);
   if (children === null && deleters === undefined && placements.length === 0 && joiners === undefined) return [leaf];
   let nodes = children ?? childrenOf(leaf);
@@ -153,7 +154,7 @@ function blocksIn(work: Work, leaf: Leaf, at: number, way: Way): readonly Block[
   const places: Choice[] = placements.map((place) => ({
     stance: "placement",
     attribution: work.names(place.parties),
-    children: [{ type: "text", value: placeName(work, place.gap) }],
+    children: [{ type: "text", value: runName(work, at) + placeName(work, place.gap) }],
   }));
   if (joiners !== undefined) {
     const words = "joined to the paragraph that follows";
@@ -206,6 +207,14 @@ function partsOf(work: Work, block: Block, at: number): readonly Block[] {
     work.inserted.add(id);
     return { ...block, id, children };
   });
+}
+
+/** How many paragraphs move together with the one that says so: they do not say it again. */
+function runName(work: Work, at: number): string {
+  let count = 0;
+  while (!work.options.settle && work.camps.followers.has(at + count + 1)) count += 1;
+  if (count === 0) return "";
+  return count === 1 ? "with the paragraph that follows, " : `with the ${count} paragraphs that follow, `;
 }
 
 function placeName(work: Work, gap: number): string {

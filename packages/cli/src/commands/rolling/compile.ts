@@ -1,6 +1,15 @@
-import { checkPrint, compile, PRINT_STYLES, printRolling, rollingText, type Style } from "@travaux/compare";
+import {
+  type Compilation,
+  checkPrint,
+  compile,
+  lookAlikes,
+  PRINT_STYLES,
+  printRolling,
+  rollingText,
+  type Style,
+} from "@travaux/compare";
 import type { WordView } from "@travaux/documents";
-import { TravauxError } from "@travaux/instrument";
+import { labelsOf, TravauxError } from "@travaux/instrument";
 import { checkTargets, type OutKind, targetsFor } from "../../files/targets.ts";
 import { type Written, writeTogether } from "../../files/write-together.ts";
 import type { Progress } from "../../progress.ts";
@@ -77,8 +86,23 @@ export async function compileFiles(
   );
   return {
     compiled: { ...compilation, layouts: { base: text.layout, parties: layouts } },
-    warnings: [...(text.notice === null ? [] : [text.notice]), ...notices, ...aside, ...lost],
+    warnings: [
+      ...(text.notice === null ? [] : [text.notice]),
+      ...notices,
+      ...aside,
+      ...lost,
+      ...unseenLines(compilation),
+    ],
   };
+}
+
+/** Proposals in which a reader sees no difference, each with what it is. */
+function unseenLines(compilation: Compilation): readonly string[] {
+  const labels = labelsOf(compilation.base);
+  return lookAlikes(compilation).map(({ clause, parties, after, difference }) => {
+    const where = labels.get(clause) ?? clause;
+    return `looks alike: ${where}, ${parties.join(", ")}: ${after === "" ? "at the beginning" : `after “${after}”`}: ${difference}`;
+  });
 }
 
 /** The rolling text as people read it. The attributed style is checked before it leaves. */
