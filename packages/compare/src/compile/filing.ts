@@ -1,6 +1,6 @@
 import { align, type Link } from "../align/align.ts";
 import { subjectOf } from "../align/subject.ts";
-import type { Passage } from "../passage.ts";
+import { markerEnd, type Passage } from "../passage.ts";
 import { leadingSpaces, trailingSpaces } from "../words/classes.ts";
 import { applyEdits, type TextEdit } from "../words/edits.ts";
 import { type Memory, passageEdits } from "../words/pairs.ts";
@@ -80,7 +80,13 @@ function joined(passages: readonly Passage[]): Passage {
 
 function wordEdit(passage: number, edit: TextEdit, body: number): WordEdit {
   const plain: WordEdit = { type: "words", passage, start: edit.start, end: edit.end, inserted: edit.inserted };
-  return edit.start === 0 && edit.end === body && body > 0 ? { ...plain, number: true } : plain;
+  const number = edit.start === 0 && edit.end === body && (body > 0 || isMarker(edit.inserted));
+  return number ? { ...plain, number: true } : plain;
+}
+
+/** True for a typed number and nothing else. */
+function isMarker(inserted: string): boolean {
+  return inserted !== "" && markerEnd(`${inserted}x`) === inserted.length;
 }
 
 /**

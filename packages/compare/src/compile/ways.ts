@@ -14,9 +14,15 @@ export interface Way {
   readonly guarded: boolean;
 }
 
-/** The words that differ, and no more. */
+/** A bracket of the base that somebody lifts is taken in whole where it is no longer than this; round more words its signs are guarded. */
+const SHORT_BRACKET = 240;
+
+/** The words that differ, and no more, but for short brackets of the base of which one sign goes. */
 export const WORDS: Way = {
-  regions: ({ text, body }, _nodes, regions) => shownRegions(text, regions, body),
+  regions: ({ text, body }, nodes, regions) => {
+    const cut = spansOf(nodes).filter(({ start, end }) => end - start <= SHORT_BRACKET);
+    return shownRegions(text, taken(text, cut, regions, lifts), body);
+  },
   number: false,
   guarded: false,
 };
@@ -29,14 +35,14 @@ export const WORDS: Way = {
 const WAYS: readonly Way[] = [
   WORDS,
   {
-    regions: ({ text, body }, nodes, regions) => shownRegions(text, roundNodes(text, nodes, regions), body),
+    regions: ({ text, body }, nodes, regions) => shownRegions(text, taken(text, spansOf(nodes), regions, meets), body),
     number: false,
     guarded: false,
   },
   { ...WORDS, guarded: true },
   {
     regions: ({ text, body }, nodes, regions) =>
-      shownRegions(text, roundNodes(text, nodes, [together(text, regions)]), body),
+      shownRegions(text, taken(text, spansOf(nodes), [together(text, regions)], meets), body),
     number: false,
     guarded: false,
   },
@@ -58,18 +64,45 @@ function entire(text: string, regions: readonly Region[], from: number): Shown {
   return { ...widened(text, one, Math.min(from, one.start), text.length), lead: "", trail: "" };
 }
 
-/** Regions that cut a bracket or a placeholder of the base, or touch one, take it in whole. */
-function roundNodes(text: string, nodes: readonly Inline[], regions: readonly Region[]): readonly Region[] {
-  const spans: { readonly start: number; readonly end: number }[] = [];
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the brackets and placeholders of a paragraph stand. */
+function spansOf(nodes: readonly Inline[]): readonly Span[] {
+  const spans: Span[] = [];
   let at = 0;
   for (const node of nodes) {
     const end = at + lengthOf(node);
     if (node.type === "bracket" || node.type === "placeholder") spans.push({ start: at, end });
     at = end;
   }
+  return spans;
+}
+
+function meets(span: Span, region: Region): boolean {
+  return span.end >= region.start && span.start <= region.end;
+}
+
+/** True where a region holds one sign of a bracket and not the other. */
+function lifts(span: Span, region: Region): boolean {
+  const opens = region.start <= span.start && region.end > span.start;
+  const closes = region.start < span.end && region.end >= span.end;
+  return opens !== closes;
+}
+
+/** Regions with the brackets taken in that they cut. */
+function taken(
+  text: string,
+  spans: readonly Span[],
+  regions: readonly Region[],
+  cuts: (span: Span, region: Region) => boolean,
+): readonly Region[] {
+  if (spans.length === 0) return regions;
   const groups: { start: number; end: number; readonly parts: Region[] }[] = [];
   for (const region of regions) {
-    const met = spans.filter((span) => span.end >= region.start && span.start <= region.end);
+    const met = spans.filter((span) => cuts(span, region));
     const start = Math.min(region.start, ...met.map((span) => span.start));
     const end = Math.max(region.end, ...met.map((span) => span.end));
     const last = groups.at(-1);
