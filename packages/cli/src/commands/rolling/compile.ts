@@ -4,7 +4,7 @@ import {
   compile,
   lookAlikes,
   PRINT_STYLES,
-  printRolling,
+  printedParagraphs,
   rollingText,
   type Style,
 } from "@travaux/compare";
@@ -109,7 +109,7 @@ function unseenLines(compilation: Compilation): readonly string[] {
 function rollingPrint(compiled: CompiledFile, style: Style): string {
   const rolling = rollingText(compiled);
   if (style === "attributed") checkPrint(rolling);
-  return `${printRolling(rolling, style).replaceAll("\n", "\n\n")}\n`;
+  return `${printedParagraphs(rolling, style).join("\n\n")}\n`;
 }
 
 function styleOf(word: string | undefined): Style {

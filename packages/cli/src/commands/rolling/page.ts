@@ -90,7 +90,7 @@ export function compilationPage(compilation: Compilation, title: string): string
 function sectionsOf(block: Block, labels: ReadonlyMap<string, string>): readonly string[] {
   if (block.type === "division") return block.children.flatMap((child) => sectionsOf(child, labels));
   const words = "children" in block ? markedWords(block.children) : escaped(print(block));
-  const label = labels.get(block.id) ?? "";
+  const label = labels.get(block.id) ?? (block.type === "footnoteDefinition" ? `[^${block.label}]` : "");
   return [`<section><div class="label">${escaped(label)}</div><p>${words}</p></section>`];
 }
 
