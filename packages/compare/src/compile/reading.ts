@@ -131,7 +131,7 @@ function choicesIn(bracket: Bracket): Choices {
     for (const party of each.attribution) if (!byParty.has(party)) byParty.set(party, each);
   for (const each of alternatives) {
     if (each.stance !== "text" || each.attribution.length === 0) continue;
-    for (const party of namesIn(each)) if (!byParty.has(party)) byParty.set(party, each);
+    for (const party of namesIn(each, bracket.origin)) if (!byParty.has(party)) byParty.set(party, each);
   }
   const kept =
     alternatives.find((each) => each.stance === "retain") ??
@@ -142,9 +142,11 @@ function choicesIn(bracket: Bracket): Choices {
   return found;
 }
 
-/** Parties named somewhere inside a reading: who amends another's words within them speaks from them. */
-function namesIn(reading: Alternative): readonly PartyCode[] {
-  return reading.children.flatMap((node) => (node.type === "bracket" ? [...choicesIn(node).byParty.keys()] : []));
+/** Parties named inside a reading in brackets made as its own was: who amends another's words within them speaks from them. */
+function namesIn(reading: Alternative, origin: Bracket["origin"]): readonly PartyCode[] {
+  return reading.children.flatMap((node) =>
+    node.type === "bracket" && node.origin === origin ? [...choicesIn(node).byParty.keys()] : [],
+  );
 }
 
 function childrenText(
