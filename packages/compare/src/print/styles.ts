@@ -1,5 +1,5 @@
 import { type Alternative, type Bracket, type Inline, type Instrument, print } from "@travaux/instrument";
-import { leavesOf } from "../passage.ts";
+import { type Leaf, leavesOf } from "../passage.ts";
 
 /**
  * House styles of a rolling text. `attributed`: `[EU, PAK: text]`, with every name. `brackets`: `[A][B]`, without names.
@@ -10,21 +10,24 @@ export type Style = "attributed" | "brackets" | "slashes" | "options";
 /** All styles, for menus and checks. */
 export const PRINT_STYLES: readonly Style[] = ["attributed", "brackets", "slashes", "options"];
 
-/** A rolling text in a house style, its paragraphs one to a line. Brackets of the base stay as typed. */
+/** A rolling text in a house style. Only brackets made by compiling change; brackets of the base stay as typed. */
 export function printRolling(rolling: Instrument, style: Style): string {
-  return printedParagraphs(rolling, style).join("\n");
+  return leavesOf(rolling)
+    .map((leaf) => printedLeaf(leaf, style))
+    .join("\n");
 }
 
-/**
- * The same, paragraph by paragraph. A footnote has its mark before it as in a text file, `[^1]: `. Only brackets made by compiling
- * change with the style.
- */
+/** The same as paragraphs for people: a footnote has its mark before it as in a text file, `[^1]: `. */
 export function printedParagraphs(rolling: Instrument, style: Style): readonly string[] {
   return leavesOf(rolling).map((leaf) => {
     const mark = leaf.type === "footnoteDefinition" && leaf.label !== "" ? `[^${leaf.label}]: ` : "";
-    if (leaf.type === "opaque" || leaf.type === "table" || style === "attributed") return mark + print(leaf);
-    return mark + styled(leaf.children, style);
+    return mark + printedLeaf(leaf, style);
   });
+}
+
+function printedLeaf(leaf: Leaf, style: Style): string {
+  if (leaf.type === "opaque" || leaf.type === "table" || style === "attributed") return print(leaf);
+  return styled(leaf.children, style);
 }
 
 function styled(nodes: readonly (Inline | Alternative)[], style: Style): string {
