@@ -34,6 +34,7 @@ export function readAs(
   let proposals = 0;
   for (const node of nodes) {
     const proposal = node.type === "bracket" && isProposal(node);
+    if (proposal && at < body && text.length > at) return text;
     if (proposal && !choicesIn(node).placement) proposals += 1;
     else if (!proposal && at >= body && (node.type !== "text" || node.value.trim() !== "")) return text;
     at += "value" in node ? node.value.length : textOf(node.children).length;
