@@ -135,7 +135,18 @@ function answer(what: string, words: readonly string[], given: Given): string {
         .map((row) => `${row.older ?? "-"} | ${row.newer ?? "-"} | ${row.done} | ${row.parties.join(", ")}`.trimEnd())
         .join("\n");
     case "set":
-      return compilation.setAside.map((each) => `${each.party}: ${each.file ?? ""}: ${each.reason}`).join("\n");
+      return compilation.setAside
+        .map(({ party, file, reason, proposal }) =>
+          [party, file ?? "", ...(proposal === undefined ? [] : [proposal]), reason].join(": "),
+        )
+        .join("\n");
+    case "not": {
+      const party = words[1] ?? "";
+      const text = read(named(party), party);
+      return expandFiling(compilation.base, { party, text })
+        .notCarried.map((each) => `${each.party}: ${each.proposal}: ${each.why}`)
+        .join("\n");
+    }
     default:
       return `(nothing is known of "${what}" of ${print(compilation.base).length} characters)`;
   }

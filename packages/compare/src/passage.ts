@@ -6,6 +6,8 @@ export interface Passage {
   readonly text: string;
   /** UTF-16 offset where the words begin, after a typed number such as `5.` or `(a)`. Numbers are not compared when aligning. */
   readonly body: number;
+  /** Set where the block introduces those after it: such blocks are known by their place, however few words they keep. */
+  readonly heads?: "heading" | "chapeau";
 }
 
 /** The exact characters of a node's content: the concatenation of its leaves. */
@@ -46,8 +48,15 @@ export function leavesOf(instrument: Instrument): readonly Leaf[] {
 export function passagesOf(instrument: Instrument): readonly Passage[] {
   return leavesOf(instrument).map((leaf) => {
     const text = blockText(leaf);
-    return { id: leaf.id, text, body: bodyOf(leaf, text) };
+    const passage: Passage = { id: leaf.id, text, body: bodyOf(leaf, text) };
+    const heads = headsOf(leaf);
+    return heads === undefined ? passage : { ...passage, heads };
   });
+}
+
+function headsOf(leaf: Leaf): Passage["heads"] {
+  if (leaf.type === "heading") return "heading";
+  return leaf.type === "clause" && leaf.role === "chapeau" ? "chapeau" : undefined;
 }
 
 function bodyOf(leaf: Leaf, text: string): number {

@@ -52,6 +52,7 @@ export function align(subject: Subject, wholes = true): readonly Link[] {
     movesOf(subject, matching, "alike");
     settleOrder(subject, matching);
   }
+  matchHeads(subject, matching);
   return linksOf(matching, wholes ? absorbNeighbours(subject, matching) : { splits: new Map(), merges: new Map() });
 }
 
@@ -87,6 +88,32 @@ function matchAlike(subject: Subject, matching: Matching, gap: Gap): void {
     matching.match[a] = b;
     matching.back[b] = a;
   }
+}
+
+/** Headings and chapeaux between the same neighbours are the same ones reworded, where as many of each kind stand there, in one order. */
+function matchHeads(subject: Subject, matching: Matching): void {
+  const { match, back, moved } = matching;
+  let a0 = 0;
+  let b0 = 0;
+  for (let a1 = 0; a1 <= match.length; a1 += 1) {
+    const b1 = a1 === match.length ? back.length : (match[a1] ?? -1);
+    if (b1 < b0 || moved[a1] === 1) continue;
+    const aHeads = unmatched(match, a0, a1).filter((at) => subject.a[at]?.heads !== undefined);
+    const bHeads = unmatched(back, b0, b1).filter((at) => subject.b[at]?.heads !== undefined);
+    if (aHeads.length === bHeads.length && aHeads.every((at, nth) => sameKind(subject, at, bHeads[nth] ?? -1))) {
+      aHeads.forEach((at, nth) => {
+        const partner = bHeads[nth] ?? -1;
+        match[at] = partner;
+        back[partner] = at;
+      });
+    }
+    a0 = a1 + 1;
+    b0 = b1 + 1;
+  }
+}
+
+function sameKind(subject: Subject, a: number, b: number): boolean {
+  return subject.a[a]?.heads === subject.b[b]?.heads;
 }
 
 /** The ordinals in a range that have no partner. */

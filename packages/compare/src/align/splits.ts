@@ -1,3 +1,4 @@
+import { tokenise } from "../words/tokens.ts";
 import type { Matching } from "./align.ts";
 import { shared } from "./similarity.ts";
 import { type Bag, bagOf, type Subject } from "./subject.ts";
@@ -5,8 +6,12 @@ import { type Bag, bagOf, type Subject } from "./subject.ts";
 /** A neighbour is absorbed when at least so much of its weight (thousandths) comes from what the pair leaves over. */
 const ABSORB_THRESHOLD = 600;
 
-/** A neighbour lighter than this is never absorbed: three words of substance. */
+/** A neighbour lighter than three words of substance is absorbed only where nearly all of its weight comes from there: an entry of a list. */
 const LEAST_WEIGHT = 9;
+const LIGHT_THRESHOLD = 850;
+
+/** A neighbour lighter than two words of substance is never absorbed. */
+const NEVER_WEIGHT = 6;
 
 /** What neighbours were absorbed: for a split passage of a its parts in b in order; for a merged passage of b its sources in a. */
 export interface Absorbed {
@@ -43,8 +48,10 @@ function absorb(subject: Subject, matching: Matching, whole: "a" | "b"): Map<num
       if (neighbour < 0 || neighbour >= toWhole.length || (toWhole[neighbour] ?? 0) >= 0 || used.has(neighbour))
         return false;
       const bag = bagOf(subject, partSide, neighbour);
-      if (bag.weight < LEAST_WEIGHT) return false;
-      if (shared(subject, [pool], bag, held) * 1000 < bag.weight * ABSORB_THRESHOLD) return false;
+      if (bag.weight < NEVER_WEIGHT) return false;
+      const threshold = bag.weight < LEAST_WEIGHT ? LIGHT_THRESHOLD : ABSORB_THRESHOLD;
+      const common = Math.max(shared(subject, [pool], bag, held), shared(subject, [pool], spaced(subject, bag), held));
+      if (common * 1000 < bag.weight * threshold) return false;
       held.push(bag);
       used.add(neighbour);
       if (end === "after") parts.push(neighbour);
@@ -56,4 +63,15 @@ function absorb(subject: Subject, matching: Matching, whole: "a" | "b"): Map<num
     if (parts.length > 1) out.set(at, parts);
   }
   return out;
+}
+
+/** A bag whose first word has a space before it, as it has where the paragraph is part of another. */
+function spaced({ interner }: Subject, bag: Bag): Bag {
+  const { tokens } = bag;
+  const word = tokens.text.slice(0, tokens.starts[1] ?? tokens.text.length);
+  const [first] = tokenise(` ${word}`, interner).ids;
+  if (first === undefined) return bag;
+  const ids = tokens.ids.slice();
+  ids[0] = first;
+  return { ...bag, tokens: { ...tokens, ids } };
 }

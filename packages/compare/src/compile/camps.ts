@@ -26,8 +26,11 @@ export interface Camps {
   readonly deleters: ReadonlyMap<number, readonly number[]>;
   readonly wholeRetain: ReadonlyMap<number, readonly number[]>;
   readonly placements: ReadonlyMap<number, readonly Placement[]>;
+  /** Passages that everybody who moves them, or the one before, moves right behind it. */
+  readonly followers: ReadonlySet<number>;
   readonly openJoins: ReadonlyMap<number, readonly number[]>;
-  readonly settledJoins: ReadonlySet<number>;
+  /** Joins that are settled, with the spaces between the two. */
+  readonly settledJoins: ReadonlyMap<number, string>;
   /** Passages deleted for good or moved away for good. */
   readonly settledGone: ReadonlySet<number>;
   readonly insertions: ReadonlyMap<number, readonly Insertion[]>;
@@ -40,6 +43,7 @@ interface Collected {
   readonly words: Map<number, SharedEdit[]>;
   readonly deleters: Map<number, readonly number[]>;
   readonly joiners: Map<number, readonly number[]>;
+  readonly glues: Map<number, ReadonlySet<string>>;
   readonly gaps: Map<number, { edit: GapEdit; parties: readonly number[] }[]>;
   readonly movers: Map<number, Placement[]>;
 }
@@ -70,6 +74,7 @@ export function campsOf(compilation: Compilation, passages: readonly Passage[], 
     deleters: without(collected.deleters, settled.gone),
     wholeRetain,
     placements: without(collected.movers, settled.gone),
+    followers: followersOf(collected),
     openJoins: without(collected.joiners, settled.joins),
     settledJoins: settled.joins,
     settledGone: settled.gone,
@@ -78,16 +83,19 @@ export function campsOf(compilation: Compilation, passages: readonly Passage[], 
   };
 }
 
-function without<T>(map: ReadonlyMap<number, T>, gone: ReadonlySet<number>): ReadonlyMap<number, T> {
+function without<T>(
+  map: ReadonlyMap<number, T>,
+  gone: { readonly has: (at: number) => boolean },
+): ReadonlyMap<number, T> {
   return new Map([...map].filter(([at]) => !gone.has(at)));
 }
 
 interface Settled {
   readonly gone: ReadonlySet<number>;
-  readonly joins: ReadonlySet<number>;
+  readonly joins: ReadonlyMap<number, string>;
 }
 
-const NOTHING_SETTLED: Settled = { gone: new Set(), joins: new Set() };
+const NOTHING_SETTLED: Settled = { gone: new Set(), joins: new Map() };
 
 function collect(compilation: Compilation, options: ViewOptions, passages: readonly Passage[]): Collected {
   const makers = new Map<number, number[]>();
@@ -102,6 +110,7 @@ function collect(compilation: Compilation, options: ViewOptions, passages: reado
     words: new Map(),
     deleters: new Map(),
     joiners: new Map(),
+    glues: new Map(),
     gaps: new Map(),
     movers: new Map(),
   };
@@ -124,8 +133,14 @@ function file(out: Collected, edit: Edit, parties: readonly number[], settle: bo
     if (edit.number === true && !settle) return;
     push(out.words, edit.passage, { start: edit.start, end: edit.end, inserted: edit.inserted, parties });
   } else if (edit.type === "delete") out.deleters.set(edit.passage, parties);
-  else if (edit.type === "join") out.joiners.set(edit.passage, parties);
-  else {
+  else if (edit.type === "join") {
+    const others = out.joiners.get(edit.passage) ?? [];
+    out.joiners.set(
+      edit.passage,
+      [...new Set([...others, ...parties])].sort((x, y) => x - y),
+    );
+    out.glues.set(edit.passage, new Set([...(out.glues.get(edit.passage) ?? []), edit.glue ?? ""]));
+  } else {
     push(out.gaps, edit.gap, { edit, parties });
     for (const part of edit.content) {
       if (typeof part === "string") continue;
@@ -156,6 +171,25 @@ function retainsOf(compilation: Compilation, options: ViewOptions): Map<number, 
   return out;
 }
 
+function followersOf({ gaps, movers }: Collected): ReadonlySet<number> {
+  const together = new Map<number, number>();
+  const moves = new Map<number, number>();
+  for (const entries of gaps.values()) {
+    for (const { edit } of entries) {
+      edit.content.forEach((part, at) => {
+        if (typeof part === "string") return;
+        moves.set(part.moved, (moves.get(part.moved) ?? 0) + 1);
+        const before = edit.content[at - 1];
+        if (before === undefined || typeof before === "string" || before.moved !== part.moved - 1) return;
+        together.set(part.moved, (together.get(part.moved) ?? 0) + 1);
+      });
+    }
+  }
+  const all = (passage: number, times: number): boolean =>
+    moves.get(passage) === times && moves.get(passage - 1) === times && movers.has(passage);
+  return new Set([...together].filter(([passage, times]) => all(passage, times)).map(([passage]) => passage));
+}
+
 /** What collides with nothing and so is done: deletions, moves and joins. */
 function settle(collected: Collected, touchers: (passage: number) => readonly number[]): Settled {
   const gone = new Set<number>();
@@ -169,12 +203,13 @@ function settle(collected: Collected, touchers: (passage: number) => readonly nu
     const joined = collected.joiners.has(passage) || collected.joiners.has(passage - 1);
     if (places.length === 1 && here.length === 1 && !collected.deleters.has(passage) && !joined) gone.add(passage);
   }
-  const joins = new Set<number>();
-  for (const at of collected.joiners.keys()) {
+  const joins = new Map<number, string>();
+  for (const [at, glues] of collected.glues) {
     const disturbed =
       collected.gaps.has(at + 1) ||
       [at, at + 1].some((passage) => collected.deleters.has(passage) || collected.movers.has(passage));
-    if (!disturbed) joins.add(at);
+    const [glue = "", ...others] = glues;
+    if (!disturbed && others.length === 0) joins.set(at, glue);
   }
   return { gone, joins };
 }

@@ -1,12 +1,13 @@
 import type { Instrument } from "@travaux/instrument";
 import { keysOf } from "../align/subject.ts";
-import { type Passage, passagesOf, passagesOfLines } from "../passage.ts";
+import { type Passage, passagesOf } from "../passage.ts";
 import { type Memory, newMemory } from "../words/pairs.ts";
+import { counting, filedPassages } from "./counting.ts";
 import { type BaseText, type Draft, draftOf } from "./filing.ts";
 import { textOfEdits } from "./lattice.ts";
 import { checkLaws, VIEWS, type Views } from "./laws.ts";
-import { type Compilation, type Edit, ENGINE, type Filing, type SetAside, type Submission } from "./model.ts";
-import { byCodeUnits, byPlace, keyOf } from "./order.ts";
+import { type Compilation, type Edit, ENGINE, type Filing, type Submission } from "./model.ts";
+import { byPlace, keyOf } from "./order.ts";
 import { requireCodes } from "./parties.ts";
 import { placed } from "./placing.ts";
 
@@ -45,7 +46,7 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
   const passages = passagesOf(base);
   const memory = newMemory();
   const ready: BaseText = { passages, keys: keysOf(passages, memory) };
-  const { counted, setAside } = counting(filings);
+  const { counted, setAside } = counting(filings, passages);
   const texts = counted.map(filedPassages);
   const drafts = texts.map((filed, index) => {
     const draft = stages.draftOf(ready, filed, memory);
@@ -61,6 +62,7 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
       edits: numbers[index] ?? [],
       retains: [...(filing.retains ?? [])].sort((x, y) => x.passage - y.passage || x.start - y.start || x.end - y.end),
       typedBy: filing.typedBy ?? null,
+      ...(filing.alsoTypedBy === undefined ? {} : { alsoTypedBy: filing.alsoTypedBy }),
     }),
   );
   const compilation: Compilation = {
@@ -80,15 +82,6 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
   return compilation;
 }
 
-/** A filing's paragraphs. */
-function filedPassages(filing: Filing): readonly Passage[] {
-  return isParagraphs(filing.text) ? passagesOfLines(filing.text, filing.party) : passagesOf(filing.text);
-}
-
-function isParagraphs(text: Filing["text"]): text is readonly string[] {
-  return Array.isArray(text);
-}
-
 /**
  * Edits that give the filed text back, whatever was found: where aligning came to edits that do not (a table's line feed taken
  * for a paragraph's end), the party's whole text stands in the place of the base's.
@@ -98,24 +91,6 @@ function exact(base: BaseText, filed: readonly Passage[], edits: readonly Edit[]
   const content = filed.map((passage) => passage.text);
   const gap: Edit = { type: "gap", gap: 0, content };
   return [gap, ...base.passages.map((_, passage): Edit => ({ type: "delete", passage }))];
-}
-
-/** Of several filings of one party the last counts; what others typed for a party counts only where it has no file of its own. */
-function counting(filings: readonly Filing[]): { counted: readonly Filing[]; setAside: readonly SetAside[] } {
-  const chosen = new Map<string, Filing>();
-  const setAside: SetAside[] = [];
-  for (const filing of filings) {
-    const known = chosen.get(filing.party);
-    const replaces = known === undefined || known.typedBy !== undefined || filing.typedBy === undefined;
-    const loser = replaces ? known : filing;
-    if (replaces) chosen.set(filing.party, filing);
-    if (loser === undefined) continue;
-    const winner = replaces ? filing : known;
-    const own = loser.typedBy !== undefined && winner?.typedBy === undefined;
-    setAside.push({ party: loser.party, file: loser.file ?? null, reason: own ? "own file preferred" : "superseded" });
-  }
-  setAside.sort((x, y) => byCodeUnits(x.party, y.party) || byCodeUnits(x.file ?? "", y.file ?? ""));
-  return { counted: [...chosen.values()].sort((x, y) => byCodeUnits(x.party, y.party)), setAside };
 }
 
 function interned(lists: readonly (readonly Edit[])[]): Interned {

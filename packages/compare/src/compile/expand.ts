@@ -4,7 +4,7 @@ import type { Filing, Retain } from "./model.ts";
 import { byCodeUnits } from "./order.ts";
 import { isNamed, readAs } from "./reading.ts";
 import { type NotCarried, rebase } from "./rebase.ts";
-import { typedPlaces, withBaseWords } from "./typed-brackets.ts";
+import { typedPlaces, unsaid, withBaseWords } from "./typed-brackets.ts";
 
 /** A sender's file read as the proposals of everybody named in it. */
 export interface Expansion {
@@ -37,12 +37,13 @@ export function expandFiling(
   const read = (party: PartyCode | null): readonly string[] =>
     leaves.flatMap((leaf) => readLeaf(leaf, party, isProposal));
   const neutral = read(null);
-  const notCarried = placesNotCarried(leaves, isProposal, basePassages);
+  const retained = retainsOf(leaves, isProposal, basePassages);
+  const notCarried = [...placesNotCarried(leaves, isProposal, basePassages), ...retained.notCarried];
   const filings: Filing[] = [
     {
       party: sender.party,
       text: read(sender.party),
-      retains: retainsOf(leaves, sender.party, isProposal, basePassages),
+      retains: retained.byParty.get(sender.party) ?? [],
       ...file,
     },
   ];
@@ -50,28 +51,44 @@ export function expandFiling(
   for (const party of virtual) {
     const carried = rebase(passagesOfLines(neutral, "sender"), basePassages, passagesOfLines(read(party), party));
     for (const each of carried.notCarried) notCarried.push({ ...each, party });
-    const retains = retainsOf(leaves, party, isProposal, basePassages);
+    const retains = retained.byParty.get(party) ?? [];
     filings.push({ party, text: carried.paragraphs, retains, typedBy: sender.party, ...file });
   }
   return { filings, notCarried };
 }
 
-/** A place typed by hand is named, not guessed: the party moves the paragraph in a file of its own. */
+/** A place typed by hand, and a stance that does not say on what, are named, not guessed: the party says it in a file of its own. */
 function placesNotCarried(
   leaves: readonly Leaf[],
   isProposal: (bracket: Bracket) => boolean,
   base: readonly Passage[],
-): (NotCarried & { readonly party: PartyCode })[] {
-  return leaves.flatMap((leaf) =>
-    typedPlaces(leaf, isProposal).flatMap((bracket) => {
-      const text = readAs(nodesOf(leaf), null, isProposal, bodyOf(leaf));
-      const clause = base.find((passage) => passage.text === text)?.id ?? null;
-      const names = new Set<PartyCode>();
-      gatherNames(bracket, names);
-      const why = "a place typed by hand is not carried: move the paragraph in the party's own file";
-      return [...names].map((party) => ({ clause, proposal: textOf([bracket]), why, party }));
-    }),
-  );
+): NotCarriedOf[] {
+  return leaves.flatMap((leaf) => [
+    ...notCarriedIn(leaf, typedPlaces(leaf, isProposal), isProposal, base, PLACE),
+    ...notCarriedIn(leaf, unsaid(leaf, isProposal), isProposal, base, UNSAID),
+  ]);
+}
+
+const PLACE = "a place typed by hand is not carried: move the paragraph in the party's own file";
+const UNSAID = "it does not say of which words: type them in the bracket, as in [EU: delete: words]";
+const NOT_IN_BASE = "the words to be retained do not stand so in the base";
+
+type NotCarriedOf = NotCarried & { readonly party: PartyCode };
+
+function notCarriedIn(
+  leaf: Leaf,
+  brackets: readonly Bracket[],
+  isProposal: (bracket: Bracket) => boolean,
+  base: readonly Passage[],
+  why: string,
+): readonly NotCarriedOf[] {
+  return brackets.flatMap((bracket) => {
+    const text = readAs(nodesOf(leaf), null, isProposal, bodyOf(leaf));
+    const clause = base.find((passage) => passage.text === text)?.id ?? null;
+    const names = new Set<PartyCode>();
+    gatherNames(bracket, names);
+    return [...names].map((party) => ({ clause, proposal: textOf([bracket]), why, party }));
+  });
 }
 
 function nodesOf(leaf: Leaf): readonly Inline[] {
@@ -109,32 +126,39 @@ function gatherNames(bracket: Bracket, named: Set<PartyCode>): void {
   }
 }
 
-/** Where a party typed `retain` beside others' proposals: the base words it wants kept. */
+/** Where parties typed `retain`: the base words each wants kept, and the wishes for which the base has no such words. */
 function retainsOf(
   leaves: readonly Leaf[],
-  party: PartyCode,
   isProposal: (bracket: Bracket) => boolean,
   base: readonly Passage[],
-): readonly Retain[] {
-  const out: Retain[] = [];
+): { readonly byParty: ReadonlyMap<PartyCode, readonly Retain[]>; readonly notCarried: readonly NotCarriedOf[] } {
+  const byParty = new Map<PartyCode, Retain[]>();
+  const notCarried: NotCarriedOf[] = [];
   for (const leaf of leaves) {
     const nodes = nodesOf(leaf);
     nodes.forEach((node, index) => {
       if (node.type !== "bracket" || !isProposal(node)) return;
-      const kept = node.children.some(
-        (child) =>
-          child.type === "alternative" &&
-          (child.stance === "retain" || child.stance === "none") &&
-          child.attribution.includes(party),
-      );
-      if (!kept) return;
-      const whole = readAs(nodes, null, isProposal, bodyOf(leaf)) ?? "";
-      const start = readAs(nodes.slice(0, index), null, isProposal, bodyOf(leaf))?.length ?? 0;
-      const end = readAs(nodes.slice(0, index + 1), null, isProposal, bodyOf(leaf))?.length ?? start;
+      const parties = keepersIn(node);
+      if (parties.length === 0) return;
+      const body = bodyOf(leaf);
+      const whole = readAs(nodes, null, isProposal, body) ?? "";
+      const start = readAs(nodes.slice(0, index), null, isProposal, body)?.length ?? 0;
+      const end = readAs(nodes.slice(0, index + 1), null, isProposal, body)?.length ?? start;
       const passage = base.findIndex((each) => each.text === whole);
       const from = Math.min(start, end);
-      if (passage >= 0) out.push({ passage, start: from, end: Math.max(end, from + 1) });
+      for (const party of parties) {
+        if (passage < 0) notCarried.push({ clause: null, proposal: textOf([node]), why: NOT_IN_BASE, party });
+        else
+          byParty.set(party, [...(byParty.get(party) ?? []), { passage, start: from, end: Math.max(end, from + 1) }]);
+      }
     });
   }
-  return out;
+  return { byParty, notCarried };
+}
+
+/** Who says in a bracket that the base's words, or none, shall stand. */
+function keepersIn(bracket: Bracket): readonly PartyCode[] {
+  return bracket.children.flatMap((child) =>
+    child.type === "alternative" && (child.stance === "retain" || child.stance === "none") ? child.attribution : [],
+  );
 }

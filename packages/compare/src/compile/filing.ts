@@ -1,7 +1,8 @@
 import { align, type Link } from "../align/align.ts";
 import { subjectOf } from "../align/subject.ts";
-import type { Passage } from "../passage.ts";
-import type { TextEdit } from "../words/edits.ts";
+import { markerEnd, type Passage } from "../passage.ts";
+import { leadingSpaces, trailingSpaces } from "../words/classes.ts";
+import { applyEdits, type TextEdit } from "../words/edits.ts";
 import { type Memory, passageEdits } from "../words/pairs.ts";
 import type { Edit, GapEdit, Moved, WordEdit } from "./model.ts";
 
@@ -79,29 +80,70 @@ function joined(passages: readonly Passage[]): Passage {
 
 function wordEdit(passage: number, edit: TextEdit, body: number): WordEdit {
   const plain: WordEdit = { type: "words", passage, start: edit.start, end: edit.end, inserted: edit.inserted };
-  return edit.start === 0 && edit.end === body && body > 0 ? { ...plain, number: true } : plain;
+  const number = edit.start === 0 && edit.end === body && (body > 0 || isMarker(edit.inserted));
+  return number ? { ...plain, number: true } : plain;
 }
 
-/** Edits of several passages joined by line feeds, shared out to the passages; where a line feed goes, its two passages are joined. */
+/** True for a typed number and nothing else. */
+function isMarker(inserted: string): boolean {
+  return inserted !== "" && markerEnd(`${inserted}x`) === inserted.length;
+}
+
+/**
+ * Edits of several passages joined by line feeds, shared out to the passages; where a line feed goes, its two passages are joined by
+ * the spaces that take its place. Of the passages at the ends those of which nothing is left are struck out.
+ */
 function mergeEdits(first: number, sources: readonly Passage[], edits: readonly TextEdit[]): Draft["edits"] {
-  const out: Exclude<Edit, GapEdit>[] = [];
-  let offset = 0;
-  sources.forEach((source, index) => {
-    const end = offset + source.text.length;
-    for (const edit of edits) {
-      const touches = edit.end > offset && edit.start < end;
-      const inserts = edit.start === edit.end && edit.start >= offset && edit.start <= end;
-      const ends = edit.start === end && edit.end > end;
-      if (!touches && !inserts && !ends) continue;
-      const begins = edit.start >= offset;
-      const start = Math.max(edit.start, offset) - offset;
-      const until = Math.min(edit.end, end) - offset;
-      const inserted = begins ? edit.inserted : "";
-      if (start === until && inserted === "") continue;
-      out.push(wordEdit(first + index, { start, end: until, inserted }, index === 0 ? source.body : 0));
-    }
-    if (index < sources.length - 1) out.push({ type: "join", passage: first + index });
-    offset = end + 1;
+  const whole = sources.map((source) => source.text).join("\n");
+  const shares = sharesOf(
+    sources,
+    edits.map((edit) => spaced(edit, whole)),
+  );
+  const left = shares.map(({ own }, index) => applyEdits(sources[index]?.text ?? "", own) !== "");
+  const from = Math.max(0, left.indexOf(true));
+  const until = Math.max(from, left.lastIndexOf(true));
+  return sources.flatMap((source, index): Draft["edits"] => {
+    const passage = first + index;
+    if (index < from || index > until) return [{ type: "delete", passage }];
+    const { own, glue } = shares[index] ?? { own: [], glue: "" };
+    const words: Draft["edits"] = left[index]
+      ? own.map((edit) => wordEdit(passage, edit, source.body))
+      : [{ type: "words", passage, start: 0, end: source.text.length, inserted: "" }];
+    if (index === until) return words;
+    return [...words, glue === "" ? { type: "join", passage } : { type: "join", passage, glue }];
   });
-  return out;
+}
+
+/** What falls to one of several passages: edits of its words, and the spaces between it and the next. */
+interface Share {
+  readonly own: readonly TextEdit[];
+  readonly glue: string;
+}
+
+function sharesOf(sources: readonly Passage[], edits: readonly TextEdit[]): readonly Share[] {
+  let offset = 0;
+  return sources.map(({ text }) => {
+    const start = offset;
+    const end = start + text.length;
+    offset = end + 1;
+    let glue = "";
+    const own = edits.flatMap((edit): readonly TextEdit[] => {
+      const begins = edit.start >= start && edit.start <= end;
+      const from = Math.max(edit.start, start);
+      const until = Math.min(edit.end, end);
+      if (from > until || (!begins && from === until)) return [];
+      const over = begins && edit.end > end && edit.start > start ? trailingSpaces(edit.inserted) : 0;
+      if (over > 0) glue = edit.inserted.slice(-over);
+      const inserted = begins ? edit.inserted.slice(0, edit.inserted.length - over) : "";
+      return from === until && inserted === "" ? [] : [{ start: from - start, end: until - start, inserted }];
+    });
+    return { own, glue };
+  });
+}
+
+/** Where a line feed goes and the words after it too, the space that follows them is put in its place. */
+function spaced(edit: TextEdit, text: string): TextEdit {
+  if (!text.slice(edit.start, edit.end).includes("\n")) return edit;
+  const end = edit.end + leadingSpaces(text.slice(edit.end));
+  return { start: edit.start, end, inserted: edit.inserted + text.slice(edit.end, end) };
 }

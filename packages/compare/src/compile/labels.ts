@@ -4,6 +4,9 @@ import { blockText, leavesOf } from "../passage.ts";
 /** Latin ordinals of paragraphs put in after a numbered one: the second of its name is `bis`. */
 const REPEATS = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"];
 
+/** Signs that a print has of its own; a name stands inside its brackets, so it is given without them. */
+const SIGNS = /[[\]\\/]/g;
+
 /** What a reader calls the block with this ordinal: `OP3`, or the beginning of its words in quotation marks. */
 export function labelAtOf(base: Instrument): (passage: number) => string {
   const labels = labelsOf(base);
@@ -11,7 +14,7 @@ export function labelAtOf(base: Instrument): (passage: number) => string {
   return (passage) => {
     const leaf = leaves[passage];
     if (leaf === undefined) return "the text";
-    return labels.get(leaf.id) ?? `“${blockText(leaf).slice(0, 40)}”`;
+    return labels.get(leaf.id) ?? `“${blockText(leaf).replace(SIGNS, "").slice(0, 40)}”`;
   };
 }
 

@@ -7,7 +7,8 @@ export interface Lattice {
   readonly words: ReadonlyMap<number, readonly WordEdit[]>;
   readonly deleted: ReadonlySet<number>;
   readonly moved: ReadonlySet<number>;
-  readonly joined: ReadonlySet<number>;
+  /** For a passage that is joined to the next, the spaces between them. */
+  readonly joined: ReadonlyMap<number, string>;
   readonly gaps: ReadonlyMap<number, GapEdit>;
 }
 
@@ -16,7 +17,7 @@ export function latticeOf(edits: readonly Edit[]): Lattice {
   const words = new Map<number, WordEdit[]>();
   const deleted = new Set<number>();
   const moved = new Set<number>();
-  const joined = new Set<number>();
+  const joined = new Map<number, string>();
   const gaps = new Map<number, GapEdit>();
   for (const edit of edits) {
     if (edit.type === "words") {
@@ -24,7 +25,7 @@ export function latticeOf(edits: readonly Edit[]): Lattice {
       if (list === undefined) words.set(edit.passage, [edit]);
       else list.push(edit);
     } else if (edit.type === "delete") deleted.add(edit.passage);
-    else if (edit.type === "join") joined.add(edit.passage);
+    else if (edit.type === "join") joined.set(edit.passage, edit.glue ?? "");
     else {
       gaps.set(edit.gap, edit);
       for (const part of edit.content) if (typeof part !== "string") moved.add(part.moved);
@@ -42,12 +43,12 @@ export function textOfEdits(base: readonly Passage[], edits: readonly Edit[]): s
 export function passagesOfEdits(base: readonly Passage[], edits: readonly Edit[]): readonly string[] {
   const lattice = latticeOf(edits);
   const out: string[] = [];
-  let glue = false;
+  let glue: string | undefined;
   const emit = (text: string): void => {
     const last = out.length - 1;
-    if (glue && last >= 0) out[last] = (out[last] ?? "") + text;
+    if (glue !== undefined && last >= 0) out[last] = (out[last] ?? "") + glue + text;
     else out.push(text);
-    glue = false;
+    glue = undefined;
   };
   const textAt = (passage: number): string => {
     const text = base[passage]?.text ?? "";
@@ -59,7 +60,7 @@ export function passagesOfEdits(base: readonly Passage[], edits: readonly Edit[]
     if (gap !== undefined) for (const part of gap.content) emit(typeof part === "string" ? part : textAt(part.moved));
     if (at === base.length || lattice.deleted.has(at) || lattice.moved.has(at)) continue;
     emit(textAt(at));
-    glue = lattice.joined.has(at);
+    glue = lattice.joined.get(at);
   }
   return out;
 }

@@ -5,7 +5,7 @@ import { latticeOf, textOfEdits } from "./lattice.ts";
 import type { Compilation, Edit, WordEdit } from "./model.ts";
 import { byCodeUnits, byPlace } from "./order.ts";
 import { type Projection, rejectAll, rollingText } from "./project.ts";
-import { isCompiled, readAs } from "./reading.ts";
+import { findsInPrint } from "./reading.ts";
 
 /** The pictures the laws look at. The default is the engine's; a test that wants to see a law broken puts a faulty one in. */
 export interface Views {
@@ -88,9 +88,6 @@ function clauseOf(compilation: Compilation, edit: Edit): string {
   return leaves[edit.type === "gap" ? Math.max(0, edit.gap - 1) : edit.passage]?.id ?? "(none)";
 }
 
-/** A paragraph joined to the one before has no head of its own, so no bracket in it takes the space after it along. */
-const NO_HEAD = -1;
-
 /**
  * L4: every inserted or deleted character has exactly the set of its authors. Seen from the picture: whoever reads the brackets of a
  * clause as one party finds that party's words, and as a party that touched nothing, the base.
@@ -101,16 +98,16 @@ function fourthLaw(
   nodesOf: ReadonlyMap<string, readonly Inline[]>,
 ): void {
   const touched = new Set(compilation.edits.flatMap((edit) => (edit.type === "words" ? [edit.passage] : [])));
-  const check = (at: number, party: string | null, edits: readonly WordEdit[], joined: boolean): void => {
+  const check = (at: number, party: string | null, edits: readonly WordEdit[]): void => {
     const passage = passages[at];
     const nodes = nodesOf.get(passage?.id ?? "");
     if (passage === undefined || nodes === undefined) return;
     const wanted = applyEdits(passage.text, edits);
-    if ((readAs(nodes, party, isCompiled, joined ? NO_HEAD : passage.body) ?? "") !== wanted) {
+    if (!findsInPrint(nodes, party, passage, wanted)) {
       throw broken(4, passage.id, party, "the brackets do not show exactly its changes.");
     }
   };
-  for (const at of touched) check(at, null, [], false);
+  for (const at of touched) check(at, null, []);
   for (const { party, edits } of compilation.submissions) {
     const lattice = latticeOf(edits.flatMap((number) => compilation.edits[number] ?? []));
     for (const [at, own] of lattice.words) {
@@ -119,7 +116,6 @@ function fourthLaw(
         at,
         party,
         own.filter((edit) => edit.number !== true),
-        lattice.joined.has(at - 1),
       );
     }
   }

@@ -1,7 +1,7 @@
 import type { Instrument, PartyCode } from "@travaux/instrument";
 
 /** Changes when an edit, an order or a byte of a compilation may come out otherwise than before. */
-export const ENGINE = "travaux-compare/1";
+export const ENGINE = "travaux-compare/2";
 
 /**
  * One change to the base text. `passage` and `gap` count the base's blocks that hold characters, 0 first; gap g stands before
@@ -26,10 +26,11 @@ export interface DeleteEdit {
   readonly passage: number;
 }
 
-/** The passage is joined to the one that follows it. */
+/** The passage is joined to the one that follows it, the spaces of `glue` between them; absent: none. */
 export interface JoinEdit {
   readonly type: "join";
   readonly passage: number;
+  readonly glue?: string;
 }
 
 /** What stands at a gap: new paragraphs, and passages that moved here from elsewhere. */
@@ -60,13 +61,17 @@ export interface Submission {
   readonly retains: readonly Retain[];
   /** The party in whose file these proposals were typed by hand, in brackets with a name; null for a party's own file. */
   readonly typedBy: PartyCode | null;
+  /** Others who typed proposals for this party too; they stand in one submission. */
+  readonly alsoTypedBy?: readonly PartyCode[];
 }
 
-/** A filing that does not count, and why. */
+/** A filing that does not count, or a proposal in one that collides with what another typed for the party, and why. */
 export interface SetAside {
   readonly party: PartyCode;
   readonly file: string | null;
-  readonly reason: "superseded" | "own file preferred";
+  readonly reason: "superseded" | "own file preferred" | "typed otherwise by another";
+  /** Only for a single proposal: what it was, in words. */
+  readonly proposal?: string;
 }
 
 /** Many parties' texts against one base. It stores edits; brackets are a view of them. */
@@ -89,4 +94,5 @@ export interface Filing {
   readonly text: Instrument | readonly string[];
   readonly retains?: readonly Retain[];
   readonly typedBy?: PartyCode;
+  readonly alsoTypedBy?: readonly PartyCode[];
 }

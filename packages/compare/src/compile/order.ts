@@ -31,7 +31,7 @@ export function keyOf(edit: Edit): string {
     case "delete":
       return `d${edit.passage}`;
     case "join":
-      return `j${edit.passage}`;
+      return `j${edit.passage},${edit.glue ?? ""}`;
     case "gap":
       return `g${edit.gap},${JSON.stringify(edit.content)}`;
   }

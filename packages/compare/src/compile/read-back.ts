@@ -14,7 +14,10 @@ function isBracket(node: Inline): boolean {
   return node.type === "bracket" && node.origin === "compiled";
 }
 
-/** The brackets of a paragraph with their stances, names and words; what else the words are (citations, placeholders) is left out. */
+/**
+ * The brackets of a paragraph with their stances, names and words; what else the words are (citations, placeholders, a bracket round
+ * a whole heading) is left out. A bracket of one reading without stance or name is never the print's own: it is its words and signs.
+ */
 function shapeOf(nodes: readonly (Inline | Alternative)[]): string {
   return nodes
     .map((node) => {
@@ -23,6 +26,10 @@ function shapeOf(nodes: readonly (Inline | Alternative)[]): string {
       }
       if (node.type === "citation") return shapeOf(node.children);
       if (node.type !== "bracket") return node.value;
+      const [open, reading, close, ...more] = node.children;
+      const bare = reading?.type === "alternative" && reading.stance === "text" && reading.attribution.length === 0;
+      if (bare && open !== undefined && close !== undefined && more.length === 0)
+        return `[${shapeOf(reading.children)}]`;
       const inner = node.children.map((child) => (child.type === "literal" ? "" : shapeOf([child])));
       return node.kind === "unagreed" || node.kind === "heading" ? `{${inner.join("")}}` : print(node);
     })

@@ -1,12 +1,14 @@
 import type { Alternative, Bracket, Inline, PartyCode } from "@travaux/instrument";
-import { textOf } from "../passage.ts";
-import { CLASS_OF, SPACE } from "../words/classes.ts";
+import { type Passage, textOf } from "../passage.ts";
+import { leadingSpaces, trailingSpaces } from "../words/classes.ts";
+
+import { isGuard } from "./slices.ts";
 
 /** Which brackets of a text are read as proposals; all others are words of the text. */
 export type IsProposal = (bracket: Bracket) => boolean;
 
 /** Brackets that a compilation made. */
-export function isCompiled(bracket: Bracket): boolean {
+function isCompiled(bracket: Bracket): boolean {
   return bracket.origin === "compiled";
 }
 
@@ -32,6 +34,7 @@ export function readAs(
   let proposals = 0;
   for (const node of nodes) {
     const proposal = node.type === "bracket" && isProposal(node);
+    if (proposal && at < body && text.length > at) return text;
     if (proposal && !choicesIn(node).placement) proposals += 1;
     else if (!proposal && at >= body && (node.type !== "text" || node.value.trim() !== "")) return text;
     at += "value" in node ? node.value.length : textOf(node.children).length;
@@ -39,12 +42,27 @@ export function readAs(
   return proposals === 1 ? null : text;
 }
 
+/**
+ * True where a party (null: nobody) finds exactly `wanted` in the compiled brackets of a paragraph. Where no word is left, a typed
+ * number that stays before the bracket says nothing of it.
+ */
+export function findsInPrint(
+  nodes: readonly Inline[],
+  party: PartyCode | null,
+  passage: Passage,
+  wanted: string,
+): boolean {
+  const found = readAs(nodes, party, isCompiled, passage.body);
+  if (found !== null) return found === wanted;
+  return wanted === "" || wanted === passage.text.slice(0, passage.body);
+}
+
 function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposal: IsProposal, body = 0): string {
   const out = newLine();
   /** How many characters at the end of `out` are spaces that stand before the next bracket in print. */
   let spaces = 0;
   let skip = false;
-  nodes.forEach((node, index) => {
+  nodes.forEach((node) => {
     if (node.type === "bracket" && isProposal(node)) {
       const { placement } = choicesIn(node);
       const chosen = placement ? "" : chosenText(node, party, isProposal, out.length() <= body ? 0 : -1);
@@ -55,7 +73,7 @@ function inlineText(nodes: readonly Inline[], party: PartyCode | null, isProposa
       if (chosen !== "") skip = false;
       return;
     }
-    if (node.type === "literal" && node.kind === "markup" && node.value === "\\" && index < nodes.length - 1) return;
+    if (isGuard(node)) return;
     const whole = "value" in node ? node.value : childrenText(node.children, party, isProposal);
     const text = skip ? withoutLeadingSpace(whole) : whole;
     skip = skip && text === "";
@@ -114,7 +132,7 @@ function choicesIn(bracket: Bracket): Choices {
     for (const party of each.attribution) if (!byParty.has(party)) byParty.set(party, each);
   for (const each of alternatives) {
     if (each.stance !== "text" || each.attribution.length === 0) continue;
-    for (const party of namesIn(each)) if (!byParty.has(party)) byParty.set(party, each);
+    for (const party of namesIn(each, bracket.origin)) if (!byParty.has(party)) byParty.set(party, each);
   }
   const kept =
     alternatives.find((each) => each.stance === "retain") ??
@@ -125,9 +143,11 @@ function choicesIn(bracket: Bracket): Choices {
   return found;
 }
 
-/** Parties named somewhere inside a reading: who amends another's words within them speaks from them. */
-function namesIn(reading: Alternative): readonly PartyCode[] {
-  return reading.children.flatMap((node) => (node.type === "bracket" ? [...choicesIn(node).byParty.keys()] : []));
+/** Parties named inside a reading in brackets made as its own was: who amends another's words within them speaks from them. */
+function namesIn(reading: Alternative, origin: Bracket["origin"]): readonly PartyCode[] {
+  return reading.children.flatMap((node) =>
+    node.type === "bracket" && node.origin === origin ? [...choicesIn(node).byParty.keys()] : [],
+  );
 }
 
 function childrenText(
@@ -158,14 +178,6 @@ function withParagraphs(text: string): string {
   return text.includes("¶") ? text.replace(/\\?¶/g, (sign) => (sign === "¶" ? "\n" : "¶")) : text;
 }
 
-function trailingSpaces(text: string): number {
-  let end = text.length;
-  while (end > 0 && CLASS_OF[text.charCodeAt(end - 1)] === SPACE) end -= 1;
-  return text.length - end;
-}
-
 function withoutLeadingSpace(text: string): string {
-  let at = 0;
-  while (at < text.length && CLASS_OF[text.charCodeAt(at)] === SPACE) at += 1;
-  return text.slice(at);
+  return text.slice(leadingSpaces(text));
 }

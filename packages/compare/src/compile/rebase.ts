@@ -147,7 +147,7 @@ function carryDeletion(state: Carrying, edit: Extract<Edit, { type: "delete" }>)
 function carryJoin(state: Carrying, edit: Extract<Edit, { type: "join" }>): void {
   const first = partner(state, edit.passage);
   const second = partner(state, edit.passage + 1);
-  if (first !== null && second === first + 1) state.edits.push({ type: "join", passage: first });
+  if (first !== null && second === first + 1) state.edits.push({ ...edit, passage: first });
   else
     note(state, "notCarried", edit.passage, "join to the paragraph that follows", "the two no longer stand together");
 }

@@ -63,7 +63,31 @@ export function regionsOf(
     group.push(edit);
   }
   close();
-  return out;
+  return withRetains(text, out, retains);
+}
+
+/** Words that somebody wants to retain and nobody touches are regions of their own. */
+function withRetains(text: string, regions: readonly Region[], retains: readonly SharedRetain[]): readonly Region[] {
+  const alone = retains.filter(
+    (wish) =>
+      wish.start < text.length &&
+      !regions.some((region) => wish.start < Math.max(region.end, region.start + 1) && wish.end > region.start),
+  );
+  if (alone.length === 0) return regions;
+  const out: Region[] = [];
+  for (const { start, end, party } of [...alone].sort(
+    (x, y) => x.start - y.start || x.end - y.end || x.party - y.party,
+  )) {
+    const last = out.at(-1);
+    if (last !== undefined && start < last.end) {
+      out[out.length - 1] = {
+        ...last,
+        end: Math.max(last.end, end),
+        retain: [...new Set([...last.retain, party])].sort((x, y) => x - y),
+      };
+    } else out.push({ start, end: Math.min(end, text.length), readings: [], retain: [party] });
+  }
+  return [...regions, ...out].sort((x, y) => x.start - y.start);
 }
 
 function regionOf(

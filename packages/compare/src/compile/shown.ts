@@ -1,5 +1,4 @@
-import type { Passage } from "../passage.ts";
-import { CLASS_OF, SPACE } from "../words/classes.ts";
+import { leadingSpaces, trailingSpaces } from "../words/classes.ts";
 import { newInterner, tokenise } from "../words/tokens.ts";
 import { type Reading, type Region, ranked } from "./regions.ts";
 
@@ -19,27 +18,66 @@ const SHORT = 2;
 const LONG = 6;
 
 /**
+ * More brackets than this in one paragraph nobody reads: they are shown as one over all words that differ, each reading entire. So
+ * the time for a paragraph stays within its length times the parties, however often they differ.
+ */
+const MOST_BRACKETS = 1000;
+
+/**
  * Regions made ready for the eye. Nothing stored changes, and edits of different parties are not joined, but for the one case
  * where two brackets would touch and be read as one. `body` is where the words of the passage begin.
  */
 export function shownRegions(text: string, regions: readonly Region[], body: number): readonly Shown[] {
-  const joined: Region[] = [];
-  for (const region of regions) {
-    const last = joined.at(-1);
-    if (last !== undefined && joins(text, last, region)) joined[joined.length - 1] = together(text, last, region);
-    else joined.push(region);
-  }
+  const few = regions.length > MOST_BRACKETS ? [together(text, regions)] : regions;
   const out: Shown[] = [];
-  for (const region of joined) {
+  for (const region of headed(text, joined(text, few), body)) {
     const floor = out.at(-1)?.end ?? body;
     let shown = hoisted(text, region, floor, body);
     for (let last = out.at(-1); last !== undefined && touches(text, last, shown); last = out.at(-1)) {
       out.pop();
-      shown = hoisted(text, together(text, last, shown), out.at(-1)?.end ?? body, body);
+      shown = hoisted(text, together(text, [last, shown]), out.at(-1)?.end ?? body, body);
     }
     out.push(shown);
   }
   return out;
+}
+
+/** Neighbours of the very same camps with little between them as one. */
+function joined(text: string, regions: readonly Region[]): readonly Region[] {
+  const groups: Region[][] = [];
+  let whole: Region | undefined;
+  for (const region of regions) {
+    const group = groups.at(-1);
+    if (group !== undefined && whole !== undefined && joins(text, whole, region)) {
+      group.push(region);
+      whole = region.end - whole.start > HEAVY ? { ...whole, end: region.end } : together(text, group);
+    } else {
+      groups.push([region]);
+      whole = region;
+    }
+  }
+  return groups.map((group) => together(text, group));
+}
+
+/**
+ * A bracket at the head of a paragraph whose chosen reading is empty takes the space after it along. Where that space is not its own
+ * (a party strikes the first word and leaves its space), the bracket takes in the word after.
+ */
+function headed(text: string, regions: readonly Region[], body: number): readonly Region[] {
+  const at = regions.findLastIndex((region) => region.start === body);
+  const first = regions[at];
+  if (first === undefined || leadingSpaces(text.slice(first.end, first.end + 1)) === 0) return regions;
+  const empty = first.start === first.end || first.readings.some((reading) => reading.text === "");
+  if (!empty || trailOf(text, first) !== "") return regions;
+  const others = regions.slice(at + 1);
+  let whole = first;
+  let end = wordAfter(text, first.end);
+  for (let next = others[0]; next !== undefined && next.start < end; next = others[0]) {
+    whole = together(text, [whole, next]);
+    end = Math.max(end, whole.end);
+    others.shift();
+  }
+  return [...regions.slice(0, at), widened(text, whole, whole.start, end), ...others];
 }
 
 /** True where a reader would take two brackets for the readings of one: nothing between them, or only "or" or a slash. */
@@ -87,35 +125,41 @@ function parted(region: Region): string {
     .join(";")}|${region.retain.join()}`;
 }
 
-/** Two regions and what stands between them as one. */
-function together(text: string, a: Region, b: Region): Region {
-  const between = text.slice(a.end, b.start);
-  const read = (region: Region, party: number): string =>
-    region.readings.find((reading) => reading.parties.includes(party))?.text ?? text.slice(region.start, region.end);
-  const parties = new Set([...a.readings, ...b.readings].flatMap((reading) => reading.parties));
+/** Regions, in order and at least one, with what stands between them as one. */
+export function together(text: string, parts: readonly Region[]): Region {
+  const [first] = parts;
+  if (first === undefined || parts.length === 1) return first ?? { start: 0, end: 0, readings: [], retain: [] };
+  const choices = parts.map(
+    (part) => new Map(part.readings.flatMap((reading) => reading.parties.map((who) => [who, reading.text] as const))),
+  );
+  const parties = [...new Set(choices.flatMap((choice) => [...choice.keys()]))].sort((x, y) => x - y);
   const byText = new Map<string, number[]>();
-  for (const party of [...parties].sort((x, y) => x - y)) {
-    const whole = read(a, party) + between + read(b, party);
+  for (const party of parties) {
+    const pieces: string[] = [];
+    parts.forEach((part, at) => {
+      if (at > 0) pieces.push(text.slice(parts[at - 1]?.end, part.start));
+      pieces.push(choices[at]?.get(party) ?? text.slice(part.start, part.end));
+    });
+    const whole = pieces.join("");
     const list = byText.get(whole);
     if (list === undefined) byText.set(whole, [party]);
     else list.push(party);
   }
-  const retain = [...new Set([...a.retain, ...b.retain])].filter((party) => !parties.has(party)).sort((x, y) => x - y);
-  const readings = ranked([...byText].map(([reading, who]): Reading => ({ text: reading, parties: who })));
-  return { start: a.start, end: b.end, readings, retain };
+  const changing = new Set(parties);
+  const retain = [...new Set(parts.flatMap((part) => part.retain))].filter((party) => !changing.has(party));
+  return {
+    start: first.start,
+    end: parts.at(-1)?.end ?? first.end,
+    readings: ranked([...byText].map(([reading, who]): Reading => ({ text: reading, parties: who }))),
+    retain: retain.sort((x, y) => x - y),
+  };
 }
 
-/**
- * All regions of a passage as one over its whole words: each reading of the paragraph entire. Shown so where brackets of the
- * words and brackets of the compilation could be mistaken for each other.
- */
-export function wholeRegion(passage: Passage, regions: readonly Region[]): Shown {
-  const { text, body } = passage;
-  const one = regions.reduce((all, next) => together(text, all, next));
-  const before = text.slice(body, one.start);
-  const after = text.slice(one.end);
-  const readings = one.readings.map((reading) => ({ ...reading, text: before + reading.text + after }));
-  return { start: body, end: text.length, readings, retain: one.retain, lead: "", trail: "" };
+/** A region that takes in the base's words on both sides of it. */
+export function widened(text: string, region: Region, start: number, end: number): Region {
+  const [before, after] = [text.slice(start, region.start), text.slice(region.end, end)];
+  const readings = region.readings.map((reading) => ({ ...reading, text: before + reading.text + after }));
+  return { ...region, start, end, readings };
 }
 
 /**
@@ -129,13 +173,8 @@ function hoisted(text: string, region: Region, floor: number, body: number): Sho
   if (!differ) return { ...region, lead: "", trail: "" };
   const start = wordBefore(text, region.start, floor);
   if (start === region.start) return { ...region, lead: "", trail: "" };
-  const word = text.slice(start, region.start);
-  const widened: Region = {
-    ...region,
-    start,
-    readings: region.readings.map((reading) => ({ ...reading, text: word + reading.text })),
-  };
-  return { ...widened, lead: leadOf(text, widened).lead, trail: "" };
+  const wider = widened(text, region, start, region.end);
+  return { ...wider, lead: leadOf(text, wider).lead, trail: "" };
 }
 
 function wordings(text: string, region: Region): readonly string[] {
@@ -146,8 +185,7 @@ function wordings(text: string, region: Region): readonly string[] {
 
 function leadOf(text: string, region: Region): { lead: string; differ: boolean } {
   const leads = wordings(text, region).map((words) => {
-    let at = 0;
-    while (at < words.length && CLASS_OF[words.charCodeAt(at)] === SPACE) at += 1;
+    const at = leadingSpaces(words);
     return { lead: words.slice(0, at), bare: at === words.length };
   });
   const [first] = leads;
@@ -159,12 +197,16 @@ function leadOf(text: string, region: Region): { lead: string; differ: boolean }
 
 function trailOf(text: string, region: Region): string {
   const trails = wordings(text, region).map((words) => {
-    let at = words.length;
-    while (at > 0 && CLASS_OF[words.charCodeAt(at - 1)] === SPACE) at -= 1;
+    const at = words.length - trailingSpaces(words);
     return at === 0 ? "" : words.slice(at);
   });
   const [first] = trails;
   return first !== undefined && trails.every((trail) => trail === first) ? first : "";
+}
+
+function wordAfter(text: string, at: number): number {
+  const [, end = text.length - at] = tokenise(text.slice(at), newInterner(64)).starts;
+  return at + end;
 }
 
 function wordBefore(text: string, at: number, floor: number): number {

@@ -75,7 +75,7 @@ interface Proposals {
   readonly words: ReadonlyMap<number, readonly Proposed[]>;
   readonly deleted: ReadonlySet<number>;
   readonly moved: ReadonlySet<number>;
-  readonly joined: ReadonlySet<number>;
+  readonly joined: ReadonlyMap<number, string>;
   readonly paragraphs: ReadonlySet<string>;
 }
 

@@ -5,9 +5,17 @@ import { readParagraph } from "./read-words.ts";
 /** Put before a square bracket that would otherwise be read as the beginning or the end of a bracket. */
 const ESCAPE: Literal = { type: "literal", kind: "markup", value: "\\" };
 
+/** Put after a backslash that ends a reading, which would otherwise escape the bracket after it. */
+const PAD: Literal = { type: "literal", kind: "markup", value: " " };
+
+/** True for a sign of the print that is no part of the words: it only keeps them from being misread. */
+export function isGuard(node: Inline): boolean {
+  return node.type === "literal" && node.kind === "markup" && (node.value === "\\" || node.value === " ");
+}
+
 /** Length of a node's print in the text it came from: an escape put in here has none. */
 export function lengthOf(node: Inline): number {
-  if (node === ESCAPE) return 0;
+  if (node === ESCAPE || node === PAD) return 0;
   return "value" in node ? node.value.length : textOf(node.children).length;
 }
 
@@ -65,7 +73,8 @@ function cutNode(node: Inline, from: number, to: number): readonly Inline[] {
 /** Words of the base inside a compiled bracket: square brackets without a partner are escaped there. */
 export function escapedInside(nodes: readonly Inline[]): readonly Inline[] {
   return nodes.flatMap((node, at) => {
-    const lone = node.type === "text" || (node.type === "literal" && node.kind === "unbalanced");
+    const lone =
+      node.type === "text" || node.type === "milestone" || (node.type === "literal" && node.kind === "unbalanced");
     return lone && nodes[at - 1] !== ESCAPE ? escaped(node.value) : [node];
   });
 }
@@ -85,6 +94,37 @@ function escaped(words: string): readonly Inline[] {
   return out;
 }
 
+/** Words in which a reader could take a sign for one of the print's own: a bracket, a slash or a name between spaces, an option, a stance. */
+const HAZARD =
+  /[[\]]|(?<=\s|^)\/(?=\s|$)|(?<=\s|^)[–—-](?=\s*[A-Z][^\n]*$)|\b(?:Option|OPTION|option|Alt|ALT|alt)|^(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/gi;
+
+/** Words as plain text with a backslash before every sign that could be misread. Joined without these guards they are the words. */
+export function guarded(words: string): readonly Inline[] {
+  const out: Inline[] = [];
+  let from = 0;
+  for (const { index } of words.matchAll(HAZARD)) {
+    if (index > from) out.push({ type: "text", value: words.slice(from, index) });
+    out.push(ESCAPE);
+    from = index;
+  }
+  if (from < words.length) out.push({ type: "text", value: words.slice(from) });
+  return words.endsWith("\\") ? [...out, PAD] : out;
+}
+
+/** The same for words of the base that stand in a bracket with compiled brackets among them, which stay. */
+export function guardedNodes(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.flatMap((node): readonly Inline[] => {
+    if (isGuard(node) || (node.type === "bracket" && node.origin === "compiled")) return [node];
+    if (node.type === "bracket") {
+      const children = node.children.map((child) =>
+        child.type === "alternative" ? { ...child, children: guardedNodes(child.children) } : child,
+      );
+      return [{ ...node, children }];
+    }
+    return guarded("value" in node ? node.value : textOf(node.children));
+  });
+}
+
 function loneBrackets(words: string): ReadonlySet<number> {
   const lone = new Set<number>();
   if (!words.includes("[") && !words.includes("]")) return lone;
@@ -101,7 +141,7 @@ function loneBrackets(words: string): ReadonlySet<number> {
 export function unescaped(nodes: readonly Inline[]): readonly Inline[] {
   return settledText(
     nodes.flatMap((node): readonly Inline[] => {
-      if (node === ESCAPE) return [];
+      if (node === ESCAPE || node === PAD) return [];
       if (node.type === "citation") return [{ ...node, children: unescaped(node.children) }];
       if (node.type !== "bracket") return [node];
       const children = node.children.map((child) =>
@@ -144,8 +184,12 @@ function withEscapes(nodes: readonly Inline[]): readonly Inline[] {
   });
 }
 
+/** Proposed words longer than this, if no bracket is in them, stay plain text: nobody looks for a citation there, and finding it takes long. */
+const LONGEST_READ = 20_000;
+
 function readWords(words: string): readonly Inline[] {
-  if (!LIVELY.test(words)) return [{ type: "text", value: words }];
+  if (!LIVELY.test(words) || (words.length > LONGEST_READ && !words.includes("[")))
+    return [{ type: "text", value: words }];
   const text = LEADER + words;
   const children = readParagraph(text, "body");
   const [first] = children;

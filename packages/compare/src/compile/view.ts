@@ -1,13 +1,16 @@
 import type { Alternative, Block, Clause, Inline, Instrument, PartyCode, Role } from "@travaux/instrument";
 import { type Leaf, leavesOf, type Passage, passagesOf, textOf } from "../passage.ts";
+import { applyEdits } from "../words/edits.ts";
 import { type Choice, compiledBracket } from "./brackets.ts";
 import { type Camps, campsOf, type Insertion } from "./camps.ts";
 import { newId } from "./ids.ts";
 import type { Compilation } from "./model.ts";
 import { isMisread } from "./read-back.ts";
-import { type Region, regionsOf } from "./regions.ts";
-import { type Shown, shownRegions, wholeRegion } from "./shown.ts";
-import { escapedInside, inlineOf, settledText, sliceOf, unescaped } from "./slices.ts";
+import { findsInPrint } from "./reading.ts";
+import { type Region, regionsOf, type SharedEdit } from "./regions.ts";
+import { type Shown, shownRegions } from "./shown.ts";
+import { escapedInside, guarded, guardedNodes, inlineOf, isGuard, settledText, sliceOf, unescaped } from "./slices.ts";
+import { type Way, WORDS, waysAfter } from "./ways.ts";
 import { type Render, weave } from "./weave.ts";
 
 /** Where accepted proposals collide, so that brackets remain. */
@@ -87,26 +90,62 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
   return { instrument, collisions: work.collisions, inserted: work.inserted };
 }
 
-/** What stands in the place of one block of the base. */
+/** What stands in the place of one block of the base: in the first way of printing it in which it is read as it is meant. */
 function blocksAt(work: Work, leaf: Leaf, at: number): readonly Block[] {
   if (work.camps.settledGone.has(at)) return [];
-  const children = wordsAt(work, leaf, at);
+  let blocks = blocksIn(work, leaf, at, WORDS);
+  if (work.options.settle) return blocks;
+  const rest = [...waysAfter(work.passages[at]?.text ?? "")];
+  for (let way = rest.shift(); way !== undefined && !readsRight(work, blocks[0], at); way = rest.shift()) {
+    blocks = blocksIn(work, leaf, at, way);
+  }
+  return blocks;
+}
+
+/** True where every party, and nobody, finds its own words in the print of a block. */
+function readsRight(work: Work, block: Block | undefined, at: number): boolean {
+  const passage = work.passages[at];
+  if (block === undefined || block.type === "division" || passage === undefined) return true;
+  const edits = work.camps.words.get(at) ?? [];
+  if (!mayMislead(block, passage, edits)) return true;
+  if (isMisread(block)) return false;
+  const nodes = childrenOf(block);
+  const reads = (party: PartyCode | null, own: readonly SharedEdit[]): boolean =>
+    findsInPrint(nodes, party, passage, applyEdits(passage.text, own));
+  const gone = new Set(work.camps.deleters.get(at));
+  const parties = [...new Set(edits.flatMap((edit) => edit.parties))].filter((party) => !gone.has(party));
+  return (
+    (edits.length === 0 || reads(null, [])) &&
+    parties.every((party) => {
+      const own = edits
+        .filter((edit) => edit.parties.includes(party))
+        .sort((x, y) => x.start - y.start || x.end - y.end);
+      return reads(work.names([party])[0] ?? "", own);
+    })
+  );
+}
+
+/** What stands in the place of one block of the base, its changed words printed one way. */
+function blocksIn(work: Work, leaf: Leaf, at: number, way: Way): readonly Block[] {
+  const children = wordsAt(work, leaf, at, way);
   const passage = work.passages[at];
   const deleters = work.camps.deleters.get(at);
-  const placements = work.camps.placements.get(at) ?? [];
+  const follows = !work.options.settle && work.camps.followers.has(at);
+  const placements = follows ? [] : (work.camps.placements.get(at) ?? []);
   const joiners = work.camps.openJoins.get(at);
   if (children === null && deleters === undefined && placements.length === 0 && joiners === undefined) return [leaf];
   let nodes = children ?? childrenOf(leaf);
   if (deleters !== undefined && passage !== undefined) {
-    const head = headUncrossed(work, passage, at);
+    const head = way.number ? 0 : headUncrossed(work, passage, at);
     const retain = work.camps.wholeRetain.get(at) ?? [];
     const marker = sliceOf(nodes, 0, head);
-    const words = sliceOf(nodes, head, Number.POSITIVE_INFINITY);
+    const inside = way.guarded ? guardedNodes : escapedInside;
+    const words = inside(sliceOf(nodes, head, Number.POSITIVE_INFINITY));
     const choices: Choice[] =
       retain.length === 0
-        ? [{ stance: "delete", attribution: work.names(deleters), children: escapedInside(words) }]
+        ? [{ stance: "delete", attribution: work.names(deleters), children: words }]
         : [
-            { stance: "retain", attribution: work.names(retain), children: escapedInside(words) },
+            { stance: "retain", attribution: work.names(retain), children: words },
             { stance: "delete", attribution: work.names(deleters), children: [] },
           ];
     nodes = [...marker, compiledBracket(choices)];
@@ -115,7 +154,7 @@ function blocksAt(work: Work, leaf: Leaf, at: number): readonly Block[] {
   const places: Choice[] = placements.map((place) => ({
     stance: "placement",
     attribution: work.names(place.parties),
-    children: [{ type: "text", value: placeName(work, place.gap) }],
+    children: [{ type: "text", value: runName(work, at) + placeName(work, place.gap) }],
   }));
   if (joiners !== undefined) {
     const words = "joined to the paragraph that follows";
@@ -170,6 +209,14 @@ function partsOf(work: Work, block: Block, at: number): readonly Block[] {
   });
 }
 
+/** How many paragraphs move together with the one that says so: they do not say it again. */
+function runName(work: Work, at: number): string {
+  let count = 0;
+  while (!work.options.settle && work.camps.followers.has(at + count + 1)) count += 1;
+  if (count === 0) return "";
+  return count === 1 ? "with the paragraph that follows, " : `with the ${count} paragraphs that follow, `;
+}
+
 function placeName(work: Work, gap: number): string {
   return gap === 0 ? `before ${work.options.labelAt(0)}` : `after ${work.options.labelAt(gap - 1)}`;
 }
@@ -179,17 +226,30 @@ function collide(work: Work, clause: string | null, parties: readonly number[], 
   work.collisions.push({ clause, parties: work.names(ordinals), what });
 }
 
+/** What is changed or retained in a passage. Where its deletion is shown, its number and wishes to retain the whole are not. */
+function regionsAt(work: Work, passage: Passage, at: number): readonly Region[] {
+  const { settle } = work.options;
+  const all = work.camps.words.get(at) ?? [];
+  const wishes = work.camps.retains.get(at) ?? [];
+  if (all.length === 0 && (wishes.length === 0 || settle)) return [];
+  const struck = work.camps.deleters.has(at);
+  const edits = struck && passage.body > 0 ? all.filter((edit) => edit.start > 0 || edit.end !== passage.body) : all;
+  const whole = new Set(struck ? work.camps.wholeRetain.get(at) : []);
+  const retains = wishes.filter((wish) => !whole.has(wish.party));
+  return regionsOf(passage.text, edits, retains).filter((region) => !settle || region.readings.length > 0);
+}
+
 /** The words of a passage with its regions woven in; null where nobody changes a word. */
-function wordsAt(work: Work, leaf: Leaf, at: number): readonly Inline[] | null {
-  const all = work.camps.words.get(at);
+function wordsAt(work: Work, leaf: Leaf, at: number, way: Way = WORDS): readonly Inline[] | null {
   const passage = work.passages[at];
-  if (all === undefined || passage === undefined) return null;
-  const numberHidden = work.camps.deleters.has(at) && passage.body > 0;
-  const edits = numberHidden ? all.filter((edit) => edit.start > 0 || edit.end !== passage.body) : all;
-  const regions = regionsOf(passage.text, edits, work.camps.retains.get(at) ?? []);
+  if (passage === undefined) return null;
+  const regions = regionsAt(work, passage, at);
   if (regions.length === 0) return null;
+  const nodes = childrenOf(leaf);
+  const bracket: Render = (region, base) => regionNodes(work, region, base, way.guarded);
+  if (!work.options.settle) return weave(nodes, way.regions(passage, nodes, regions), bracket);
   const settled = (region: Region): boolean =>
-    work.options.settle && region.readings.length === 1 && region.retain.length === 0 && !work.camps.deleters.has(at);
+    region.readings.length === 1 && region.retain.length === 0 && !work.camps.deleters.has(at);
   const shown: Shown[] = [];
   let run: Region[] = [];
   let floor = passage.body;
@@ -198,44 +258,69 @@ function wordsAt(work: Work, leaf: Leaf, at: number): readonly Inline[] | null {
     run = [];
   };
   for (const region of regions) {
-    if (!settled(region)) run.push(region);
-    else {
+    if (!settled(region)) {
+      run.push(region);
+      collide(work, leaf.id, [...region.readings.flatMap((each) => each.parties), ...region.retain], "words");
+    } else {
       closeRun();
       shown.push({ ...region, lead: "", trail: "" });
       floor = region.end;
     }
   }
   closeRun();
-  if (work.options.settle) {
-    for (const region of regions) {
-      if (!settled(region)) {
-        collide(work, leaf.id, [...region.readings.flatMap((each) => each.parties), ...region.retain], "words");
-      }
-    }
-  }
-  const render: Render = (region, base) =>
-    settled(region) ? inlineOf(region.readings[0]?.text ?? "") : regionNodes(work, region, base);
-  const woven = weave(childrenOf(leaf), shown, render);
-  if (work.options.settle || !mayMislead(passage.text, regions) || !isMisread(withChildren(leaf, woven))) return woven;
-  return weave(childrenOf(leaf), [wholeRegion(passage, regions)], render);
+  return weave(nodes, shown, (region, base) =>
+    settled(region) ? inlineOf(region.readings[0]?.text ?? "") : bracket(region, base),
+  );
 }
 
-/** Brackets and options that the words themselves have can be mistaken for those of the compilation; nothing else can. */
-function mayMislead(text: string, regions: readonly Region[]): boolean {
-  const words = [text, ...regions.flatMap((region) => region.readings.map((reading) => reading.text))];
-  return words.some((each) => /[[\]]|\b(?:Option|Alt)/i.test(each));
+/**
+ * True where a print needs proof that it is read as it is meant: where signs or words in it could be taken for those of the
+ * print, and where somebody's words begin the paragraph or change a space.
+ */
+function mayMislead(block: Leaf, passage: Passage, edits: readonly SharedEdit[]): boolean {
+  if (
+    edits.some(
+      (edit) => edit.start <= passage.body || SPACES.test(passage.text.slice(edit.start, edit.end) + edit.inserted),
+    )
+  ) {
+    return true;
+  }
+  return (
+    MISLEADING.test(passage.text) ||
+    edits.some((edit) => MISLEADING.test(edit.inserted)) ||
+    speaksOfStances(childrenOf(block))
+  );
+}
+
+const SPACES = /^\s*$|\s\s/;
+const MISLEADING = /[[\]\\]|(?:^|\s)\/|\b(?:Option|Alt)|[–—-]\s*[A-Z]/i;
+const STANCE = /^\s*(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/i;
+
+/** True where words in a compiled bracket begin as a stance does. */
+function speaksOfStances(nodes: readonly Inline[]): boolean {
+  return nodes.some(
+    (node) =>
+      node.type === "bracket" &&
+      node.children.some(
+        (child) =>
+          child.type === "alternative" &&
+          child.stance !== "placement" &&
+          (STANCE.test(textOf(child.children)) || speaksOfStances(child.children)),
+      ),
+  );
 }
 
 /** A region as its bracket between its hoisted spaces. */
-function regionNodes(work: Work, region: Shown, base: readonly Inline[]): readonly Inline[] {
+function regionNodes(work: Work, region: Shown, base: readonly Inline[], guard: boolean): readonly Inline[] {
   const bare = (nodes: readonly Inline[], length: number): readonly Inline[] =>
     length === 0
       ? nodes
       : settledText(sliceOf(nodes, region.lead.length, Math.max(region.lead.length, length - region.trail.length)));
   const baseLength = region.end - region.start;
-  const baseNodes = escapedInside(bare(base, baseLength));
+  const own = bare(base, baseLength);
+  const baseNodes = guard ? guarded(textOf(own.filter((node) => !isGuard(node)))) : escapedInside(own);
   const words = (text: string): readonly Inline[] =>
-    inlineOf(
+    (guard ? guarded : inlineOf)(
       paragraphSigns(text.slice(region.lead.length, Math.max(region.lead.length, text.length - region.trail.length))),
     );
   const bracket = compiledBracket(choicesOf(work, region, baseNodes, words));
@@ -305,18 +390,19 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
   }
   const id = newId(work.compilation.base.version, gap, insertion.text, work.inserted);
   work.inserted.add(id);
-  const children: readonly Inline[] = insertion.settled
-    ? unescaped(inlineOf(insertion.text))
-    : [
-        compiledBracket([
-          {
-            stance: "text",
-            attribution: work.names(insertion.parties),
-            children: inlineOf(paragraphSigns(insertion.text)),
-          },
-        ]),
-      ];
-  return [{ type: "clause", id, role: roleBeside(beside), depth: depthBeside(beside), children }];
+  const clause = (children: readonly Inline[]): Clause => ({
+    type: "clause",
+    id,
+    role: roleBeside(beside),
+    depth: depthBeside(beside),
+    children,
+  });
+  if (insertion.settled) return [clause(unescaped(inlineOf(insertion.text)))];
+  const attribution = work.names(insertion.parties);
+  const bracketed = (words: (text: string) => readonly Inline[]): Clause =>
+    clause([compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }])]);
+  const plain = bracketed(inlineOf);
+  return [isMisread(plain) ? bracketed(guarded) : plain];
 }
 
 function roleBeside(beside: Leaf | undefined): Role {
@@ -333,16 +419,18 @@ function joinedBlocks(
   work: Work,
   blocks: ReadonlyMap<number, readonly Block[]>,
 ): ReadonlyMap<number, readonly Block[]> {
-  const joins = [...work.camps.settledJoins].sort((x, y) => y - x);
+  const joins = [...work.camps.settledJoins].sort((x, y) => y[0] - x[0]);
   if (joins.length === 0) return blocks;
   const out = new Map(blocks);
-  for (const at of joins) {
+  for (const [at, glue] of joins) {
     const [first] = out.get(at) ?? [];
     const [second] = out.get(at + 1) ?? [];
     const leaf = work.leaves[at];
     if (first === undefined || second === undefined || leaf === undefined) continue;
     if (first.type === "division" || second.type === "division") continue;
-    out.set(at, [withChildren(leaf, settledText([...childrenOf(first), ...childrenOf(second)]))]);
+    out.set(at, [
+      withChildren(leaf, settledText([...childrenOf(first), { type: "text", value: glue }, ...childrenOf(second)])),
+    ]);
     out.set(at + 1, []);
   }
   return out;

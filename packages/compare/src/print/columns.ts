@@ -2,6 +2,7 @@ import type { PartyCode } from "@travaux/instrument";
 import { labelAtOf } from "../compile/labels.ts";
 import type { Compilation, Edit } from "../compile/model.ts";
 import { passagesOf } from "../passage.ts";
+import { unseenDifference } from "./unseen.ts";
 
 /** One proposal in a column: who, and what in the words a delegate would use. */
 export interface ColumnProposal {
@@ -68,9 +69,12 @@ function described(
   const put = edit.inserted.trim().replaceAll("\n", " ¶ ");
   const before = text.slice(0, edit.start).trim().split(/\s+/).slice(-3).join(" ");
   const where = before === "" ? "at the beginning" : `after “${before}”`;
+  const unseen = unseenDifference(text.slice(edit.start, edit.end), edit.inserted);
+  const so = unseen === null ? "" : ` (${unseen})`;
+  if (gone === "" && put === "") return [{ at: edit.passage, proposal: `change the spaces ${where}${so}` }];
   if (gone === "") return [{ at: edit.passage, proposal: `add “${put}” ${where}` }];
   if (put === "") return [{ at: edit.passage, proposal: `delete “${gone}”` }];
-  return [{ at: edit.passage, proposal: `replace “${gone}” by “${put}”` }];
+  return [{ at: edit.passage, proposal: `replace “${gone}” by “${put}”${so}` }];
 }
 
 /** Only what concerns one party: the rows it touches, and on them who else proposes something. */

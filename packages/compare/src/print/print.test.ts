@@ -6,6 +6,7 @@ import { project, rollingText } from "../compile/project.ts";
 import { columns, concerning } from "./columns.ts";
 import { concordance } from "./concordance.ts";
 import { metricsOf, metricsSeries } from "./metrics.ts";
+import { lookAlikes, unseenDifference } from "./unseen.ts";
 
 const BASE = ["Decide to survey the river mouth each spring;", "Thank the crews of [list of ports];"];
 const zero = instrumentOfLines(BASE, "zero");
@@ -66,5 +67,27 @@ describe("groups", () => {
     expect(speakerFor(compilation, "KEN", table, "2026-01-01")).toBe("G77");
     expect(speakerFor(compilation, "KEN", table, "1960-01-01")).toBeNull();
     expect(speakerFor(compilation, "EU", table, "2026-01-01")).toBe("EU");
+  });
+});
+
+describe("wordings that look alike", () => {
+  it("are told apart in words", () => {
+    expect(unseenDifference("Port Verde", "Port\u00a0Verde")).toBe("no-break space put in");
+    expect(unseenDifference("Port\u202fVerde", "Port Verde")).toBe("narrow no-break space taken out");
+    expect(unseenDifference("co\u00adoperate", "cooperate")).toBe("soft hyphen taken out");
+    expect(unseenDifference("Port Verde", "Port  Verde")).toBe("another number of spaces");
+    expect(unseenDifference("caf\u00e9", "cafe\u0301")).toBe("the same letters, composed otherwise");
+    expect(unseenDifference("Port Verde", "Port Verdi")).toBeNull();
+    expect(unseenDifference("same", "same")).toBeNull();
+  });
+
+  it("are named with their clause and parties, and in the columns", () => {
+    const nbsp = compile(zero, [
+      { party: "FRA", text: [BASE[0]?.replace("river mouth", "river\u00a0mouth") ?? "", BASE[1] ?? ""] },
+    ]);
+    expect(lookAlikes(nbsp)).toMatchObject([
+      { clause: "zero.c1", parties: ["FRA"], difference: "no-break space put in" },
+    ]);
+    expect(columns(nbsp)[0]?.proposals[0]?.proposal).toContain("(no-break space put in)");
   });
 });

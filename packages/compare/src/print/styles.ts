@@ -1,4 +1,5 @@
-import { type Alternative, type Block, type Bracket, type Inline, type Instrument, print } from "@travaux/instrument";
+import { type Alternative, type Bracket, type Inline, type Instrument, print } from "@travaux/instrument";
+import { type Leaf, leavesOf } from "../passage.ts";
 
 /**
  * House styles of a rolling text. `attributed`: `[EU, PAK: text]`, with every name. `brackets`: `[A][B]`, without names.
@@ -11,17 +12,22 @@ export const PRINT_STYLES: readonly Style[] = ["attributed", "brackets", "slashe
 
 /** A rolling text in a house style. Only brackets made by compiling change; brackets of the base stay as typed. */
 export function printRolling(rolling: Instrument, style: Style): string {
-  if (style === "attributed") return print(rolling);
-  const out: string[] = [];
-  const walk = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.type === "division") walk(block.children);
-      else if (block.type === "opaque" || block.type === "table") out.push(print(block));
-      else out.push(styled(block.children, style));
-    }
-  };
-  walk(rolling.children);
-  return out.join("\n");
+  return leavesOf(rolling)
+    .map((leaf) => printedLeaf(leaf, style))
+    .join("\n");
+}
+
+/** The same as paragraphs for people: a footnote has its mark before it as in a text file, `[^1]: `. */
+export function printedParagraphs(rolling: Instrument, style: Style): readonly string[] {
+  return leavesOf(rolling).map((leaf) => {
+    const mark = leaf.type === "footnoteDefinition" && leaf.label !== "" ? `[^${leaf.label}]: ` : "";
+    return mark + printedLeaf(leaf, style);
+  });
+}
+
+function printedLeaf(leaf: Leaf, style: Style): string {
+  if (leaf.type === "opaque" || leaf.type === "table" || style === "attributed") return print(leaf);
+  return styled(leaf.children, style);
 }
 
 function styled(nodes: readonly (Inline | Alternative)[], style: Style): string {

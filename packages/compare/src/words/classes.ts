@@ -97,3 +97,17 @@ export function classOfPair(high: number): number {
   if (high >= 0xd840 && high <= 0xd88d) return SINGLE;
   return high >= 0xd83c && high <= 0xd83e ? SINGLE : LETTER;
 }
+
+/** How many characters of white space a text begins with. */
+export function leadingSpaces(text: string): number {
+  let at = 0;
+  while (at < text.length && CLASS_OF[text.charCodeAt(at)] === SPACE) at += 1;
+  return at;
+}
+
+/** How many characters of white space a text ends with. */
+export function trailingSpaces(text: string): number {
+  let end = text.length;
+  while (end > 0 && CLASS_OF[text.charCodeAt(end - 1)] === SPACE) end -= 1;
+  return text.length - end;
+}

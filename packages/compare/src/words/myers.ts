@@ -12,6 +12,12 @@ export interface Hunk {
  */
 const DEPTH_LIMIT = 400;
 
+/** Tokens of both sides times depth: for very long clauses the search stops earlier, so that two of a megabyte take a second or two. */
+const MOST_STEPS = 1 << 25;
+
+/** However long the clauses are, the search goes so deep. */
+const LEAST_DEPTH = 32;
+
 /** Stands for a path that left the grid: so small that nothing built on it is ever preferred. */
 const OFF_GRID = -0x40000000;
 
@@ -21,6 +27,7 @@ interface Search {
   forward: Int32Array;
   backward: Int32Array;
   readonly out: Hunk[];
+  readonly depth: number;
 }
 
 let forwardBuffer = new Int32Array(256);
@@ -31,12 +38,14 @@ let backwardBuffer = new Int32Array(256);
  * Hunks come in order and never touch.
  */
 export function difference(a: Int32Array, b: Int32Array): readonly Hunk[] {
+  const steps = Math.floor(MOST_STEPS / Math.max(1, a.length + b.length));
+  const depth = Math.min(DEPTH_LIMIT, Math.max(LEAST_DEPTH, steps));
   const width = 2 * Math.min(a.length + b.length, 4 * DEPTH_LIMIT) + 8;
   if (forwardBuffer.length < width) {
     forwardBuffer = new Int32Array(width);
     backwardBuffer = new Int32Array(width);
   }
-  const search: Search = { a, b, forward: forwardBuffer, backward: backwardBuffer, out: [] };
+  const search: Search = { a, b, forward: forwardBuffer, backward: backwardBuffer, out: [], depth };
   divide(search, 0, a.length, 0, b.length);
   return search.out;
 }
@@ -81,12 +90,12 @@ function divide(search: Search, aFrom: number, aTo: number, bFrom: number, bTo: 
 
 /** A point on a shortest path, or where the depth limit stopped the search; null where nothing is common. */
 function middlePoint(search: Search, a0: number, a1: number, b0: number, b1: number): { x: number; y: number } | null {
-  const { a, b, forward, backward } = search;
+  const { a, b, forward, backward, depth } = search;
   const n = a1 - a0;
   const m = b1 - b0;
   const delta = n - m;
   const odd = (delta & 1) !== 0;
-  const limit = Math.min((n + m + 1) >> 1, DEPTH_LIMIT);
+  const limit = Math.min((n + m + 1) >> 1, depth);
   const zero = limit + 2;
   forward[zero + 1] = 0;
   backward[zero + 1] = 0;

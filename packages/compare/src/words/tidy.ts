@@ -15,15 +15,10 @@ const LONG = 6;
  */
 export function tidied(hunks: readonly Hunk[], a: Tokens, b: Tokens, interner: Interner): readonly Hunk[] {
   if (hunks.length < 2) return hunks;
-  const { weights } = interner;
-  const weigh = (side: Tokens, from: number, to: number): number => {
-    let sum = 0;
-    for (let at = from; at < to; at += 1) sum += weights[side.ids[at] ?? 0] ?? 1;
-    return sum;
-  };
+  const [upToA, upToB] = [weightsUpTo(a, interner), weightsUpTo(b, interner)];
   const sizeOf = (hunk: Hunk): Size => ({
     tokens: Math.max(hunk.aEnd - hunk.aStart, hunk.bEnd - hunk.bStart),
-    weight: Math.max(weigh(a, hunk.aStart, hunk.aEnd), weigh(b, hunk.bStart, hunk.bEnd)),
+    weight: Math.max(between(upToA, hunk.aStart, hunk.aEnd), between(upToB, hunk.bStart, hunk.bEnd)),
   });
   const out: Hunk[] = [];
   const sizes: Size[] = [];
@@ -31,8 +26,8 @@ export function tidied(hunks: readonly Hunk[], a: Tokens, b: Tokens, interner: I
     let current = hunk;
     let size = sizeOf(hunk);
     for (let last = out.at(-1); last !== undefined; last = out.at(-1)) {
-      const between = { tokens: current.aStart - last.aEnd, weight: weigh(a, last.aEnd, current.aStart) };
-      if (!takesIn(between, sizes.at(-1) ?? size, size)) break;
+      const equal = { tokens: current.aStart - last.aEnd, weight: between(upToA, last.aEnd, current.aStart) };
+      if (!takesIn(equal, sizes.at(-1) ?? size, size)) break;
       out.pop();
       sizes.pop();
       current = { aStart: last.aStart, aEnd: current.aEnd, bStart: last.bStart, bEnd: current.bEnd };
@@ -42,6 +37,17 @@ export function tidied(hunks: readonly Hunk[], a: Tokens, b: Tokens, interner: I
     sizes.push(size);
   }
   return out;
+}
+
+/** For each token the weight of all before it: a long text is weighed once, however many edits it has. */
+function weightsUpTo({ ids }: Tokens, { weights }: Interner): Int32Array {
+  const upTo = new Int32Array(ids.length + 1);
+  for (let at = 0; at < ids.length; at += 1) upTo[at + 1] = (upTo[at] ?? 0) + (weights[ids[at] ?? 0] ?? 1);
+  return upTo;
+}
+
+function between(upTo: Int32Array, from: number, to: number): number {
+  return (upTo[to] ?? 0) - (upTo[from] ?? 0);
 }
 
 /** How much a stretch is: tokens, and their weight. */

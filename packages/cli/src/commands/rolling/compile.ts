@@ -1,7 +1,16 @@
 import { join } from "node:path";
-import { checkPrint, compile, PRINT_STYLES, printRolling, rollingText, type Style } from "@travaux/compare";
+import {
+  type Compilation,
+  checkPrint,
+  compile,
+  lookAlikes,
+  PRINT_STYLES,
+  printedParagraphs,
+  rollingText,
+  type Style,
+} from "@travaux/compare";
 import type { WordView } from "@travaux/documents";
-import { TravauxError } from "@travaux/instrument";
+import { labelsOf, TravauxError } from "@travaux/instrument";
 import { checkTargets, type OutKind, type Target, targetsFor } from "../../files/targets.ts";
 import { type Written, writeTogether } from "../../files/write-together.ts";
 import type { Progress } from "../../progress.ts";
@@ -102,22 +111,38 @@ export async function compileFiles(
   const { filings, layouts, notCarried, notices } = await readFilings(text.instrument, files, { progress, view });
   const compilation = compile(text.instrument, filings);
   const aside = compilation.setAside.map(
-    ({ party, file, reason }) => `set aside: ${party}, ${file ?? "typed by hand"}: ${reason}`,
+    ({ party, file, reason, proposal }) =>
+      `set aside: ${party}, ${file ?? "typed by hand"}: ${proposal === undefined ? "" : `${proposal}: `}${reason}`,
   );
   const lost = notCarried.map(
     ({ party, clause, proposal, why }) => `not carried: ${party}, ${clause ?? "head"}: ${proposal}: ${why}`,
   );
   return {
     compiled: { ...compilation, layouts: { base: text.layout, parties: layouts } },
-    warnings: [...(text.notice === null ? [] : [text.notice]), ...notices, ...aside, ...lost],
+    warnings: [
+      ...(text.notice === null ? [] : [text.notice]),
+      ...notices,
+      ...aside,
+      ...lost,
+      ...unseenLines(compilation),
+    ],
   };
+}
+
+/** Proposals in which a reader sees no difference, each with what it is. */
+function unseenLines(compilation: Compilation): readonly string[] {
+  const labels = labelsOf(compilation.base);
+  return lookAlikes(compilation).map(({ clause, parties, after, difference }) => {
+    const where = labels.get(clause) ?? clause;
+    return `looks alike: ${where}, ${parties.join(", ")}: ${after === "" ? "at the beginning" : `after “${after}”`}: ${difference}`;
+  });
 }
 
 /** The rolling text as people read it. The attributed style is checked before it leaves. */
 function rollingPrint(compiled: CompiledFile, style: Style): string {
   const rolling = rollingText(compiled);
   if (style === "attributed") checkPrint(rolling);
-  return `${printRolling(rolling, style).replaceAll("\n", "\n\n")}\n`;
+  return `${printedParagraphs(rolling, style).join("\n\n")}\n`;
 }
 
 function styleOf(word: string | undefined): Style | WordStyle {

@@ -15,7 +15,7 @@ const edit = z.discriminatedUnion("type", [
     number: z.literal(true).exactOptional(),
   }),
   z.object({ type: z.literal("delete"), passage: z.int() }),
-  z.object({ type: z.literal("join"), passage: z.int() }),
+  z.object({ type: z.literal("join"), passage: z.int(), glue: z.string().exactOptional() }),
   z.object({ type: z.literal("gap"), gap: z.int(), content: z.array(z.union([z.string(), moved])) }),
 ]);
 
@@ -25,12 +25,14 @@ const submission = z.object({
   edits: z.array(z.int()),
   retains: z.array(z.object({ passage: z.int(), start: z.int(), end: z.int() })),
   typedBy: z.string().nullable(),
+  alsoTypedBy: z.array(z.string()).exactOptional(),
 });
 
 const setAside = z.object({
   party: z.string(),
   file: z.string().nullable(),
-  reason: z.enum(["superseded", "own file preferred"]),
+  reason: z.enum(["superseded", "own file preferred", "typed otherwise by another"]),
+  proposal: z.string().exactOptional(),
 });
 
 const layout = z.array(z.object({ at: z.int(), length: z.int(), source: z.string() }));

@@ -1,17 +1,37 @@
-import { type Comparison, type Metrics, passagesOf, type SilentChange } from "@travaux/compare";
+import { type Comparison, type Metrics, passagesOf, type SilentChange, unseenDifference } from "@travaux/compare";
 import { type Instrument, labelsOf } from "@travaux/instrument";
 
-/** A comparison as lines: one paragraph per change, `[-struck out-]` and `{+put in+}`; what stayed is not shown. */
+/**
+ * A comparison as lines: one paragraph per change, `[-struck out-]` and `{+put in+}`, where to a clause moved, and what differs where
+ * two wordings look alike; what stayed is not shown.
+ */
 export function comparisonLines(comparison: Comparison, base: Instrument): string {
   const labels = labelsOf(base);
   const texts = passagesOf(base).map((passage) => passage.text);
-  const lines = comparison.changes.flatMap((change) => {
+  const lines = comparison.changes.flatMap((change, at) => {
     if (change.kind === "equal") return [];
     const text = texts.slice(Math.max(0, change.baseAt), Math.max(0, change.baseAt) + change.base.length).join("\n");
+    const place = change.kind === "move" ? ` ${placeOf(comparison, at, labels, texts)}` : "";
     const head = [labels.get(change.base[0] ?? ""), change.kind].filter((part) => part !== undefined).join(" ");
-    return [`${head}: ${marked(text, change.edits)}`, ""];
+    return [`${head}${place}: ${marked(text, change.edits)}`, ""];
   });
   return lines.length === 0 ? "No difference.\n" : lines.join("\n");
+}
+
+/** Where the clause of a change stands in the revised text, by the base clause before it: `to after OP7`. */
+export function placeOf(
+  comparison: Comparison,
+  at: number,
+  labels: ReadonlyMap<string, string>,
+  texts: readonly string[],
+): string {
+  const before = comparison.changes.slice(0, at).findLast((change) => change.kind !== "delete");
+  if (before === undefined) return "to the head";
+  const id = before.base.at(-1);
+  const known = id === undefined ? undefined : labels.get(id);
+  if (known !== undefined) return `to after ${known}`;
+  const words = before.base.length > 0 ? texts[before.baseAt + before.base.length - 1] : before.edits[0]?.inserted;
+  return `to after “${(words ?? "").slice(0, 40)}”`;
 }
 
 function marked(text: string, edits: Comparison["changes"][number]["edits"]): string {
@@ -21,6 +41,8 @@ function marked(text: string, edits: Comparison["changes"][number]["edits"]): st
     out += text.slice(at, start);
     if (removed !== "") out += `${space(removed)}[-${removed.trim()}-]`;
     if (inserted !== "") out += `${space(inserted)}{+${inserted.trim()}+}`;
+    const unseen = unseenDifference(removed, inserted);
+    if (unseen !== null) out += ` (${unseen})`;
     at = end;
   }
   return (out + text.slice(at)).replaceAll("\n", " ¶ ");

@@ -1,5 +1,14 @@
-import { type ColumnRow, type Comparison, type Compilation, columns, passagesOf, rollingText } from "@travaux/compare";
+import {
+  type ColumnRow,
+  type Comparison,
+  type Compilation,
+  columns,
+  passagesOf,
+  rollingText,
+  unseenDifference,
+} from "@travaux/compare";
 import { type Alternative, type Block, type Inline, type Instrument, labelsOf, print } from "@travaux/instrument";
+import { placeOf } from "./lines.ts";
 
 /** A page on its own: no script, nothing fetched, readable on paper and by a screen reader. */
 function pageOf(title: string, body: string): string {
@@ -12,6 +21,7 @@ function pageOf(title: string, body: string): string {
 body { font: 1rem/1.5 serif; margin-inline: auto; max-inline-size: 60rem; padding: 1rem; }
 ins { background: #e3f4e3; text-decoration: underline; }
 del { background: #fbe6e6; text-decoration: line-through; }
+.unseen { border-block-end: 1px dotted; }
 b.names, b.bracket { font-weight: 700; }
 section { display: grid; gap: 0 1rem; grid-template-columns: 6.5rem 1fr; }
 section p { margin-block: 0 0.8rem; }
@@ -36,7 +46,7 @@ function escaped(text: string): string {
 export function comparisonPage(comparison: Comparison, base: Instrument, title: string): string {
   const labels = labelsOf(base);
   const texts = passagesOf(base).map((passage) => passage.text);
-  const rows = comparison.changes.map((change) => {
+  const rows = comparison.changes.map((change, ordinal) => {
     const text = texts.slice(Math.max(0, change.baseAt), Math.max(0, change.baseAt) + change.base.length).join("\n");
     let at = 0;
     let html = "";
@@ -44,10 +54,12 @@ export function comparisonPage(comparison: Comparison, base: Instrument, title: 
       html += escaped(text.slice(at, edit.start));
       if (edit.removed !== "") html += `<del>${escaped(edit.removed)}</del>`;
       if (edit.inserted !== "") html += `<ins>${escaped(edit.inserted)}</ins>`;
+      const unseen = unseenDifference(edit.removed, edit.inserted);
+      if (unseen !== null) html += ` <span class="note">(${escaped(unseen)})</span>`;
       at = edit.end;
     }
     html += escaped(text.slice(at));
-    const said = SAID[change.kind];
+    const said = change.kind === "move" ? `moved ${placeOf(comparison, ordinal, labels, texts)}` : SAID[change.kind];
     const label = labels.get(change.base[0] ?? "") ?? "";
     const note = said === "" ? "" : `<div class="note">${escaped(label === "" ? said : `${label}: ${said}`)}</div>`;
     return `${note}<p>${html.replaceAll("\n", "<br>")}</p>`;
@@ -61,7 +73,7 @@ const SAID: Readonly<Record<Comparison["changes"][number]["kind"], string>> = {
   change: "",
   add: "new",
   delete: "deleted",
-  move: "moved here",
+  move: "moved",
   split: "split",
   merge: "joined",
 };
@@ -78,7 +90,7 @@ export function compilationPage(compilation: Compilation, title: string): string
 function sectionsOf(block: Block, labels: ReadonlyMap<string, string>): readonly string[] {
   if (block.type === "division") return block.children.flatMap((child) => sectionsOf(child, labels));
   const words = "children" in block ? markedWords(block.children) : escaped(print(block));
-  const label = labels.get(block.id) ?? "";
+  const label = labels.get(block.id) ?? (block.type === "footnoteDefinition" ? `[^${block.label}]` : "");
   return [`<section><div class="label">${escaped(label)}</div><p>${words}</p></section>`];
 }
 
@@ -90,9 +102,14 @@ function markedWords(nodes: readonly (Inline | Alternative)[]): string {
       if (node.type === "alternative" && node.stance === "delete" && node.children.length > 0) {
         return `<del>${markedWords(node.children)}</del>`;
       }
-      return "children" in node ? markedWords(node.children) : escaped(node.value);
+      return "children" in node ? markedWords(node.children) : shown(node.value);
     })
     .join("");
+}
+
+/** Words in which a no-break space is marked, so that it differs to the eye from another. */
+function shown(words: string): string {
+  return escaped(words).replace(/[\u00a0\u202f]/g, '<span class="unseen" title="no-break space">$&</span>');
 }
 
 const BOLD: ReadonlySet<string> = new Set(["bracket", "separator", "attribution", "option"]);

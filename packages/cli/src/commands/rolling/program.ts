@@ -13,6 +13,8 @@ export interface RollingProgramSurroundings extends RollingSurroundings {
   readonly endWith: (exitCode: number) => void;
 }
 
+const TEXT_VIEW = "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR";
+
 /** Adds `compare`, `compile`, `project`, `silent` and `metrics` to the command line. */
 export function addRolling(main: Command, around: RollingProgramSurroundings): void {
   addCompare(main, around);
@@ -24,7 +26,10 @@ export function addRolling(main: Command, around: RollingProgramSurroundings): v
     .description("how far each version is from agreed: clauses, brackets, options, words in brackets")
     .argument("<versions...>", "the versions, oldest first")
     .option("--json", "as data (docs/spec/compile.md)")
-    .action(async (versions: string[], flags: MetricsFlags) => around.print(await metricsCommand(versions, flags)));
+    .option("--text <view>", TEXT_VIEW, once("--text"))
+    .action(async (versions: string[], flags: MetricsFlags) =>
+      around.print(await metricsCommand(versions, flags, around.tell)),
+    );
 }
 
 function addCompare(main: Command, around: RollingProgramSurroundings): void {
@@ -34,11 +39,7 @@ function addCompare(main: Command, around: RollingProgramSurroundings): void {
     .argument("<base>", "the older version")
     .argument("<revised>", "the newer version")
     .option("--json", "as data (docs/spec/compare.md)")
-    .option(
-      "--text <view>",
-      "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
-      once("--text"),
-    )
+    .option("--text <view>", TEXT_VIEW, once("--text"))
     .option("--out <file>", "write the comparison: .docx (tracked changes) .html .txt .json", gathered)
     .option("--author <name>", "for Word files: in whose name the changes stand", once("--author"));
   addWordLayout(command).action(async (base: string, revised: string, flags: CompareFlags) =>
@@ -55,11 +56,7 @@ function addCompile(main: Command, around: RollingProgramSurroundings): void {
     .option("--from <folder>", "a folder of delegations' files, each named after its delegation")
     .option("--style <style>", `how proposals are shown: ${ROLLING_STYLES.join(", ")}`)
     .option("--json", "the compilation as data, for travaux project (docs/spec/compile.md)")
-    .option(
-      "--text <view>",
-      "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
-      once("--text"),
-    )
+    .option("--text <view>", TEXT_VIEW, once("--text"))
     .option("--out <file>", "write the rolling text: .docx .txt .html .json", gathered)
     .option("--each <folder>", "write a Word file for each delegation with its own tracked changes", once("--each"));
   addWordLayout(command).action(async (base: string, files: string[], flags: CompileFlags) =>
@@ -90,6 +87,7 @@ function addSilent(main: Command, around: RollingProgramSurroundings): void {
     .argument("<chair>", "the Chair's new text")
     .argument("[files...]", "NAME=FILE for each delegation")
     .option("--json", "as data (docs/spec/compile.md)")
+    .option("--text <view>", TEXT_VIEW, once("--text"))
     .action(async (base: string, chair: string, files: string[], flags: SilentFlags) =>
       around.print(await silentCommand(base, chair, files, flags, around)),
     );

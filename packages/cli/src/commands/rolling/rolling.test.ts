@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { madeParagraph, madeWord } from "../../made-word.ts";
 import { compareCommand } from "./compare.ts";
 import { compileCommand, type RollingSurroundings } from "./compile.ts";
 import { metricsCommand } from "./metrics.ts";
@@ -112,7 +113,43 @@ describe("comparing, counting and looking for what nobody proposed", () => {
 
   it("counts each version", async () => {
     put("rolling.txt", await compileCommand(at("base.txt"), named(), {}, around));
-    const counted = JSON.parse(await metricsCommand([at("base.txt"), at("rolling.txt")], { json: true }));
+    const counted = JSON.parse(await metricsCommand([at("base.txt"), at("rolling.txt")], { json: true }, around.tell));
     expect(counted.versions.map((each: { brackets: number }) => each.brackets)).toEqual([0, 2]);
+  });
+
+  it("says where a clause moved to, and what differs where two wordings look alike", async () => {
+    const clauses = [
+      "Pay the pilots of the upper river each spring;",
+      "Dredge the channel below the old weir;",
+      "Count the lamps of every harbour twice;",
+    ];
+    const text = (...order: readonly (string | undefined)[]): string =>
+      ["Pledge on Ferries", "We, the ferry States, met;", "On pilots, we:", ...order].join("\n\n");
+    put("one.txt", text(...clauses));
+    put("two.txt", text(clauses[1], clauses[2]?.replace("every harbour", "every\u00a0harbour"), clauses[0]));
+    const lines = await compareCommand(at("one.txt"), at("two.txt"), {}, (line) => told.push(line));
+    expect(lines).toContain("OP1 move to after OP3: Pay the pilots");
+    expect(lines).toContain("(no-break space put in)");
+    await compileCommand(at("one.txt"), [`FRA=${at("two.txt")}`], {}, around);
+    expect(told).toEqual(["looks alike: OP3, FRA: after “lamps of every”: no-break space put in"]);
+  });
+
+  it("reads Word files in the view asked for, also to count and to find silent changes", async () => {
+    const path = at("draft.docx");
+    writeFileSync(
+      path,
+      madeWord(
+        madeParagraph("We, the ferry States, met;") + madeParagraph("Rest ", ["Anna Berg", "[well] "], "at noon;"),
+      ),
+    );
+    const count = async (text: string): Promise<number> =>
+      JSON.parse(await metricsCommand([path], { json: true, text }, around.tell)).versions[0].brackets;
+    expect([await count("accepted"), await count("rejected")]).toEqual([1, 0]);
+    expect(told).toContainEqual(expect.stringContaining("draft.docx: Read as if all tracked changes were"));
+    put("plain.txt", "We, the ferry States, met;\n\nRest at noon;\n");
+    const silent = (text: string): Promise<string> =>
+      silentCommand(at("plain.txt"), path, [`EU=${at("plain.txt")}`], { text }, around);
+    expect(await silent("rejected")).toMatch(/^No silent change/);
+    expect(await silent("accepted")).toContain("{+[well]+}");
   });
 });

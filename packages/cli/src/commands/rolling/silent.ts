@@ -1,4 +1,5 @@
 import { passagesOf, silentChanges } from "@travaux/compare";
+import { wordViewOf } from "../../word-view.ts";
 import { compileFiles, type RollingSurroundings } from "./compile.ts";
 import { silentLines } from "./lines.ts";
 import { namedFile, readText } from "./texts.ts";
@@ -6,6 +7,7 @@ import { namedFile, readText } from "./texts.ts";
 /** Options of `travaux silent` as typed. */
 export interface SilentFlags {
   readonly json?: boolean;
+  readonly text?: string;
 }
 
 /** `travaux silent BASE CHAIR NAME=FILE…`: every difference between base and chair's text that nobody proposed. Exit code 0. */
@@ -17,8 +19,10 @@ export async function silentCommand(
   { progress, tell }: RollingSurroundings,
 ): Promise<string> {
   const files = words.map(namedFile);
-  const { compiled, warnings } = await compileFiles(base, files, progress(files.length));
-  for (const line of warnings) tell(line);
-  const changes = silentChanges(compiled, passagesOf((await readText(chair)).instrument));
+  const view = wordViewOf(flags.text);
+  const { compiled, warnings } = await compileFiles(base, files, progress(files.length), view);
+  const { instrument, notice } = await readText(chair, view);
+  for (const line of [...warnings, ...(notice === null ? [] : [notice])]) tell(line);
+  const changes = silentChanges(compiled, passagesOf(instrument));
   return flags.json === true ? `${JSON.stringify({ changes }, null, 2)}\n` : silentLines(changes, compiled.base);
 }

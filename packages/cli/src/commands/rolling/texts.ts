@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { expandFiling, type Filing, type NotCarried, type Passage, passagesOf } from "@travaux/compare";
+import { expandFiling, type Filing, type NotCarried, printedParagraphs } from "@travaux/compare";
 import type { WordView } from "@travaux/documents";
 import { type Instrument, isPartyCode, type Layout, TravauxError } from "@travaux/instrument";
 import { openLibrary } from "../../library.ts";
@@ -102,9 +102,5 @@ export async function readFilings(
 
 /** A text for people: paragraphs apart by an empty line, a line feed at the end. */
 export function apart(instrument: Instrument): string {
-  return `${paragraphsApart(passagesOf(instrument))}\n`;
-}
-
-function paragraphsApart(passages: readonly Passage[]): string {
-  return passages.map((passage) => passage.text).join("\n\n");
+  return `${printedParagraphs(instrument, "attributed").join("\n\n")}\n`;
 }

@@ -1,0 +1,86 @@
+import { type Passage, passagesOf, passagesOfLines } from "../passage.ts";
+import type { Filing, Retain, SetAside } from "./model.ts";
+import { byCodeUnits } from "./order.ts";
+import { rebase } from "./rebase.ts";
+
+/** Which filings count, one for each party in the order of their codes, and what was set aside and why. */
+export interface Counting {
+  readonly counted: readonly Filing[];
+  readonly setAside: readonly SetAside[];
+}
+
+/**
+ * Of several files of one party the last counts, and with the others what it typed there for third parties goes. What others typed for a party counts
+ * only where it has no file of its own; what several senders typed for it is joined, and where two collide that of the first by
+ * code counts. Only of one party's own files does the order of arrival matter.
+ */
+export function counting(filings: readonly Filing[], base: readonly Passage[]): Counting {
+  const own = new Map<string, Filing>();
+  const typed = new Map<string, Map<string, Filing>>();
+  const setAside: SetAside[] = [];
+  const aside = ({ party, file }: Filing, reason: SetAside["reason"], proposal?: string): void => {
+    setAside.push({ party, file: file ?? null, reason, ...(proposal === undefined ? {} : { proposal }) });
+  };
+  for (const filing of filings) {
+    const { party, typedBy } = filing;
+    if (typedBy === undefined) {
+      const known = own.get(party);
+      if (known !== undefined) aside(known, "superseded");
+      own.set(party, filing);
+      continue;
+    }
+    const senders = typed.get(party) ?? new Map<string, Filing>();
+    const known = senders.get(typedBy);
+    if (known !== undefined) aside(known, "superseded");
+    senders.set(typedBy, filing);
+    typed.set(party, senders);
+  }
+  const counted = [...own.values()];
+  for (const [party, senders] of typed) {
+    const standing = [...senders.values()].filter((filing) => {
+      const sender = own.get(filing.typedBy ?? "");
+      const current = sender === undefined || sender.file === filing.file;
+      if (!current) aside(filing, "superseded");
+      else if (own.has(party)) aside(filing, "own file preferred");
+      return current && !own.has(party);
+    });
+    const [first, ...others] = standing.sort((x, y) => byCodeUnits(x.typedBy ?? "", y.typedBy ?? ""));
+    if (first === undefined) continue;
+    counted.push(
+      others.reduce(
+        (all, next) => both(all, next, base, (what) => aside(next, "typed otherwise by another", what)),
+        first,
+      ),
+    );
+  }
+  setAside.sort(
+    (x, y) =>
+      byCodeUnits(x.party, y.party) ||
+      byCodeUnits(x.file ?? "", y.file ?? "") ||
+      byCodeUnits(x.reason, y.reason) ||
+      byCodeUnits(x.proposal ?? "", y.proposal ?? ""),
+  );
+  return { counted: counted.sort((x, y) => byCodeUnits(x.party, y.party)), setAside };
+}
+
+/** What two senders typed for one party, together; what of the second collides with the first is told. */
+function both(first: Filing, second: Filing, base: readonly Passage[], tell: (proposal: string) => void): Filing {
+  const { paragraphs, notCarried } = rebase(base, filedPassages(first), filedPassages(second));
+  for (const { proposal } of notCarried) tell(proposal);
+  const retains: readonly Retain[] = [...(first.retains ?? []), ...(second.retains ?? [])];
+  const alsoTypedBy = [...(first.alsoTypedBy ?? []), ...(second.typedBy === undefined ? [] : [second.typedBy])];
+  return { ...first, text: paragraphs, retains: distinct(retains), alsoTypedBy };
+}
+
+function distinct(retains: readonly Retain[]): readonly Retain[] {
+  return [...new Map(retains.map((wish) => [`${wish.passage},${wish.start},${wish.end}`, wish])).values()];
+}
+
+/** A filing's paragraphs. */
+export function filedPassages(filing: Filing): readonly Passage[] {
+  return isParagraphs(filing.text) ? passagesOfLines(filing.text, filing.party) : passagesOf(filing.text);
+}
+
+function isParagraphs(text: Filing["text"]): text is readonly string[] {
+  return Array.isArray(text);
+}

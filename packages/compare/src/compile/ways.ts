@@ -1,0 +1,115 @@
+import type { Inline } from "@travaux/instrument";
+import type { Passage } from "../passage.ts";
+import type { Region } from "./regions.ts";
+import { type Shown, shownRegions, together, widened } from "./shown.ts";
+import { lengthOf } from "./slices.ts";
+
+/** One way to print a paragraph that several parties change. */
+export interface Way {
+  /** Where its brackets stand. `regions` are not empty; `nodes` are the paragraph's own. */
+  readonly regions: (passage: Passage, nodes: readonly Inline[], regions: readonly Region[]) => readonly Shown[];
+  /** True where a bracket takes in the paragraph's typed number. */
+  readonly number: boolean;
+  /** True where a backslash stands before every sign in a bracket that a reader could take for one of the print's own. */
+  readonly guarded: boolean;
+}
+
+/** A bracket of the base that somebody lifts is taken in whole where it is no longer than this; round more words its signs are guarded. */
+const SHORT_BRACKET = 240;
+
+/** The words that differ, and no more, but for short brackets of the base of which one sign goes. */
+export const WORDS: Way = {
+  regions: ({ text, body }, nodes, regions) => {
+    const cut = spansOf(nodes).filter(({ start, end }) => end - start <= SHORT_BRACKET);
+    return shownRegions(text, taken(text, cut, regions, lifts), body);
+  },
+  number: false,
+  guarded: false,
+};
+
+/**
+ * The ways to print a paragraph, the most readable first; the first whose print is read as it is meant is taken. Then: brackets that
+ * the words themselves have are taken in whole; signs are guarded; one bracket over all that differs; the whole paragraph once per
+ * reading; the same with its number and every sign guarded.
+ */
+const WAYS: readonly Way[] = [
+  WORDS,
+  {
+    regions: ({ text, body }, nodes, regions) => shownRegions(text, taken(text, spansOf(nodes), regions, meets), body),
+    number: false,
+    guarded: false,
+  },
+  { ...WORDS, guarded: true },
+  {
+    regions: ({ text, body }, nodes, regions) =>
+      shownRegions(text, taken(text, spansOf(nodes), [together(text, regions)], meets), body),
+    number: false,
+    guarded: false,
+  },
+  { regions: ({ text, body }, _nodes, regions) => [entire(text, regions, body)], number: false, guarded: false },
+  { regions: ({ text }, _nodes, regions) => [entire(text, regions, 0)], number: true, guarded: true },
+];
+
+/** In a longer paragraph only the first and the last way are tried: each is proved by reading the whole print again. */
+const LONGEST_TRIED = 20_000;
+
+/** The ways to try for a paragraph after the first, in order. */
+export function waysAfter(text: string): readonly Way[] {
+  return text.length > LONGEST_TRIED ? WAYS.slice(-1) : WAYS.slice(1);
+}
+
+/** All regions of a passage as one over its words from `from` on: each reading of the paragraph entire. */
+function entire(text: string, regions: readonly Region[], from: number): Shown {
+  const one = together(text, regions);
+  return { ...widened(text, one, Math.min(from, one.start), text.length), lead: "", trail: "" };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the brackets and placeholders of a paragraph stand. */
+function spansOf(nodes: readonly Inline[]): readonly Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const node of nodes) {
+    const end = at + lengthOf(node);
+    if (node.type === "bracket" || node.type === "placeholder") spans.push({ start: at, end });
+    at = end;
+  }
+  return spans;
+}
+
+function meets(span: Span, region: Region): boolean {
+  return span.end >= region.start && span.start <= region.end;
+}
+
+/** True where a region holds one sign of a bracket and not the other. */
+function lifts(span: Span, region: Region): boolean {
+  const opens = region.start <= span.start && region.end > span.start;
+  const closes = region.start < span.end && region.end >= span.end;
+  return opens !== closes;
+}
+
+/** Regions with the brackets taken in that they cut. */
+function taken(
+  text: string,
+  spans: readonly Span[],
+  regions: readonly Region[],
+  cuts: (span: Span, region: Region) => boolean,
+): readonly Region[] {
+  if (spans.length === 0) return regions;
+  const groups: { start: number; end: number; readonly parts: Region[] }[] = [];
+  for (const region of regions) {
+    const met = spans.filter((span) => cuts(span, region));
+    const start = Math.min(region.start, ...met.map((span) => span.start));
+    const end = Math.max(region.end, ...met.map((span) => span.end));
+    const last = groups.at(-1);
+    if (last !== undefined && last.end > start) {
+      last.parts.push(region);
+      last.end = Math.max(last.end, end);
+    } else groups.push({ start, end, parts: [region] });
+  }
+  return groups.map(({ start, end, parts }) => widened(text, together(text, parts), start, end));
+}
