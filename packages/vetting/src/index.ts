@@ -26,6 +26,7 @@ export {
   type Sureness,
 } from "./register/register.ts";
 export { statusOf } from "./register/status.ts";
+export { instrumentTitled } from "./register/titles.ts";
 export { type House, readHouse } from "./reply/house.ts";
 export { HOUSES, houseFor, houseNamed } from "./reply/houses.ts";
 export { replyPaper } from "./reply/reply.ts";
