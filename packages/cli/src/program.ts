@@ -6,6 +6,7 @@ import { addLibrary, type LibraryProgramSurroundings } from "./commands/library/
 import type { ReadFlags } from "./commands/read.ts";
 import { addRolling, type RollingProgramSurroundings } from "./commands/rolling/program.ts";
 import type { ScrubFlags } from "./commands/scrub.ts";
+import { addTreaty, type TreatyProgramSurroundings } from "./commands/treaty/program.ts";
 import type { VetFlags, VetSurroundings } from "./commands/vet.ts";
 import { gathered, once } from "./how-often.ts";
 import { MENDABLE } from "./mend.ts";
@@ -33,7 +34,11 @@ A file may be text, Markdown, Word (.docx) or a PDF with a text layer; - reads s
 Exit code 0: done, whatever was found. Exit code 1: accepted proposals collide. Exit code 2: refused, with the reason, and nothing written.`;
 
 /** What the commands are given to work with, and where they print. */
-export interface ProgramSurroundings extends VetSurroundings, RollingProgramSurroundings, LibraryProgramSurroundings {}
+export interface ProgramSurroundings
+  extends VetSurroundings,
+    RollingProgramSurroundings,
+    LibraryProgramSurroundings,
+    TreatyProgramSurroundings {}
 
 /** The commands and their options. Parsing throws `CommanderError` where the words typed are not understood. */
 export function program(around: ProgramSurroundings, complain: (text: string) => void): Command {
@@ -52,6 +57,7 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
   addExplain(main, around);
   addRolling(main, around);
   addLibrary(main, around);
+  addTreaty(main, around);
   return main;
 }
 

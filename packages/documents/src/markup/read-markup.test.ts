@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readMarkup } from "./read-markup.ts";
+import { readTables } from "./read-tables.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -35,5 +36,21 @@ describe("Akoma Ntoso", () => {
       title: "Lake Pact",
       source: "Lake Pact\n\nArticle 1 Lamps\n\n1. Lamps burn, as Article 2 says.\n",
     });
+  });
+});
+
+describe("the tables of a web page", () => {
+  it("are rows of words, inner tables apart, raised notes left out", () => {
+    const page =
+      "<table><tr><td><table><tr><th>Participant</th><th>Signature</th></tr><tr><td>Chad <sup>2</sup></td><td>1&nbsp;May 2001" +
+      "</td></tr></table></td></tr></table>";
+    expect(readTables(bytes(page), "a.html")).toEqual([
+      [
+        ["Participant", "Signature"],
+        ["Chad", "1 May 2001"],
+      ],
+      [[""]],
+    ]);
+    expect(readTables(bytes("<p>none</p>"), "a.html")).toEqual([]);
   });
 });
