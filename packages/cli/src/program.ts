@@ -147,6 +147,8 @@ function addVet(main: Command, around: ProgramSurroundings): void {
       "form of the reply note (by the incoming note where absent): federal-secretariat, office-memorandum, note-verbale, letter, generic, or a .json file of your own",
     )
     .option("--pack <folder>", "add a pack of rules of your own", gathered)
+    .option("--library <folder>", "a library of agreed language of your own, for precedents", once("--library"))
+    .option("--register <folder>", "facts imported with travaux treaty import", once("--register"))
     .option(
       "--text <view>",
       "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
@@ -172,6 +174,8 @@ function addExplain(main: Command, around: ProgramSurroundings): void {
     .option("--view <view>", "the point of view, where --in names a text", once("--view"))
     .option("--set <field=value>", "as for vet", gathered)
     .option("--pack <folder>", "as for vet", gathered)
+    .option("--library <folder>", "as for vet", once("--library"))
+    .option("--register <folder>", "as for vet", once("--register"))
     .option("--text <view>", "as for vet", once("--text"))
     .option("--json", "the finding as data")
     .action(async (id: string, flags: ExplainFlags) =>

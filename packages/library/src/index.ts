@@ -6,7 +6,7 @@ export { type FileFacts, type FileText, fromJson, LIBRARY_KINDS } from "./read/f
 export { fromView } from "./read/from-view.ts";
 export { libraryText } from "./read/library-text.ts";
 export type { Difference } from "./search/differences.ts";
-export { type Precedent, type PrecedentOptions, precedentsFor } from "./search/precedents.ts";
+export { type Precedent, type PrecedentOptions, precedentsFor, precedentsForClauses } from "./search/precedents.ts";
 export type { SharedWord, Why } from "./search/why.ts";
 export type { Library } from "./shelf/library-file.ts";
 export { CITATIONS, CITED_TEXTS, type Citation, type CitedText } from "./starter/starter.ts";

@@ -1,7 +1,7 @@
 import { kindredOf } from "../lexicon/kindred.ts";
 import { conceptsIn, type FoundConcept } from "../lexicon/lexicon.ts";
 import { CITATIONS, citationIndex } from "../starter/starter.ts";
-import type { Question } from "./question.ts";
+import { type Question, questionOf, weightOf } from "./question.ts";
 
 /** How well the citations of the starter library answer a question. */
 export interface WeighedCitations {
@@ -13,7 +13,7 @@ export interface WeighedCitations {
 }
 
 /** What a concept's term found in the clause adds to its main article, in units of a word's rarity. */
-const CONCEPT_WEIGHT = 4;
+const CONCEPT_WEIGHT = 6;
 /** Articles further down a concept's list are less certainly meant. */
 const NEXT_ARTICLE = 0.9;
 /** What a word of the same group counts, where the word itself is not there. */
@@ -23,11 +23,11 @@ const KINDRED_WEIGHT = 0.6;
 export function weighCitations(question: Question): WeighedCitations {
   const { byName } = citationIndex();
   const weights = new Float32Array(CITATIONS.length);
-  for (const stem of question.asked) addStem(stem, weights);
+  for (const stem of question.asked) addStem(stem, weightOf(question, stem), weights);
   const concepts = conceptsIn(question.words);
   const named = new Map<number, FoundConcept>();
   for (const found of concepts) {
-    let weight = CONCEPT_WEIGHT * Math.sqrt(found.terms.length);
+    let weight = CONCEPT_WEIGHT * Math.sqrt(termsWeight(question, found));
     for (const name of found.concept.articles) {
       const citation = byName.get(name);
       if (citation !== undefined) {
@@ -40,17 +40,27 @@ export function weighCitations(question: Question): WeighedCitations {
   return { weights, concepts, named };
 }
 
+/** How many words of a concept's terms were found; those of a term made of the text's common words count for less. */
+function termsWeight(question: Question, { terms }: FoundConcept): number {
+  return terms.reduce((sum, term) => {
+    const stems = questionOf(term).asked;
+    return sum + stems.length * Math.max(0, ...stems.map((stem) => weightOf(question, stem))) ** 2;
+  }, 0);
+}
+
 /** Adds what a stem says for each citation: the most of what itself and the words of its groups say there. */
-function addStem(stem: string, weights: Float32Array): void {
+function addStem(stem: string, weight: number, weights: Float32Array): void {
   const best = new Map<number, number>();
-  addPlaces(stem, 1, best);
-  for (const other of kindredOf(stem)) addPlaces(other, KINDRED_WEIGHT, best);
-  for (const [citation, weight] of best) weights[citation] = (weights[citation] ?? 0) + weight;
+  addPlaces(stem, weight, best);
+  for (const other of kindredOf(stem)) addPlaces(other, weight * KINDRED_WEIGHT, best);
+  for (const [citation, added] of best) weights[citation] = (weights[citation] ?? 0) + added;
 }
 
 function addPlaces(stem: string, share: number, best: Map<number, number>): void {
-  const places = citationIndex().byStem.get(stem) ?? [];
-  const rarity = share * Math.log(1 + (CITATIONS.length - places.length + 0.5) / (places.length + 0.5));
+  const { byStem, spread } = citationIndex();
+  const places = byStem.get(stem) ?? [];
+  const citations = spread.get(stem) ?? 0;
+  const rarity = share * Math.log(1 + (CITATIONS.length - citations + 0.5) / (citations + 0.5));
   for (const [citation, weight] of places) {
     if (rarity * weight > (best.get(citation) ?? 0)) best.set(citation, rarity * weight);
   }

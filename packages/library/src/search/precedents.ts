@@ -5,7 +5,7 @@ import { clauseText, type Shelf } from "../shelf/open-shelf.ts";
 import { CITATIONS, CITED_TEXTS } from "../starter/starter.ts";
 import { type Difference, differences } from "./differences.ts";
 import { isNear } from "./near.ts";
-import { type Question, questionOf } from "./question.ts";
+import { commonStems, type Question, questionOf } from "./question.ts";
 import { type Candidate, type Ranking, rank } from "./rank.ts";
 import { type Why, whyOf } from "./why.ts";
 
@@ -50,7 +50,23 @@ const USUAL_LIMIT = 5;
  * which is an answer. The starter library is always asked; with an empty library it answers alone, by paraphrase.
  */
 export function precedentsFor(library: Library, text: string, options: PrecedentOptions = {}): readonly Precedent[] {
-  const question = questionOf(text);
+  return answered(library, text, questionOf(text), options);
+}
+
+/**
+ * The same for the clauses of one text. Words that most of them have say what the text is about and not what a clause is
+ * about, so they weigh less.
+ */
+export function precedentsForClauses(
+  library: Library,
+  clauses: readonly string[],
+  options: PrecedentOptions = {},
+): readonly (readonly Precedent[])[] {
+  const common = commonStems(clauses);
+  return clauses.map((text) => answered(library, text, questionOf(text, common), options));
+}
+
+function answered(library: Library, text: string, question: Question, options: PrecedentOptions): readonly Precedent[] {
   const ranking = rank(library, question);
   const limit = options.limit ?? USUAL_LIMIT;
   const found: Precedent[] = [];

@@ -3,7 +3,7 @@ import type { Library } from "../shelf/library-file.ts";
 import type { Shelf } from "../shelf/open-shelf.ts";
 import { CITATIONS, CITED_TEXTS, citationIndex, citationName } from "../starter/starter.ts";
 import { type WeighedCitations, weighCitations } from "./citations.ts";
-import { type AskedStem, type Question, questionOf } from "./question.ts";
+import { type AskedStem, type Question, questionOf, weightOf } from "./question.ts";
 import { type Run, runsIn } from "./runs.ts";
 import { type Rarity, raritiesOf, weighShelf } from "./weigh.ts";
 
@@ -72,7 +72,7 @@ export function rank(library: Library, question: Question): Ranking {
 }
 
 function withConcepts(question: Question, { concepts }: WeighedCitations): readonly AskedStem[] {
-  const asked = new Map<string, number>(question.asked.map((stem) => [stem, 1]));
+  const asked = new Map<string, number>(question.asked.map((stem) => [stem, weightOf(question, stem)]));
   const { byName } = citationIndex();
   for (const { concept } of concepts) {
     const main = CITATIONS[byName.get(concept.articles[0] ?? "") ?? -1];
@@ -81,7 +81,8 @@ function withConcepts(question: Question, { concepts }: WeighedCitations): reado
       if (asked.size < question.asked.length + MOST_ADDED && !asked.has(stem)) asked.set(stem, WEIGHTS.concept);
     }
   }
-  return [...asked].map(([stem, weight]) => ({ stem, weight }));
+  const own = new Set(question.asked);
+  return [...asked].map(([stem, weight]) => ({ stem, weight, own: own.has(stem) }));
 }
 
 const subjectStems: Map<string, readonly string[]> = new Map();
@@ -116,7 +117,10 @@ function onShelf(shelf: Shelf, question: Question, evidence: Evidence): readonly
         ? WEIGHTS.title * (weights.titles[shelf.instrumentOf[article] ?? 0] ?? 0)
         : 0);
   }
-  const whole = question.asked.reduce((sum, stem) => sum + (evidence.rarities.get(stem)?.weight ?? 0), 0);
+  const whole = question.asked.reduce(
+    (sum, stem) => sum + weightOf(question, stem) * (evidence.rarities.get(stem)?.weight ?? 0),
+    0,
+  );
   const coverOf = (weight: number): number => (whole === 0 ? 0 : Math.min(1, weight / whole));
   const trust = citationTrust(coverOf(best.reduce((most, weight) => Math.max(most, weight), 0)));
   const cited = addCitations(shelf, evidence, scores, trust);

@@ -9,7 +9,7 @@ export interface ShelfWeights {
   readonly articles: Float32Array;
   readonly headings: Float32Array;
   readonly titles: Float32Array;
-  /** By clause: how many of the words asked it has, those left out that weigh less than 1. */
+  /** By clause: how many of the words asked it has, those left out that a concept added. */
   readonly shared: Uint16Array;
 }
 
@@ -58,11 +58,11 @@ export function weighShelf(
     shared: new Uint16Array(shelf.clauses),
   };
   const lengths = lengthsOf(shelf);
-  for (const { stem, weight } of asked) {
+  for (const { stem, weight, own } of asked) {
     const rarity = (rarities.get(stem)?.weight ?? 0) * weight;
     if (rarity === 0) continue;
     const places = shelf.postings(stem);
-    if (places !== null) weighText(shelf, places, { rarity, counts: weight === 1 ? 1 : 0 }, weights, lengths);
+    if (places !== null) weighText(shelf, places, { rarity, counts: own ? 1 : 0 }, weights, lengths);
     weighNames(shelf, HEADING_MARK + stem, rarity, weights.headings);
     weighNames(shelf, TITLE_MARK + stem, rarity, weights.titles);
   }

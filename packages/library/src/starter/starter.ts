@@ -42,6 +42,8 @@ export function citationName(instrument: string, article: string): string {
 /** How much a stem weighs in the citations that have it, and in how many it stands. */
 export interface CitationIndex {
   readonly byStem: ReadonlyMap<string, readonly (readonly [citation: number, weight: number])[]>;
+  /** In how many citations a stem stands, those left out that have it in the title of their instrument alone. */
+  readonly spread: ReadonlyMap<string, number>;
   readonly byName: ReadonlyMap<string, number>;
 }
 
@@ -56,12 +58,14 @@ const K1 = 1.2;
 export function citationIndex(): CitationIndex {
   if (built !== null) return built;
   const byStem = new Map<string, (readonly [number, number])[]>();
+  const spread = new Map<string, number>();
   for (const [index, citation] of CITATIONS.entries()) {
     const counts = new Map<string, number>();
     const title = CITED_TEXTS.get(citation.instrument)?.title ?? "";
     add(counts, citation.subject, FIELD_WEIGHT.subject);
     add(counts, citation.asks, FIELD_WEIGHT.asks);
     add(counts, citation.also, FIELD_WEIGHT.also);
+    for (const stem of counts.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1);
     add(counts, title, FIELD_WEIGHT.title);
     for (const [stem, count] of counts) {
       const weight = (count * (K1 + 1)) / (count + K1);
@@ -71,7 +75,7 @@ export function citationIndex(): CitationIndex {
     }
   }
   const byName = new Map(CITATIONS.map((each, index) => [citationName(each.instrument, each.article), index]));
-  built = { byStem, byName };
+  built = { byStem, spread, byName };
   return built;
 }
 

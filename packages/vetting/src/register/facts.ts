@@ -24,9 +24,31 @@ export const NO_FACTS: Facts = { instruments: [], rows: [], statements: [] };
 export function addFacts(before: Facts, after: Facts): Facts {
   return {
     instruments: united(before.instruments, after.instruments, ({ key }) => key),
-    rows: united(before.rows, after.rows, (row) => JSON.stringify(row)),
-    statements: united(before.statements, after.statements, (each) => JSON.stringify(each)),
+    rows: united(before.rows, after.rows, rowName),
+    statements: united(before.statements, after.statements, statementName),
   };
+}
+
+/** All that a row says, in one order of its fields: what was read from a file has another. */
+function rowName({
+  instrument,
+  state,
+  status,
+  signed,
+  ratified,
+  reservations,
+  asOf,
+  source,
+  sureness,
+  note,
+}: StatusRow): string {
+  const said = reservations.map((each) => [each.articles, each.kind, each.note, each.sureness ?? null]);
+  const acts = [signed, ratified === null ? null : [ratified.date, ratified.how]];
+  return JSON.stringify([instrument, state, status, acts, said, asOf, source, sureness, note ?? null]);
+}
+
+function statementName({ instrument, state, articles, kind, note, asOf, source }: Statement): string {
+  return JSON.stringify([instrument, state, articles, kind, note, asOf, source]);
 }
 
 function united<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): readonly T[] {

@@ -1,8 +1,8 @@
-import type { ClauseView } from "@travaux/instrument";
 import { openLibrary } from "../../library.ts";
 import { readPath } from "../../pipeline.ts";
+import { askedClauses } from "../../precedents.ts";
 
-/** The clauses of a file, in order. Throws what its reader throws. */
-export async function clausesOfFile(path: string): Promise<readonly ClauseView[]> {
-  return (await readPath(path, await openLibrary([]))).read.view.clauses;
+/** The clauses of a file that say something, in order, with what is asked of each. Throws what its reader throws. */
+export async function askedOfFile(path: string): Promise<ReturnType<typeof askedClauses>> {
+  return askedClauses((await readPath(path, await openLibrary([]))).read.view.clauses);
 }

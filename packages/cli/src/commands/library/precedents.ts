@@ -6,6 +6,7 @@ import {
   openFolder,
   type Precedent,
   precedentsFor,
+  precedentsForClauses,
 } from "@travaux/library";
 import type { Screen } from "../../screen.ts";
 import { type LibrarySurroundings, libraryFolder } from "./folder.ts";
@@ -36,8 +37,6 @@ export interface PrecedentSurroundings extends LibrarySurroundings {
   readonly tell: (line: string) => void;
 }
 
-/** Shorter clauses (a signature, a heading) say nothing that was agreed before. */
-const FEWEST_WORDS = 4;
 const MOST_HITS = 50;
 
 /** `travaux precedents FILE | --text "…"`: for each clause the nearest agreed language, or that nothing is near. */
@@ -48,8 +47,7 @@ export async function precedentsCommand(
 ): Promise<string> {
   const limit = limitOf(flags.limit);
   const library = await libraryOf(flags, around);
-  const clauses = await clausesOf(file, flags.text);
-  const answers = clauses.map((clause) => ({ ...clause, hits: precedentsFor(library, clause.text, { limit }) }));
+  const answers = await answersOf(file, flags.text, library, limit);
   if (flags.json === true) return `${JSON.stringify(answers, null, 2)}\n`;
   return answers.map((answer) => shown(answer, around.screen)).join("\n");
 }
@@ -75,37 +73,47 @@ async function libraryOf(flags: PrecedentFlags, around: PrecedentSurroundings): 
   return opened.library;
 }
 
-async function clausesOf(
+async function answersOf(
   file: string | undefined,
   text: string | undefined,
-): Promise<readonly Omit<ClausePrecedents, "hits">[]> {
+  library: Library,
+  limit: number,
+): Promise<readonly ClausePrecedents[]> {
   if ((file === undefined) === (text === undefined)) {
     throw new TravauxError("E_USAGE", "Give a file, or words with --text.", 'travaux precedents --text "…".');
   }
-  if (text !== undefined) return [{ clause: null, label: null, text }];
+  if (text !== undefined) return [{ clause: null, label: null, text, hits: precedentsFor(library, text, { limit }) }];
   // Loaded only here: words on the command line need no reader of files, and the answer is there sooner.
-  const { clausesOfFile } = await import("./clauses.ts");
-  const clauses = await clausesOfFile(file ?? "");
-  return clauses
-    .filter((clause) => clause.text.trim().split(/\s+/).length >= FEWEST_WORDS)
-    .map(({ id, label, text: words }) => ({ clause: id, label, text: words }));
+  const { askedOfFile } = await import("./clauses.ts");
+  const asked = await askedOfFile(file ?? "");
+  const answers = precedentsForClauses(
+    library,
+    asked.map(({ words }) => words),
+    { limit },
+  );
+  return asked.map(({ clause: { id, label, text: whole } }, index) => ({
+    clause: id,
+    label,
+    text: whole,
+    hits: answers[index] ?? [],
+  }));
 }
 
 function shown({ label, text, hits }: ClausePrecedents, screen: Screen): string {
-  const head = label === null ? text : `${label}  ${text}`;
+  const head = safe(label === null ? text : `${label}  ${text}`);
   if (hits.length === 0) return `${head}\n    nothing near\n`;
   return `${head}\n${hits.map((hit, index) => hitLines(hit, index + 1, screen)).join("")}`;
 }
 
 function hitLines(hit: Precedent, number: number, { colour }: Screen): string {
   const binds = hit.binding === null ? "binding or not: unknown" : hit.binding ? "binding" : "not binding";
-  const place = `${hit.instrument} ${hit.article}${hit.paragraph}`;
+  const place = safe(`${hit.instrument} ${hit.article}${hit.paragraph}`);
   const lines = [
     `  ${number}. ${place} · ${hit.date ?? "no date"} · ${binds} · score ${hit.score.toFixed(1)}`,
-    ...(hit.title === hit.instrument ? [] : [`     ${hit.title}`]),
-    `     ${hit.paraphrase ? "paraphrase, not its words: " : ""}${hit.differs === null ? hit.quote : marked(hit.differs, colour)}`,
-    `     why: ${hit.why.sentence}`,
-    ...(hit.also.length === 0 ? [] : [`     the same words: ${hit.also.join(", ")}`]),
+    ...(hit.title === hit.instrument ? [] : [`     ${safe(hit.title)}`]),
+    `     ${hit.paraphrase ? "paraphrase, not its words: " : ""}${hit.differs === null ? safe(hit.quote) : marked(hit.differs, colour)}`,
+    `     why: ${safe(hit.why.sentence)}`,
+    ...(hit.also.length === 0 ? [] : [`     the same words: ${safe(hit.also.join(", "))}`]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -114,9 +122,14 @@ function hitLines(hit: Precedent, number: number, { colour }: Screen): string {
 function marked(differs: readonly Difference[], colour: boolean): string {
   return differs
     .map(({ kind, text }) => {
-      if (kind === "same") return text;
-      const words = kind === "precedent" ? `[-${text}-]` : `{+${text}+}`;
+      if (kind === "same") return safe(text);
+      const words = kind === "precedent" ? `[-${safe(text)}-]` : `{+${safe(text)}+}`;
       return colour ? `\u001b[${kind === "precedent" ? "31" : "32"}m${words}\u001b[39m` : words;
     })
     .join("");
+}
+
+/** Imported texts may hold characters that would steer the terminal. */
+function safe(text: string): string {
+  return text.replace(/\p{Cc}/gu, " ");
 }
