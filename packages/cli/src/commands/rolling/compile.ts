@@ -9,8 +9,8 @@ import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
 import type { CompiledFile } from "./compiled-file.ts";
 import { compilationPage, titleOf } from "./page.ts";
-import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
 import { ROLLING_STYLES, WORD_STYLES } from "./styles.ts";
+import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
 import { delegationWord, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
 
 /** Options of `travaux compile` as typed. */
