@@ -7,7 +7,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   compare: ["instrument"],
   vetting: ["instrument", "paper"],
   documents: ["instrument", "paper", "compare"],
-  cli: ["instrument", "paper", "compare", "vetting", "documents"],
+  library: ["instrument", "compare"],
+  cli: ["instrument", "paper", "compare", "vetting", "documents", "library"],
 };
 
 /** Rooms that run in a browser and replay exactly: clock, chance, disk and locale are parameters there. */

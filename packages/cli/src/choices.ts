@@ -1,8 +1,6 @@
 import { TravauxError } from "@travaux/instrument";
 import { stateName, type View } from "@travaux/vetting";
-
-/** Every point of view, as typed. */
-export const VIEWS: readonly View[] = ["diplomatic", "legal", "financial", "protection", "security"];
+import { VIEWS } from "./views.ts";
 
 /** A State code as typed, any case, as ISO 3166 alpha-3. Throws `E_STATE_UNKNOWN`. */
 function stateOf(typed: string): string {

@@ -1,18 +1,40 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { TravauxError } from "@travaux/instrument";
-import { builtinPack, builtinRegister, loadPack, mergePacks, type Pack } from "@travaux/vetting";
+import { type Library as AgreedLanguage, EMPTY_LIBRARY, openFolder } from "@travaux/library";
+import { builtinPack, builtinRegister, loadPack, mergePacks, type Pack, registerWith } from "@travaux/vetting";
+import { missing } from "./commands/library/missing.ts";
+import { openFacts } from "./commands/treaty/facts-folder.ts";
 import { codeOf } from "./files/load.ts";
 import type { Library } from "./pipeline.ts";
 
-/** The packs and the register that come with Travaux, and the packs of the folders named, in order. */
-export async function openLibrary(folders: readonly string[]): Promise<Library> {
+/** Folders of one's own beside the packs: imported facts of the treaty register, a library of agreed language. */
+export interface OwnFolders {
+  readonly register?: string;
+  readonly library?: string;
+}
+
+/**
+ * The packs, the register and the starter library that come with Travaux, with the packs of the folders named, in order, and
+ * what was imported into the folders of one's own. Throws `E_PACK_…`, `E_REGISTER_FACTS`, `E_LIBRARY_…`.
+ */
+export async function openLibrary(folders: readonly string[], own: OwnFolders = {}): Promise<Library> {
   const packs: Pack[] = [];
   for (const folder of folders) packs.push(await packOf(folder));
+  const register = builtinRegister();
   return {
     pack: packs.length === 0 ? builtinPack() : mergePacks(builtinPack(), ...packs),
-    register: builtinRegister(),
+    register: own.register === undefined ? register : registerWith(register, await openFacts(own.register)),
+    agreed: await agreedOf(own.library),
   };
+}
+
+async function agreedOf(folder: string | undefined): Promise<AgreedLanguage> {
+  if (folder === undefined) return EMPTY_LIBRARY;
+  const opened = await openFolder(folder);
+  if (opened === null) throw missing(folder);
+  if (opened.fallback !== null) throw opened.fallback;
+  return opened.library;
 }
 
 async function packOf(folder: string): Promise<Pack> {

@@ -18,6 +18,7 @@ export async function run(args: readonly string[]): Promise<number> {
     {
       screen: screenOf(process.stdout, process.env),
       today: today(),
+      env: process.env,
       progress: (total) =>
         progressOver(total, args[0] === "vet" ? "Vetting" : "Reading", process.stderr, () => performance.now()),
       tell: (line) => process.stderr.write(`${line}\n`),

@@ -1,9 +1,11 @@
 import type { Communication } from "@travaux/documents";
 import { type Intake, takeIn, type WordView } from "@travaux/documents";
 import type { InstrumentView } from "@travaux/instrument";
+import type { Library as AgreedLanguage } from "@travaux/library";
 import { lexiconOf, type NoteFacts, type Pack, type Register, type VetReport, type View, vet } from "@travaux/vetting";
 import { type LoadedFile, loadFile } from "./files/load.ts";
 import { type Mending, mend } from "./mend.ts";
+import { precedentsOf } from "./precedents.ts";
 
 /** A file that was read, and what is known of the file itself. */
 export interface ReadFile {
@@ -27,6 +29,8 @@ export interface VettedFile extends ReadFile {
 export interface Library {
   readonly pack: Pack;
   readonly register: Register;
+  /** Agreed language that was imported; empty where the starter library answers alone. */
+  readonly agreed: AgreedLanguage;
 }
 
 /** What the officer asked for. */
@@ -55,7 +59,8 @@ export async function readLoaded(file: LoadedFile, { register }: Library, view: 
 export function vetRead(file: ReadFile, library: Library, { state, view, mendings }: VetRequest): VettedFile {
   const { communication, text } = mend({ communication: file.read.communication, text: file.read.view }, mendings);
   const note = communication === null ? null : noteFacts(communication, text);
-  const report = vet({ text, note, state, pack: library.pack, register: library.register }, { view });
+  const { pack, register, agreed } = library;
+  const report = vet({ text, note, state, pack, register, precedents: precedentsOf(text, agreed) }, { view });
   return { ...file, communication, report };
 }
 

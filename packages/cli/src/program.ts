@@ -1,15 +1,17 @@
 import { Command, CommanderError } from "commander";
-import { VIEWS } from "./choices.ts";
-import { type ConvertFlags, convertCommand } from "./commands/convert.ts";
-import { type ExplainFlags, explainCommand } from "./commands/explain.ts";
-import { type InspectFlags, inspectCommand } from "./commands/inspect.ts";
-import { type ReadFlags, readCommand } from "./commands/read.ts";
+import type { ConvertFlags } from "./commands/convert.ts";
+import type { ExplainFlags } from "./commands/explain.ts";
+import type { InspectFlags } from "./commands/inspect.ts";
+import { addLibrary, type LibraryProgramSurroundings } from "./commands/library/program.ts";
+import type { ReadFlags } from "./commands/read.ts";
 import { addRolling, type RollingProgramSurroundings } from "./commands/rolling/program.ts";
-import { type ScrubFlags, scrubCommand } from "./commands/scrub.ts";
-import { type VetFlags, type VetSurroundings, vetCommand } from "./commands/vet.ts";
+import type { ScrubFlags } from "./commands/scrub.ts";
+import { addTreaty, type TreatyProgramSurroundings } from "./commands/treaty/program.ts";
+import type { VetFlags, VetSurroundings } from "./commands/vet.ts";
 import { gathered, once } from "./how-often.ts";
 import { MENDABLE } from "./mend.ts";
 import { version } from "./version.ts";
+import { VIEWS } from "./views.ts";
 import { addWordLayout } from "./word-layout.ts";
 
 const EXAMPLES = `
@@ -32,7 +34,11 @@ A file may be text, Markdown, Word (.docx) or a PDF with a text layer; - reads s
 Exit code 0: done, whatever was found. Exit code 1: accepted proposals collide. Exit code 2: refused, with the reason, and nothing written.`;
 
 /** What the commands are given to work with, and where they print. */
-export interface ProgramSurroundings extends VetSurroundings, RollingProgramSurroundings {}
+export interface ProgramSurroundings
+  extends VetSurroundings,
+    RollingProgramSurroundings,
+    LibraryProgramSurroundings,
+    TreatyProgramSurroundings {}
 
 /** The commands and their options. Parsing throws `CommanderError` where the words typed are not understood. */
 export function program(around: ProgramSurroundings, complain: (text: string) => void): Command {
@@ -50,6 +56,8 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
   addVet(main, around);
   addExplain(main, around);
   addRolling(main, around);
+  addLibrary(main, around);
+  addTreaty(main, around);
   return main;
 }
 
@@ -66,7 +74,9 @@ function addRead(main: Command, around: ProgramSurroundings): void {
       "for Word files: changes accepted (as a rule), rejected, those of one AUTHOR, or all, marked",
       once("--view"),
     )
-    .action(async (file: string, flags: ReadFlags) => around.print(await readCommand(file, flags, around.screen)));
+    .action(async (file: string, flags: ReadFlags) =>
+      around.print(await (await import("./commands/read.ts")).readCommand(file, flags, around.screen)),
+    );
 }
 
 function addInspect(main: Command, around: ProgramSurroundings): void {
@@ -82,7 +92,7 @@ function addInspect(main: Command, around: ProgramSurroundings): void {
     )
     .option("--older <version>", "an older version of the base, to know a file that was made on it", gathered)
     .action(async (file: string, flags: InspectFlags) =>
-      around.print(await inspectCommand(file, flags, around.screen)),
+      around.print(await (await import("./commands/inspect.ts")).inspectCommand(file, flags, around.screen)),
     );
 }
 
@@ -95,7 +105,9 @@ function addScrub(main: Command, around: ProgramSurroundings): void {
     .argument("<file>", "the Word file")
     .argument("<out>", "the file to write: .docx")
     .option("--names", "take the names off changes and comments too")
-    .action(async (file: string, out: string, flags: ScrubFlags) => scrubCommand(file, out, flags, around.tell));
+    .action(async (file: string, out: string, flags: ScrubFlags) =>
+      (await import("./commands/scrub.ts")).scrubCommand(file, out, flags, around.tell),
+    );
 }
 
 function addConvert(main: Command, around: ProgramSurroundings): void {
@@ -111,7 +123,7 @@ function addConvert(main: Command, around: ProgramSurroundings): void {
       once("--view"),
     );
   addWordLayout(command).action(async (file: string, out: string, flags: ConvertFlags) =>
-    around.print(await convertCommand(file, out, flags, around.tell)),
+    around.print(await (await import("./commands/convert.ts")).convertCommand(file, out, flags, around.tell)),
   );
 }
 
@@ -135,6 +147,8 @@ function addVet(main: Command, around: ProgramSurroundings): void {
       "form of the reply note (by the incoming note where absent): federal-secretariat, office-memorandum, note-verbale, letter, generic, or a .json file of your own",
     )
     .option("--pack <folder>", "add a pack of rules of your own", gathered)
+    .option("--library <folder>", "a library of agreed language of your own, for precedents", once("--library"))
+    .option("--register <folder>", "facts imported with travaux treaty import", once("--register"))
     .option(
       "--text <view>",
       "for Word files: their tracked changes accepted (as a rule), rejected, or those of one AUTHOR",
@@ -146,7 +160,7 @@ function addVet(main: Command, around: ProgramSurroundings): void {
       once("--tracked"),
     );
   addWordLayout(command).action(async (files: string[], flags: VetFlags) =>
-    around.print(await vetCommand(files, flags, around)),
+    around.print(await (await import("./commands/vet.ts")).vetCommand(files, flags, around)),
   );
 }
 
@@ -160,9 +174,13 @@ function addExplain(main: Command, around: ProgramSurroundings): void {
     .option("--view <view>", "the point of view, where --in names a text", once("--view"))
     .option("--set <field=value>", "as for vet", gathered)
     .option("--pack <folder>", "as for vet", gathered)
+    .option("--library <folder>", "as for vet", once("--library"))
+    .option("--register <folder>", "as for vet", once("--register"))
     .option("--text <view>", "as for vet", once("--text"))
     .option("--json", "the finding as data")
-    .action(async (id: string, flags: ExplainFlags) => around.print(await explainCommand(id, flags, around.screen)));
+    .action(async (id: string, flags: ExplainFlags) =>
+      around.print(await (await import("./commands/explain.ts")).explainCommand(id, flags, around.screen)),
+    );
 }
 
 export { CommanderError };

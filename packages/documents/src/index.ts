@@ -24,6 +24,8 @@ export type { FiledAct, FiledComment, FiledProposal, FiledProposals, TypedPropos
 export { type FiledOptions, readFiled } from "./filed/read-filed.ts";
 export type { IntakeFinding } from "./finding.ts";
 export { type Intake, type IntakeOptions, intake } from "./intake.ts";
+export { type MarkupText, readMarkup } from "./markup/read-markup.ts";
+export { type PageTable, readTables } from "./markup/read-tables.ts";
 export { renderDocx } from "./print/docx/render-docx.ts";
 export { renderHtml } from "./print/html/render-html.ts";
 export type { PrintOptions, Sheet } from "./print/sheet.ts";

@@ -27,7 +27,9 @@ export function vet(subject: Subject, options: VetOptions = {}): VetReport {
   const findings = named(ordered(ranked(joined(asked)), subject));
   const others = view === null ? [] : joined(all.filter((one) => seenFrom(one, view).length === 0));
   const objectionsElsewhere = others.filter(({ observation }) => observation.severity === "object").length;
-  return { text: subject.text, findings, summary: summaryOf({ subject, view, findings, objectionsElsewhere }) };
+  const summary = summaryOf({ subject, view, findings, objectionsElsewhere });
+  const { precedents } = subject;
+  return { text: subject.text, findings, summary, ...(precedents === undefined ? {} : { precedents }) };
 }
 
 /** A finding that several desks are to see carries the view that was asked for; one for other desks only is left out. */

@@ -1,5 +1,6 @@
 import type { InstrumentView, Range } from "@travaux/instrument";
 import type { Pack } from "./packs/pack.ts";
+import type { Precedents } from "./precedent.ts";
 import type { Register } from "./register/register.ts";
 
 /** How much it matters: `object` — do not accept as it stands; `consider` — worth a change; `note` — know it. */
@@ -56,6 +57,8 @@ export interface Subject {
   readonly state: string;
   readonly pack: Pack;
   readonly register: Register;
+  /** What a library of agreed language answered for the clauses; left out where none was asked. */
+  readonly precedents?: Precedents;
 }
 
 /** What rules need to know of the covering note. */

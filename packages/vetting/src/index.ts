@@ -9,10 +9,26 @@ export { builtinPack } from "./packs/builtin.ts";
 export { loadPack, type PackFile } from "./packs/load.ts";
 export { mergePacks } from "./packs/merge.ts";
 export type { Pack } from "./packs/pack.ts";
+export type { ClausePrecedent, Precedents } from "./precedent.ts";
 export { builtinRegister } from "./register/builtin.ts";
+export {
+  addFacts,
+  type Conflict,
+  conflictsIn,
+  type Facts,
+  NO_FACTS,
+  type Position,
+  positionOf,
+  registerWith,
+  type Statement,
+} from "./register/facts.ts";
+export { factsText, readFacts } from "./register/facts-file.ts";
+export { type ImportedDeclarations, importDeclarations } from "./register/import-declarations.ts";
 export { importJson } from "./register/import-json.ts";
-export { type ImportedTable, importTable, type TableFacts } from "./register/import-table.ts";
-export { lexiconOf } from "./register/lexicon.ts";
+export { type ImportedTable, importRows, importTable, type TableFacts } from "./register/import-table.ts";
+export { importYears } from "./register/import-years.ts";
+export { lexiconOf, organisationNames } from "./register/lexicon.ts";
+export { type PartiesAt, type PartyAt, partiesAt } from "./register/parties-at.ts";
 export { positionSentence } from "./register/position.ts";
 export {
   type ConsentAct,
@@ -26,6 +42,8 @@ export {
   type Sureness,
 } from "./register/register.ts";
 export { statusOf } from "./register/status.ts";
+export { instrumentTitled } from "./register/titles.ts";
+export { type CollectionPlace, collectionEntry, placeByName, titlesByReference } from "./register/treaty-collection.ts";
 export { type House, readHouse } from "./reply/house.ts";
 export { HOUSES, houseFor, houseNamed } from "./reply/houses.ts";
 export { replyPaper } from "./reply/reply.ts";

@@ -1,11 +1,14 @@
 import type { InstrumentView } from "@travaux/instrument";
 import type { Advice, Finding, Severity, View } from "./finding.ts";
+import type { Precedents } from "./precedent.ts";
 
 /** What vetting gives back, apart from how it is printed. */
 export interface VetReport {
   readonly text: InstrumentView;
   readonly findings: readonly Finding[];
   readonly summary: Summary;
+  /** What a library of agreed language answered for the clauses; left out where none was asked. */
+  readonly precedents?: Precedents;
 }
 
 /** The first page of the brief as data. */

@@ -26,6 +26,8 @@ export interface ExplainFlags {
   readonly view?: string;
   readonly set?: readonly string[];
   readonly pack?: readonly string[];
+  readonly register?: string;
+  readonly library?: string;
   readonly json?: boolean;
   readonly text?: string;
 }
@@ -35,7 +37,7 @@ const SHORTEST_ID = 4;
 
 /** `travaux explain ID --in FILE`: why a finding was made, from a report or from the text itself. */
 export async function explainCommand(id: string, flags: ExplainFlags, screen: Screen): Promise<string> {
-  const library = await openLibrary(flags.pack ?? []);
+  const library = await openLibrary(flags.pack ?? [], flags);
   const reports = await reportsIn(flags, library);
   const { finding, clause } = findingIn(reports, id, flags.in);
   if (flags.json === true) return checkedJson(findingShape, finding);

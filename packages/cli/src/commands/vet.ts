@@ -27,6 +27,8 @@ export interface VetFlags extends WordLayoutFlags {
   readonly reply?: string;
   readonly house?: string;
   readonly pack?: readonly string[];
+  readonly register?: string;
+  readonly library?: string;
   readonly text?: string;
   /** Word file for the text with what is proposed as tracked changes. */
   readonly tracked?: string;
@@ -59,7 +61,7 @@ export async function vetCommand(
   const layout = wordLayout(flags);
   const text = wordViewOf(flags.text);
   if (tracked.length > 0 && text !== "accepted") throw notAccepted();
-  const work = { library: await openLibrary(flags.pack ?? []), request, text };
+  const work = { library: await openLibrary(flags.pack ?? [], flags), request, text };
   const vetted = await vetAll(paths, work, progress(paths.length));
   for (const { name, read } of vetted) {
     const notice = viewNotice(read.reading);

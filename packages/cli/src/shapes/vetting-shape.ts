@@ -1,5 +1,5 @@
 import type { Communication } from "@travaux/documents";
-import type { Finding, Summary } from "@travaux/vetting";
+import type { ClausePrecedent, Finding, Precedents, Summary } from "@travaux/vetting";
 import { z } from "zod";
 import type { VettedFile } from "../pipeline.ts";
 import { communicationShape } from "./communication-shape.ts";
@@ -78,7 +78,21 @@ export interface VettingJson {
   readonly instrument: InstrumentHead;
   readonly findings: readonly Finding[];
   readonly summary: PrintedSummary;
+  /** By clause: the nearest agreed language, or null where nothing is near. */
+  readonly precedents?: Precedents["asked"] | undefined;
 }
+
+const precedentShape: z.ZodType<ClausePrecedent> = z.strictObject({
+  clause: z.string().min(1),
+  place: z.string().min(1),
+  title: z.string(),
+  article: z.string(),
+  date: z.string().nullable(),
+  binding: z.boolean().nullable(),
+  quote: z.string().min(1),
+  paraphrase: z.boolean(),
+  sameWords: z.boolean(),
+});
 
 /** The shape of a report as `vet --json` prints it. */
 export const vettingShape: z.ZodType<VettingJson> = z.strictObject({
@@ -86,6 +100,10 @@ export const vettingShape: z.ZodType<VettingJson> = z.strictObject({
   instrument: instrumentShape,
   findings: z.array(findingShape),
   summary: summaryShape,
+  precedents: z
+    .array(z.strictObject({ clause: z.string().min(1), precedent: precedentShape.nullable() }))
+    .readonly()
+    .optional(),
 });
 
 /** What `vet --json` prints for several files: their reports in the order given. */
@@ -99,6 +117,7 @@ export function vettingJson({ communication, report }: VettedFile): VettingJson 
     communication,
     instrument: { title, place, date, divisions },
     findings: report.findings,
+    ...(report.precedents === undefined ? {} : { precedents: report.precedents.asked }),
     summary: {
       ...report.summary,
       clauses: clauses.filter(({ id }) => spoken.has(id)).map(({ id, label, text }) => ({ id, label, text })),

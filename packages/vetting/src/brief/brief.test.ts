@@ -100,3 +100,43 @@ describe("the vetting brief", () => {
     expect(briefPaper(EXAMPLE_REPORT, { note: null })).toEqual(briefPaper(EXAMPLE_REPORT, { note: null }));
   });
 });
+
+describe("agreed language in the brief", () => {
+  const [first, second] = EXAMPLE_REPORT.text.clauses;
+  const precedent = {
+    clause: first?.id ?? "",
+    place: "FERRY 4(2)",
+    title: "Ferry Pact",
+    article: "4",
+    date: "1999-05",
+    binding: true,
+    quote: `${"Ferries carry lamps and ".repeat(20)}ring.`,
+    paraphrase: false,
+    sameWords: false,
+  };
+  const pages = (report: VetReport): readonly PaperBlock[] => briefPaper(report, { note: null }).blocks;
+  const asked = [
+    { clause: first?.id ?? "", precedent },
+    { clause: second?.id ?? "", precedent: null },
+  ];
+
+  it("has a line for each clause that was asked about: its precedent, or that nothing is near", () => {
+    const shown = pages({ ...EXAMPLE_REPORT, precedents: { asked } })
+      .map(textOf)
+      .join("\n");
+    expect(shown).toContain("Agreed before");
+    expect(shown).toContain(`${first?.label} | FERRY 4(2), May 1999; binding | “Ferries carry lamps`);
+    expect(shown).toContain(" …”");
+    expect(shown).toContain(`${second?.label}: nothing near.`);
+  });
+
+  it("calls a paraphrase one, and is silent where no library was asked", () => {
+    const ours = [{ clause: first?.id ?? "", precedent: { ...precedent, paraphrase: true, binding: null } }];
+    expect(
+      pages({ ...EXAMPLE_REPORT, precedents: { asked: ours } })
+        .map(textOf)
+        .join("\n"),
+    ).toContain("In our words: Ferries");
+    expect(pages(EXAMPLE_REPORT).map(textOf).join("\n")).not.toContain("Agreed before");
+  });
+});

@@ -3,6 +3,7 @@ import type { VetReport } from "../report.ts";
 import { clausePages, WHOLE_TEXT } from "./clause-pages.ts";
 import { firstPage, labelsById } from "./first-page.ts";
 import type { IncomingNote } from "./note.ts";
+import { precedentPages } from "./precedents.ts";
 import { listed } from "./words.ts";
 
 /** What the brief says beside the report; the caller knows the day, this room has no clock. */
@@ -40,6 +41,7 @@ export function briefPaper(report: VetReport, options: BriefOptions): Paper {
       ...firstPage(report, options, places),
       { type: "page-break" },
       ...clausePages(report),
+      ...precedentPages(report),
       { type: "rule" },
       { type: "paragraph", size: "small", runs: [run(provenance(report, options))] },
     ],

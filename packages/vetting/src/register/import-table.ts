@@ -37,7 +37,12 @@ export interface Column {
  * Throws `E_REGISTER_TABLE` where the text is no such table.
  */
 export function importTable(text: string, facts: TableFacts): ImportedTable {
-  const [head, ...body] = csvRows(text);
+  return importRows(csvRows(text), facts);
+}
+
+/** The same of a table whose cells are apart already, as those of a web page are. Throws `E_REGISTER_TABLE`. */
+export function importRows(rows: readonly (readonly string[])[], facts: TableFacts): ImportedTable {
+  const [head, ...body] = rows;
   if (head === undefined || !/^participants?$/i.test(head[0]?.trim() ?? "")) {
     throw new TravauxError(
       "E_REGISTER_TABLE",
@@ -46,7 +51,7 @@ export function importTable(text: string, facts: TableFacts): ImportedTable {
     );
   }
   const columns = head.slice(1).map(columnOf);
-  const rows: StatusRow[] = [];
+  const read: StatusRow[] = [];
   const others: string[] = [];
   const unread: { participant: string; column: string; cell: string }[] = [];
   for (const cells of body) {
@@ -66,9 +71,9 @@ export function importTable(text: string, facts: TableFacts): ImportedTable {
       facts,
       acts.filter((act) => act !== null && act !== "unread"),
     );
-    if (row !== null) rows.push(row);
+    if (row !== null) read.push(row);
   }
-  return { rows, others, unread };
+  return { rows: read, others, unread };
 }
 
 interface DatedAct {

@@ -41,6 +41,13 @@ function byName(register: Register, cited: string): InstrumentEntry | null {
   return register.instruments.find((entry) => names(entry).some((name) => isExactTitle(cited, name))) ?? null;
 }
 
+/** The instrument that has exactly this title, or one of its short names; null where none has. Acronyms are no titles. */
+export function instrumentTitled(register: Register, title: string): InstrumentEntry | null {
+  const has = (entry: InstrumentEntry): boolean =>
+    [...titlesOf(entry), ...entry.shortNames].some((name) => isExactTitle(title, name));
+  return register.instruments.find((entry) => entry.members === undefined && has(entry)) ?? null;
+}
+
 /** The treaty whose title is nearest to the words, or null where none is near or two are equally near. */
 export function nearestTitle(register: Register, words: string): NearTitle | null {
   const wanted = titleWords(words);

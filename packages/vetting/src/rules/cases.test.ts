@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { paragraphsOf, readInstrument, viewInstrument } from "@travaux/instrument";
+import { type InstrumentView, paragraphsOf, readInstrument, viewInstrument } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import type { NoteFacts, Observation, Rule, Subject } from "../finding.ts";
 import { builtinPack } from "../packs/builtin.ts";
@@ -12,7 +12,8 @@ import { RULES } from "./rules.ts";
  * then one line a finding (`==> the quoted words`, after the name of the row's own rule where it has one; `==> nothing
  * to quote` for findings about the whole text), or `==> silent`. The text is set into a small declaration unless
  * `@whole` says that it is all there is. `@title`, `@for`, and for the covering note `@note`, `@note-subject`,
- * `@enclosure` and `@nothing-enclosed` set the rest.
+ * `@enclosure` and `@nothing-enclosed` set the rest. `@agreed` is the agreed language whose words the first line of the
+ * text takes up; `@agreed-matter` has its matter only, `@agreed-paraphrase` is no quotation, `@agreed-none` is none.
  */
 interface Case {
   readonly title: string;
@@ -80,7 +81,26 @@ function subjectOf({ settings, text }: Case): Subject {
     state: all("for")[0] ?? "PAK",
     pack: builtinPack(),
     register: REGISTER,
+    ...agreedWith(view, settings, text),
   };
+}
+
+function agreedWith(view: InstrumentView, settings: Case["settings"], text: string): Pick<Subject, "precedents"> {
+  const [name, quote = ""] = settings.find(([key]) => key.startsWith("agreed")) ?? [];
+  const clause = view.clauses.find((each) => each.text === text.split("\n")[0]);
+  if (name === undefined || clause === undefined) return {};
+  const precedent = {
+    clause: clause.id,
+    place: "FERRY 4",
+    title: "Ferry Pact",
+    article: "4",
+    date: "1999",
+    binding: true,
+    quote,
+    paraphrase: name === "agreed-paraphrase",
+    sameWords: name !== "agreed-matter",
+  };
+  return { precedents: { asked: [{ clause: clause.id, precedent: name === "agreed-none" ? null : precedent }] } };
 }
 
 function said(observation: Observation): string {

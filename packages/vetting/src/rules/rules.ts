@@ -19,6 +19,7 @@ import { strongCommitment } from "./strength/strong-commitment.ts";
 import { treatyForm } from "./strength/treaty-form.ts";
 import { treatyLanguage } from "./strength/treaty-language.ts";
 import { term } from "./terms/term.ts";
+import { departsFromAgreed } from "./treaties/departs-from-agreed.ts";
 import { notAParty } from "./treaties/not-a-party.ts";
 import { notInForce } from "./treaties/not-in-force.ts";
 import { reservation } from "./treaties/reservation.ts";
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   reservation,
   titleMisquoted,
   restatedWider,
+  departsFromAgreed,
   bindingVerb,
   treatyForm,
   treatyLanguage,

@@ -18,8 +18,9 @@ import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
 import type { CompiledFile } from "./compiled-file.ts";
 import { compilationPage, titleOf } from "./page.ts";
+import { ROLLING_STYLES, WORD_STYLES } from "./styles.ts";
 import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
-import { delegationWord, rollingWord, WORD_STYLES, type WordStyle, type WordWork } from "./word-files.ts";
+import { delegationWord, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
 
 /** Options of `travaux compile` as typed. */
 export interface CompileFlags extends WordLayoutFlags {
@@ -41,9 +42,6 @@ export interface RollingSurroundings {
 }
 
 const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx"];
-
-/** Every style, on paper, on the screen or in a Word file. */
-export const ROLLING_STYLES: readonly (Style | WordStyle)[] = [...new Set([...PRINT_STYLES, ...WORD_STYLES])];
 
 /** `travaux compile BASE NAME=FILE…`: the rolling text; files asked for are written. */
 export async function compileCommand(

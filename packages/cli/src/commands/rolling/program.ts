@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { gathered, once } from "../../how-often.ts";
 import { addWordLayout } from "../../word-layout.ts";
-import { type CompareFlags, compareCommand } from "./compare.ts";
-import { type CompileFlags, compileCommand, ROLLING_STYLES, type RollingSurroundings } from "./compile.ts";
-import { type MetricsFlags, metricsCommand } from "./metrics.ts";
-import { type ProjectFlags, projectCommand } from "./project.ts";
-import { type SilentFlags, silentCommand } from "./silent.ts";
+import type { CompareFlags } from "./compare.ts";
+import type { CompileFlags, RollingSurroundings } from "./compile.ts";
+import type { MetricsFlags } from "./metrics.ts";
+import type { ProjectFlags } from "./project.ts";
+import type { SilentFlags } from "./silent.ts";
+import { ROLLING_STYLES } from "./styles.ts";
 
 /** What the commands of the rolling text are given: where they print, whom they tell, and how they set an exit code other than 0. */
 export interface RollingProgramSurroundings extends RollingSurroundings {
@@ -28,7 +29,7 @@ export function addRolling(main: Command, around: RollingProgramSurroundings): v
     .option("--json", "as data (docs/spec/compile.md)")
     .option("--text <view>", TEXT_VIEW, once("--text"))
     .action(async (versions: string[], flags: MetricsFlags) =>
-      around.print(await metricsCommand(versions, flags, around.tell)),
+      around.print(await (await import("./metrics.ts")).metricsCommand(versions, flags, around.tell)),
     );
 }
 
@@ -43,7 +44,7 @@ function addCompare(main: Command, around: RollingProgramSurroundings): void {
     .option("--out <file>", "write the comparison: .docx (tracked changes) .html .txt .json", gathered)
     .option("--author <name>", "for Word files: in whose name the changes stand", once("--author"));
   addWordLayout(command).action(async (base: string, revised: string, flags: CompareFlags) =>
-    around.print(await compareCommand(base, revised, flags, around)),
+    around.print(await (await import("./compare.ts")).compareCommand(base, revised, flags, around)),
   );
 }
 
@@ -60,7 +61,7 @@ function addCompile(main: Command, around: RollingProgramSurroundings): void {
     .option("--out <file>", "write the rolling text: .docx .txt .html .json", gathered)
     .option("--each <folder>", "write a Word file for each delegation with its own tracked changes", once("--each"));
   addWordLayout(command).action(async (base: string, files: string[], flags: CompileFlags) =>
-    around.print(await compileCommand(base, files, flags, around)),
+    around.print(await (await import("./compile.ts")).compileCommand(base, files, flags, around)),
   );
 }
 
@@ -72,7 +73,7 @@ function addProject(main: Command, around: RollingProgramSurroundings): void {
     .option("--accept <name>", "a delegation whose proposals are accepted; may be given several times", gathered)
     .option("--reject-all", "the base text, to the byte")
     .action(async (path: string, flags: ProjectFlags) => {
-      const { text, said, exit } = await projectCommand(path, flags);
+      const { text, said, exit } = await (await import("./project.ts")).projectCommand(path, flags);
       for (const line of said) around.tell(line);
       around.endWith(exit);
       await around.print(text);
@@ -89,6 +90,6 @@ function addSilent(main: Command, around: RollingProgramSurroundings): void {
     .option("--json", "as data (docs/spec/compile.md)")
     .option("--text <view>", TEXT_VIEW, once("--text"))
     .action(async (base: string, chair: string, files: string[], flags: SilentFlags) =>
-      around.print(await silentCommand(base, chair, files, flags, around)),
+      around.print(await (await import("./silent.ts")).silentCommand(base, chair, files, flags, around)),
     );
 }

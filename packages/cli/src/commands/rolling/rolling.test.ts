@@ -127,7 +127,7 @@ describe("comparing, counting and looking for what nobody proposed", () => {
       ["Pledge on Ferries", "We, the ferry States, met;", "On pilots, we:", ...order].join("\n\n");
     put("one.txt", text(...clauses));
     put("two.txt", text(clauses[1], clauses[2]?.replace("every harbour", "every\u00a0harbour"), clauses[0]));
-    const lines = await compareCommand(at("one.txt"), at("two.txt"), {}, (line) => told.push(line));
+    const lines = await compareCommand(at("one.txt"), at("two.txt"), {}, around);
     expect(lines).toContain("OP1 move to after OP3: Pay the pilots");
     expect(lines).toContain("(no-break space put in)");
     await compileCommand(at("one.txt"), [`FRA=${at("two.txt")}`], {}, around);

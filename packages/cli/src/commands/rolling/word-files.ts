@@ -4,9 +4,6 @@ import { TravauxError } from "@travaux/instrument";
 import { type Paper, run } from "@travaux/paper";
 import { titleOf } from "./page.ts";
 
-/** How a rolling text can be shown in a Word file. */
-export const WORD_STYLES: readonly WordStyle[] = ["attributed", "tracked", "columns"];
-
 /** Brackets with names, tracked changes of each delegation, or base and proposals side by side. */
 export type WordStyle = "attributed" | "tracked" | "columns";
 

@@ -1,0 +1,23 @@
+import type { Question } from "./question.ts";
+import type { Candidate, Ranking } from "./rank.ts";
+
+/** From this weight on a citation is about the same matter: twenty sentences on other matters stay below it (`near.test.ts`). */
+const CITATION_NEAR = 10.5;
+/** From this share of the rare words on a clause speaks of the same matter … */
+const COVER_NEAR = 0.6;
+/** … where so many words are shared: one rare word in common is chance. */
+const FEWEST_SHARED = 4;
+
+/** Whether an article is near enough to be called agreed language on the matter: "nothing near" is an answer. */
+export function isNear(candidate: Candidate, question: Question, { citations }: Ranking): boolean {
+  if (candidate.run !== null) return true;
+  if (candidate.citation !== null) {
+    if (citations.named.has(candidate.citation)) return true;
+    if ((citations.weights[candidate.citation] ?? 0) >= CITATION_NEAR) return true;
+  }
+  return candidate.cover >= COVER_NEAR && question.asked.length >= 1 && sharedEnough(candidate, question);
+}
+
+function sharedEnough({ shared }: Candidate, question: Question): boolean {
+  return shared >= Math.min(FEWEST_SHARED, question.asked.length);
+}

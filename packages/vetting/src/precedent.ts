@@ -1,0 +1,22 @@
+/** The nearest agreed language to a clause, as a library found it; the vetting looks nothing up itself. */
+export interface ClausePrecedent {
+  /** Id of the clause. */
+  readonly clause: string;
+  /** `SOM 11(3)`, or the title and the article where the register has no key. */
+  readonly place: string;
+  readonly title: string;
+  readonly article: string;
+  /** ISO 8601, complete or cut; null where unknown. */
+  readonly date: string | null;
+  readonly binding: boolean | null;
+  /** The agreed words; where `paraphrase` is true, a sentence of the house on what they ask. */
+  readonly quote: string;
+  readonly paraphrase: boolean;
+  /** True where clause and precedent share seven words or more in the same order. */
+  readonly sameWords: boolean;
+}
+
+/** What a library answered: clauses that were asked about, each with its precedent or null where nothing is near. */
+export interface Precedents {
+  readonly asked: readonly { readonly clause: string; readonly precedent: ClausePrecedent | null }[];
+}
