@@ -35,7 +35,7 @@ interface Span {
 /** The lines of `source` that are not blank, each with the paragraph the reader put it in. */
 export function paperLinesOf(source: string, paragraphs: readonly SourceParagraph[]): readonly PaperLine[] {
   const lines: PaperLine[] = [];
-  let paragraph = 0;
+  let [paragraph, piece] = [0, 0];
   let previous: number | null = null;
   let blankBefore = true;
   for (const span of spansOf(source)) {
@@ -43,9 +43,11 @@ export function paperLinesOf(source: string, paragraphs: readonly SourceParagrap
       blankBefore = true;
       continue;
     }
-    while (paragraph < paragraphs.length && lastEnd(paragraphs[paragraph]) <= span.start) paragraph += 1;
+    for (; paragraph < paragraphs.length && lastEnd(paragraphs[paragraph]) <= span.start; paragraph += 1) piece = 0;
     const owner = paragraphs[paragraph];
-    const owned = owner !== undefined && firstStart(owner) < span.end;
+    // A head or foot of a page may stand within a paragraph and is no part of it.
+    while ((owner?.pieces[piece]?.end ?? Number.POSITIVE_INFINITY) <= span.start) piece += 1;
+    const owned = owner !== undefined && (owner.pieces[piece]?.start ?? Number.POSITIVE_INFINITY) < span.end;
     lines.push({
       ...span,
       text: cleaned(source.slice(span.start, span.end)),
@@ -78,10 +80,6 @@ function trimmed(source: string, from: number, to: number): Span {
   if (words === "") return { start: from, end: from };
   const start = from + raw.indexOf(words);
   return { start, end: start + words.length };
-}
-
-function firstStart(paragraph: SourceParagraph): number {
-  return paragraph.pieces[0]?.start ?? Number.POSITIVE_INFINITY;
 }
 
 function lastEnd(paragraph: SourceParagraph | undefined): number {

@@ -10,8 +10,10 @@ export interface Block {
   readonly heads: boolean;
   /** True where running text stands before it and anything behind it. */
   readonly within: boolean;
-  /** True where it stands within a sentence. */
+  /** True where it stands within a sentence, and too short a line to be a part of that sentence. */
   readonly cuts: boolean;
+  /** True where it may well be a line of a paragraph that was broken at its margin. */
+  readonly runs: boolean;
   /** True where blank lines stand on both sides of it or on neither. */
   readonly even: boolean;
   /** True where it is joined to one side only and the sentence goes on there: the first or the last line of a paragraph. */
@@ -71,17 +73,34 @@ function blockOf(lines: readonly Line[], block: readonly number[], { before, aft
   const [stops, goesOn] = [STOPS.test(above), GOES_ON.test(below)];
   const closed = stops && runUpTo(lines, before) >= LONGEST_TITLING;
   const even = touchesAbove === touchesBelow;
+  const apart = !touchesAbove || !touchesBelow || fallsShort(lines, last, below);
   return {
     lines: block,
     front: head,
     heads: below !== "" && (head || (!closed && isTitlePage(lines, after))),
     within: above !== "" && below !== "" && (stops || above.length >= LONGEST_TITLING),
-    cuts: above.length >= LEAST_BROKEN && !stops && goesOn && even,
+    cuts: above.length >= LEAST_BROKEN && !stops && goesOn && even && apart,
+    runs: above !== "" && !stops && !apart,
     even,
     joined: !even && (touchesBelow ? goesOn : !stops),
     feeds: lines.slice(before + 1, after + 1).some((line) => line.opensPage),
     timed: block.some((index) => TIME.test(lines[index]?.text ?? "")),
   };
+}
+
+/** How many lines up and down tell where the margin is. */
+const NEIGHBOURHOOD = 12;
+/** Letters of unlike width break lines unevenly; this share of the margin is reached by every line that was broken there. */
+const SURELY_FULL = 0.85;
+
+/** True for a line that no margin broke: it stands out over the margin, or the first word behind it would have fitted on it. */
+function fallsShort(lines: readonly Line[], index: number, below: string): boolean {
+  const near = lines.slice(Math.max(0, index - NEIGHBOURHOOD), index + NEIGHBOURHOOD + 1);
+  const { text, indent } = lines[index] ?? { text: "", indent: 0 };
+  const others = near.filter((line) => line.text !== text);
+  const margin = others.reduce((most, line) => Math.max(most, line.text.length + line.indent), 0);
+  if (indent + text.length > margin + 1) return true;
+  return indent + text.length + 1 + below.split(" ", 1).join("").length <= margin * SURELY_FULL;
 }
 
 /** Characters of the lines up to `index` since the last blank one. */

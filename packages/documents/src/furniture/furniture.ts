@@ -48,20 +48,19 @@ export function furnitureOf(lines: readonly Line[]): readonly FurnitureLine[] {
   });
 }
 
-function isFurniture(
-  repeat: Repeated,
-  blocks: ReadonlyMap<number, Block>,
-  pages: ReadonlyMap<number, string>,
-): boolean {
+function isFurniture(repeat: Repeated, blocks: ReadonlyMap<number, Block>, pages: ReadonlyMap<number, string>): boolean {
   const stands = repeat.at.flatMap((index) => blocks.get(index) ?? []);
-  if (stands.every((block) => block.joined)) return false;
-  if (stands.some((block) => block.cuts || block.feeds || block.lines.some((index) => pages.has(index)))) return true;
-  const { text } = repeat;
-  if (markingsOf(text) !== null || SYMBOL.test(text) || STATUS.test(text)) return true;
-  // A signature's stamp may stand on more pages than one; the head of a paragraph that stands twice is no furniture either.
-  if (stands.some((block) => block.timed || block.joined)) return false;
+  const isPaged = (block: Block): boolean => block.feeds || block.lines.some((index) => pages.has(index));
   const within = new Set(stands.filter((block) => block.within)).size;
   const titled = stands.some((block) => block.heads) && within > 0;
+  // What stands twice in the text, as a line of a paragraph or at the head of one, is no furniture.
+  if (stands.every((block) => block.joined)) return false;
+  if (!titled && stands.some((block) => block.runs && !isPaged(block))) return false;
+  if (stands.some((block) => block.cuts || isPaged(block))) return true;
+  const { text } = repeat;
+  if (markingsOf(text) !== null || SYMBOL.test(text) || STATUS.test(text)) return true;
+  // A signature's stamp may stand on more pages than one.
+  if (stands.some((block) => block.timed || block.joined)) return false;
   const even = stands.every((block) => block.even);
   return (even && titled) || (repeat.regular && within >= (even ? 2 : 3));
 }
