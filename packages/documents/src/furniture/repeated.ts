@@ -20,8 +20,8 @@ const MOST_ON_A_PAGE = 110;
 /** How much longer the longest page may be than the shortest. */
 const EVEN = 1.6;
 
-/** No head of a page begins with a small letter. */
-const STARTS_LOWER = /^\P{L}*\p{Ll}/u;
+/** No head of a page begins with a small letter, save an address. */
+const STARTS_LOWER = /^(?!(?:https?|file):\/\/)\P{L}*\p{Ll}/u;
 /** Words that divide a text and may well stand twice in it, lists, and parts of sentences. */
 const STRUCTURE =
   /^[#|>]|^[-–—•●▪◦·](?!\d)|^\*+(?!\*)|^\(?(?:\d{1,3}[.)]?|[\p{L}ivxl][.)]|[ivxl]{1,6}[.)])\s|[;:,]["”’)\]*]*$|^[[\]()\s]*$|^\W*(?:[ivxl\d]+\s)?(?:ad )?(?:articles?|artikel|artículo|sections?|chapter|chapitre|part|annex[e]?|appendix|schedule|table|option|alt(?:ernative)?|paragraphs?|notes?|no text|placeholder)\b/iu;
@@ -30,7 +30,14 @@ const STRUCTURE =
 export function repeatedLines(lines: readonly Line[], pages: ReadonlyMap<number, string>): readonly Repeated[] {
   const places = new Map<string, number[]>();
   lines.forEach(({ text }, index) => {
-    if (text.length > LONGEST || pages.has(index) || STRUCTURE.test(text) || STARTS_LOWER.test(text) || !/\p{L}.*\p{L}/u.test(text)) return;
+    if (
+      text.length > LONGEST ||
+      pages.has(index) ||
+      STRUCTURE.test(text) ||
+      STARTS_LOWER.test(text) ||
+      !/\p{L}.*\p{L}/u.test(text)
+    )
+      return;
     const key = wordsOf(text);
     places.set(key, [...(places.get(key) ?? []), index]);
   });

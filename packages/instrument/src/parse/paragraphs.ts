@@ -1,7 +1,16 @@
 import type { Piece, SourceParagraph } from "../source.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { frontMatterEnd, type LineKind, lineKindOf, unmark } from "./markdown.ts";
-import { beginsProse, endsSentence, goesOn, type Margins, marginsOf, startsLower } from "./wrap.ts";
+import {
+  beginsProse,
+  endsSentence,
+  goesOn,
+  type Margins,
+  marginsOf,
+  startsLower,
+  startsParagraph,
+  wholeBlocks,
+} from "./wrap.ts";
 
 /** A stretch of the source, end exclusive. */
 interface Span {
@@ -28,12 +37,13 @@ export function paragraphsOf(
 ): readonly SourceParagraph[] {
   const { lines, bridged } = withoutPageBreaks(linesOf(source), aside);
   const margins = marginsOf(lines);
+  const whole = wholeBlocks(lines);
   const paragraphs: SourceParagraph[] = [];
   let at = frontMatterEnd(lines);
   for (const line of lines.slice(0, at))
     if (line.text !== "") paragraphs.push(paragraphOf([line], { style: "opaque", lead: 0 }, escapes));
   while (at < lines.length) {
-    const end = paragraphEnd(lines, at, { margins, bridged });
+    const end = paragraphEnd(lines, at, { margins, bridged, whole });
     const first = lines[at];
     if (first !== undefined && first.text !== "")
       paragraphs.push(paragraphOf(lines.slice(at, end), lineKindOf(first), escapes));
@@ -79,9 +89,10 @@ function withoutPageBreaks(lines: readonly Line[], aside: readonly Span[]): Page
 interface Setting {
   readonly margins: Margins;
   readonly bridged: ReadonlySet<Line>;
+  readonly whole: ReadonlySet<Line>;
 }
 
-function paragraphEnd(lines: readonly Line[], from: number, { margins, bridged }: Setting): number {
+function paragraphEnd(lines: readonly Line[], from: number, { margins, bridged, whole }: Setting): number {
   const first = lines[from];
   if (first === undefined || first.text === "") return from + 1;
   const { style } = lineKindOf(first);
@@ -95,7 +106,8 @@ function paragraphEnd(lines: readonly Line[], from: number, { margins, bridged }
     // A title at the head of a page does not go on with the date that ends a letter.
     if (bridged.has(next) && !prose && !startsLower(next) && /\d$/.test(line.text)) return at + 1;
     const after = lines[at + 2] ?? null;
-    if (!goesOn(line, next, { first, prose, margin: margins[at] ?? 0, after })) return at + 1;
+    const setting = { first, prose: prose || whole.has(line), margin: margins[at] ?? 0, after };
+    if (whole.has(line) ? startsParagraph(line, next, setting) : !goesOn(line, next, setting)) return at + 1;
     at += 1;
   }
 }

@@ -18,8 +18,8 @@ const NEARLY_FULL = 0.8;
 /** Before a line that plainly runs on itself, so full is enough. */
 const THREE_QUARTERS = 0.75;
 
-/** No line of a letterhead is this long and ends with an article or a preposition. */
-const LEAST_PROSE = 60;
+/** No line of a letterhead is this long and ends with an article or a preposition, save in capitals. */
+const LEAST_PROSE = 36;
 
 const ENDS_SENTENCE = /[.;:!?]["”’')\]*]*$/;
 const ENDS_CLAUSE = /[.;:!?,]["”’')\]*]*$/;
@@ -54,6 +54,37 @@ export function marginsOf(lines: readonly Line[]): Margins {
   });
 }
 
+/** How much shorter than the widest line of a block a line of it may be, the last one apart. */
+const LEAST_OF_BLOCK = 0.7;
+const IN_BRACKETS = /^\[.*\]$/;
+
+/**
+ * Lines, the last of each block left out, of blocks between blank lines that are one paragraph each: only the last line ends
+ * a sentence, the others are long and much of a width. Where a text is so short that it shows no margin, this tells it.
+ */
+export function wholeBlocks(lines: readonly Line[]): ReadonlySet<Line> {
+  const whole = new Set<Line>();
+  let block: Line[] = [];
+  for (const line of [...lines, null]) {
+    if (line !== null && line.text !== "") {
+      block.push(line);
+      continue;
+    }
+    const inner = block.slice(0, -1);
+    if (isWhole(inner, block.at(-1))) for (const each of inner) whole.add(each);
+    block = [];
+  }
+  return whole;
+}
+
+function isWhole(inner: readonly Line[], last: Line | undefined): boolean {
+  const widths = inner.map(({ text }) => text.length);
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  const long = widths.every((width) => width >= Math.max(NARROWEST_MARGIN, widest * LEAST_OF_BLOCK));
+  const open = inner.every((line) => !ENDS_SENTENCE.test(line.text) && !IN_BRACKETS.test(line.text));
+  return inner.length > 0 && widest <= WIDEST_MARGIN && long && open && ENDS_CLAUSE.test(last?.text ?? "");
+}
+
 /** What stands around the end of a line: its paragraph as far as it has been read, the margin, the line after the next. */
 export interface SoFar {
   readonly first: Line;
@@ -65,8 +96,9 @@ export interface SoFar {
   readonly prose: boolean;
 }
 
+/** Words that no line of a letterhead and no sentence ends with. */
 const DANGLING =
-  /\b(?:the|a|an|of|and|or|to|for|in|on|at|by|with|from|that|which|who|as|into|its|their|all|including|under|between|towards?)$/i;
+  /\b(?:the|an?|of|and|or|nor|to|for|in|on|at|by|with|without|within|from|that|which|who|whose|as|than|into|upon|against|among|across|through|towards?|under|between|regarding|concerning|including|particular|its|their|our|your|his|her|all|any|each|every|other|such|these|those|this|is|are|was|were|be|been|being|has|have|had|shall|should|will|may|must|not)$/i;
 
 /** True where the line end between two lines is only layout: the sentence goes on. */
 export function goesOn(line: Line, next: Line, soFar: SoFar): boolean {
@@ -74,11 +106,11 @@ export function goesOn(line: Line, next: Line, soFar: SoFar): boolean {
   const width = line.indent + line.text.length;
   const { margin, prose } = soFar;
   if (STARTS_LOWER.test(next.text)) {
-    const open = prose || (margin > 0 && width >= margin * NEARLY_FULL);
+    const open = prose || (margin > 0 && width >= margin * FULL_ENOUGH);
     if (!(open ? ENDS_PART : ENDS_CLAUSE).test(line.text))
       return line.text.length >= NARROWEST_MARGIN / 2 || ENDS_OPEN.test(line.text);
   }
-  if (DANGLING.test(line.text) && line.text.length >= (prose ? NARROWEST_MARGIN : LEAST_PROSE)) return true;
+  if (DANGLING.test(line.text) && line.text.length >= LEAST_PROSE && /\p{Ll}/u.test(line.text)) return true;
   if (prose && line.text.length >= NARROWEST_MARGIN) {
     if (/^[\d(]/.test(next.text) && !ENDS_SENTENCE.test(line.text)) return true;
   }
@@ -86,7 +118,8 @@ export function goesOn(line: Line, next: Line, soFar: SoFar): boolean {
   const runs = soFar.after !== null && STARTS_LOWER.test(soFar.after.text) && !/^We\b/.test(next.text);
   const begins = ENDS_IN_FIGURE.test(line.text) ? Number.POSITIVE_INFINITY : NEARLY_FULL;
   const full = prose ? FULL_ENOUGH : runs ? THREE_QUARTERS : begins;
-  if (!ENDS_CLAUSE.test(line.text) && width >= margin * full) return true;
+  const stops = prose && width >= margin * NEARLY_FULL ? ENDS_SENTENCE : ENDS_CLAUSE;
+  if (!stops.test(line.text) && width >= margin * full) return true;
   const firstWord = /^\S+/.exec(next.text)?.[0].length ?? 0;
   return width + 1 + firstWord > margin;
 }
@@ -112,7 +145,8 @@ export function beginsProse(line: Line): boolean {
   return markerOf(line.text) !== null || opensRecital(line.text) || opensDecision(line.text);
 }
 
-function startsParagraph(line: Line, next: Line, soFar: SoFar): boolean {
+/** True where a line begins a paragraph by its own words: a marker, an option, a recital, a capital behind a semicolon. */
+export function startsParagraph(line: Line, next: Line, soFar: SoFar): boolean {
   if (optionOf(next.text) !== null) return true;
   const marker = markerOf(next.text);
   if (marker !== null) {
