@@ -17,6 +17,7 @@ import { type Parts, partsOf, type Remainder } from "./communication/parts.ts";
 import { ambiguousDate, readNote, stampsOnce } from "./communication/read-note.ts";
 import type { IntakeFinding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
+import { unplaced } from "./unplaced.ts";
 
 /** What intake needs to know beforehand. */
 export interface IntakeOptions {
@@ -75,6 +76,7 @@ export function intake(reading: Reading, options: IntakeOptions): Intake {
       ...parts.remainder,
       ...(note?.remainder ?? []),
       ...(note === null ? looseStamps(parts, reading.source) : []),
+      ...unplaced(instrument, view, { paragraphs: parts.instrument, source: reading.source }),
     ].sort((a, b) => a.range.start - b.range.start),
   };
 }
