@@ -402,7 +402,8 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
   const bracketed = (words: (text: string) => readonly Inline[]): Clause =>
     clause([compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }])]);
   const plain = bracketed(inlineOf);
-  return [isMisread(plain) ? bracketed(guarded) : plain];
+  const proof = MISLEADING.test(insertion.text) || STANCE.test(insertion.text);
+  return [proof && isMisread(plain) ? bracketed(guarded) : plain];
 }
 
 function roleBeside(beside: Leaf | undefined): Role {
