@@ -1,4 +1,11 @@
-import type { Compilation, Edit, Moved, SharedEdit, SharedRetain } from "@travaux/compare";
+import {
+  type Compilation,
+  type Edit,
+  type Moved,
+  passagesOf,
+  type SharedEdit,
+  type SharedRetain,
+} from "@travaux/compare";
 import type { PartyCode } from "@travaux/instrument";
 import type { NamedEdit } from "./strokes.ts";
 
@@ -21,7 +28,8 @@ export interface Proposals {
 }
 
 /** Sorts a compilation's edits by what they touch, each with everybody who makes it. */
-export function proposalsOf({ submissions, edits }: Compilation): Proposals {
+export function proposalsOf({ base, submissions, edits }: Compilation): Proposals {
+  const passages = passagesOf(base);
   const parties = submissions.map(({ party }) => party);
   const words = new Map<number, SharedEdit[]>();
   const retains = new Map<number, SharedRetain[]>();
@@ -38,8 +46,13 @@ export function proposalsOf({ submissions, edits }: Compilation): Proposals {
       const { start, end, inserted } = edit;
       push(words, edit.passage, { start, end, inserted, parties: ordinals });
     } else if (edit.type === "delete") deleters.set(edit.passage, by);
-    else if (edit.type === "join") joiners.set(edit.passage, by);
-    else {
+    else if (edit.type === "join") {
+      joiners.set(edit.passage, union(joiners.get(edit.passage) ?? [], by));
+      const end = passages[edit.passage]?.text.length ?? 0;
+      // The space between joined paragraphs is put in at the end of the first.
+      if (edit.glue !== undefined)
+        push(words, edit.passage, { start: end, end, inserted: edit.glue, parties: ordinals });
+    } else {
       push(gaps, edit.gap, { content: edit.content, by });
       for (const part of edit.content) {
         if (typeof part !== "string") movers.set(part.moved, union(movers.get(part.moved) ?? [], by));
