@@ -19,10 +19,10 @@ class Concordance {
   /** Words seen before, with the postings of their stems: most words of a library are repetitions. */
   private readonly byWord: Map<string, Postings> = new Map();
 
-  /** Notes the words of a place; `mark` goes before each stem, so that kinds of places do not mix. */
-  note(place: number, text: string, mark: string): void {
+  /** Notes the words of a place. */
+  note(place: number, text: string): void {
     for (const word of wordsOf(text)) {
-      const postings = this.postingsOf(mark + word, mark, word);
+      const postings = this.byWord.get(word) ?? this.postingsOf(word);
       if (postings.last === place) postings.count += 1;
       else {
         close(postings);
@@ -34,13 +34,11 @@ class Concordance {
     }
   }
 
-  private postingsOf(key: string, mark: string, word: string): Postings {
-    const known = this.byWord.get(key);
-    if (known !== undefined) return known;
-    const stem = mark + stemOf(word);
+  private postingsOf(word: string): Postings {
+    const stem = stemOf(word);
     const postings = this.stems.get(stem) ?? { written: new VarintWriter(4), last: -1, gap: 0, count: 0, places: 0 };
     this.stems.set(stem, postings);
-    this.byWord.set(key, postings);
+    this.byWord.set(word, postings);
     return postings;
   }
 }
@@ -63,32 +61,37 @@ export const TITLE_MARK = "@";
  * changed again. `docs/spec/library.md` gives its layout.
  */
 export function buildShelf(texts: readonly LibraryText[]): Uint8Array {
-  const concordance = new Concordance();
+  const [clauseWords, headingWords, titleWords] = [new Concordance(), new Concordance(), new Concordance()];
   const words: string[] = [];
   const lengths = new VarintWriter(1024);
   const articles = new VarintWriter(1024);
   const headings: string[] = [];
   let clauses = 0;
   for (const [index, { about, clauses: own }] of texts.entries()) {
-    concordance.note(index, about.title, TITLE_MARK);
+    titleWords.note(index, about.title);
     let heading: string | null = null;
     for (const clause of own) {
       if (heading === null || clause.heading !== heading) {
         heading = clause.heading;
-        concordance.note(headings.length, heading, HEADING_MARK);
+        headingWords.note(headings.length, heading);
         headings.push(heading);
         articles.put(index);
         articles.put(clauses);
       }
-      concordance.note(clauses, clause.text, "");
+      clauseWords.note(clauses, clause.text);
       words.push(clause.text);
       lengths.put(Buffer.byteLength(clause.text));
       clauses += 1;
     }
   }
-  const stems = [...concordance.stems.keys()].sort();
+  const all = new Map([
+    ...clauseWords.stems,
+    ...marked(HEADING_MARK, headingWords.stems),
+    ...marked(TITLE_MARK, titleWords.stems),
+  ]);
+  const stems = [...all.keys()].sort();
   const table = new VarintWriter(1024);
-  const postings = stems.map((stem) => written(concordance.stems.get(stem), table));
+  const postings = stems.map((stem) => written(all.get(stem), table));
   const sections = [
     deflated(JSON.stringify(texts.map(({ about }) => about))),
     deflated(headings.join("\n")),
@@ -100,6 +103,11 @@ export function buildShelf(texts: readonly LibraryText[]): Uint8Array {
     Buffer.from(words.join("")),
   ];
   return joined([headings.length, clauses, stems.length], sections);
+}
+
+/** A mark before each stem, so that kinds of places do not mix. */
+function marked(mark: string, stems: ReadonlyMap<string, Postings>): readonly (readonly [string, Postings])[] {
+  return [...stems].map(([stem, postings]) => [mark + stem, postings]);
 }
 
 function written(postings: Postings | undefined, table: VarintWriter): Uint8Array {

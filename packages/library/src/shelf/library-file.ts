@@ -13,7 +13,7 @@ export interface Library {
 }
 
 const MAGIC = Buffer.from("TRAVLIB\n");
-/** The layout described in `docs/spec/library.md`; another layout has another number. */
+/** The layout described in `docs/spec/library.md`; another layout, or other rules for stems, have another number. */
 const VERSION = 1;
 const SUM = 32;
 
@@ -29,14 +29,14 @@ export function libraryBytes({ shelves }: LibraryFile): Buffer {
 
 /**
  * The shelves of a library's file, proved by its check sum. Throws `E_LIBRARY_DAMAGED` where a byte is missing or wrong,
- * `E_LIBRARY_VERSION` where a later Travaux wrote it, `E_LIBRARY_FOREIGN` where it is no library.
+ * `E_LIBRARY_VERSION` where another Travaux wrote it in another layout, `E_LIBRARY_FOREIGN` where it is no library.
  */
 export function readLibraryBytes(bytes: Buffer, file: string): LibraryFile {
   if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) throw foreign(file);
   const at = MAGIC.length;
   if (bytes.length < at + 8 + SUM) throw damaged(file, "it was cut short");
   const version = bytes.readUInt32LE(at);
-  if (version > VERSION) throw newer(file, version);
+  if (version !== VERSION) throw otherLayout(file, version);
   const end = bytes.length - SUM;
   const sum = createHash("sha256").update(bytes.subarray(0, end)).digest();
   if (!sum.equals(bytes.subarray(end))) throw damaged(file, "its check sum does not fit its bytes");
@@ -66,11 +66,11 @@ function damaged(file: string, how: string): TravauxError {
   );
 }
 
-function newer(file: string, version: number): TravauxError {
+function otherLayout(file: string, version: number): TravauxError {
   return new TravauxError(
     "E_LIBRARY_VERSION",
     `The library ${file} has layout ${version}; this Travaux reads layout ${VERSION}.`,
-    "Use the Travaux that wrote it, or import the texts again into another folder.",
+    "Use the Travaux that wrote it, or add the texts again to another folder.",
     { where: { file } },
   );
 }

@@ -28,4 +28,14 @@ describe("the words of a text", () => {
     }
     expect(stemOf("four")).toBe("four");
   });
+
+  it("are kept apart where Porter's rules would throw different things together", () => {
+    for (const [one, other] of [
+      ["international", "internal"],
+      ["organs", "organization"],
+      ["hospitality", "hospitals"],
+    ]) {
+      expect(stemOf(one ?? "")).not.toBe(stemOf(other ?? ""));
+    }
+  });
 });

@@ -17,6 +17,22 @@ export function wordsOf(text: string): readonly string[] {
 const MOST_REMEMBERED = 200_000;
 const remembered: Map<string, string> = new Map();
 
+/** Words that Porter's rules file under one stem and that mean different things: `international` is not `internal`. */
+const APART: Readonly<Record<string, string>> = {
+  international: "international",
+  internationally: "international",
+  organ: "organs",
+  organs: "organs",
+  hospitality: "hospitality",
+  hospitable: "hospitality",
+  university: "university",
+  universities: "university",
+  communication: "communication",
+  communications: "communication",
+  generation: "generation",
+  generations: "generation",
+};
+
 /**
  * The stem under which a word is filed: British and American spellings fall together, then Porter's rules (1980).
  * `organised`, `organization` and `organizing` are one stem. Remembered, since a library repeats its words.
@@ -24,20 +40,26 @@ const remembered: Map<string, string> = new Map();
 export function stemOf(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
-  const stem = /^[a-z]{3,}$/.test(word) ? stemmer(respelt(word)) : word;
+  const stem = Object.hasOwn(APART, word) ? (APART[word] ?? word) : porter(word);
   if (remembered.size < MOST_REMEMBERED) remembered.set(word, stem);
   return stem;
 }
 
+function porter(word: string): string {
+  return /^[a-z]{3,}$/.test(word) ? stemmer(respelt(word)) : word;
+}
+
+/** Each rule is tried only where its letters stand in the word at all: most words know none of them. */
 function respelt(word: string): string {
-  return word
-    .replace(/is(e|ed|es|ing|ation|ations|er|ers|able)$/, "iz$1")
-    .replace(/^(.{3,})our(s|ed|ing|able|ably|al|ally)?$/, "$1or$2")
-    .replace(/^(cent|theat|met|lit)re(s?)$/, "$1er$2")
-    .replace(/^(off|def|lic|pret)ence(s?)$/, "$1ense$2")
-    .replace(/^programme(s|d)?$/, "program$1")
-    .replace(/^judgement/, "judgment")
-    .replace(/ll(ed|ing)$/, "l$1");
+  let spelt = word;
+  if (spelt.includes("is")) spelt = spelt.replace(/is(e|ed|es|ing|ation|ations|er|ers|able)$/, "iz$1");
+  if (spelt.includes("our")) spelt = spelt.replace(/^(.{3,})our(s|ed|ing|able|ably|al|ally)?$/, "$1or$2");
+  if (spelt.includes("tre")) spelt = spelt.replace(/^(cent|theat|met|lit)re(s?)$/, "$1er$2");
+  if (spelt.includes("ence")) spelt = spelt.replace(/^(off|def|lic|pret)ence(s?)$/, "$1ense$2");
+  if (spelt.startsWith("programme")) spelt = spelt.replace(/^programme(s|d)?$/, "program$1");
+  if (spelt.startsWith("judgement")) spelt = spelt.replace(/^judgement/, "judgment");
+  if (spelt.includes("ll")) spelt = spelt.replace(/ll(ed|ing)$/, "l$1");
+  return spelt;
 }
 
 /** Words that say nothing of a subject. They are kept for runs of words, and left out where words are weighed. */

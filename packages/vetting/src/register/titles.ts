@@ -41,11 +41,20 @@ function byName(register: Register, cited: string): InstrumentEntry | null {
   return register.instruments.find((entry) => names(entry).some((name) => isExactTitle(cited, name))) ?? null;
 }
 
+const titled: WeakMap<Register, ReadonlyMap<string, InstrumentEntry>> = new WeakMap();
+
 /** The instrument that has exactly this title, or one of its short names; null where none has. Acronyms are no titles. */
 export function instrumentTitled(register: Register, title: string): InstrumentEntry | null {
-  const has = (entry: InstrumentEntry): boolean =>
-    [...titlesOf(entry), ...entry.shortNames].some((name) => isExactTitle(title, name));
-  return register.instruments.find((entry) => entry.members === undefined && has(entry)) ?? null;
+  const known = titled.get(register);
+  if (known !== undefined) return known.get(plain(title)) ?? null;
+  const byTitle = new Map<string, InstrumentEntry>();
+  for (const entry of register.instruments) {
+    for (const name of entry.members === undefined ? [...titlesOf(entry), ...entry.shortNames] : []) {
+      if (!byTitle.has(plain(name))) byTitle.set(plain(name), entry);
+    }
+  }
+  titled.set(register, byTitle);
+  return byTitle.get(plain(title)) ?? null;
 }
 
 /** The treaty whose title is nearest to the words, or null where none is near or two are equally near. */

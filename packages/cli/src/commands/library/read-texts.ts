@@ -1,7 +1,14 @@
 import { readdir } from "node:fs/promises";
-import { extname, join } from "node:path";
-import { intake, readFile, readMarkup } from "@travaux/documents";
-import { type Lexicon, paragraphsOf, readInstrument, TravauxError, viewInstrument } from "@travaux/instrument";
+import { basename, extname, join } from "node:path";
+import { readFile, readMarkup } from "@travaux/documents";
+import {
+  type Lexicon,
+  paragraphsOf,
+  readInstrument,
+  type SourceParagraph,
+  TravauxError,
+  viewInstrument,
+} from "@travaux/instrument";
 import {
   bindingByKind,
   type FileFacts,
@@ -112,12 +119,31 @@ async function readText({ bytes, name }: LoadedFile): Promise<FileText> {
   }
   if ([".html", ".htm", ".xml", ".akn"].includes(ending)) {
     const { title, source } = readMarkup(bytes, name);
-    const read = readInstrument(paragraphsOf(source), { version: "v1", lexicon: NO_NAMES });
-    const view = viewInstrument(read, NO_NAMES);
-    return { facts: { ...NO_FACTS, title: title ?? view.title, date: view.date }, clauses: fromView(view) };
+    return asInstrument(paragraphsOf(source), title);
   }
-  const { view } = intake(await readFile(bytes, name), { version: "v1", lexicon: NO_NAMES });
-  return { facts: { ...NO_FACTS, title: view.title, date: view.date }, clauses: fromView(view) };
+  return asInstrument((await readFile(bytes, name)).paragraphs, null);
+}
+
+/** The whole file as one instrument: an exchange of letters is no covering note here. */
+function asInstrument(paragraphs: readonly SourceParagraph[], title: string | null): FileText {
+  const view = viewInstrument(readInstrument(paragraphs, { version: "v1", lexicon: NO_NAMES }), NO_NAMES);
+  const clauses = fromView(view);
+  const facts = { ...NO_FACTS, title: title ?? view.title, date: view.date };
+  if (clauses.length > 0) return { facts, clauses };
+  // A text in which the reader sees headings alone is kept paragraph by paragraph.
+  return {
+    facts,
+    clauses: paragraphs.map(({ text }) => ({ text, heading: "" })).filter(({ text }) => text.trim() !== ""),
+  };
+}
+
+/** Longer titles are the first page of a report, not a name. */
+const LONGEST_TITLE = 300;
+
+/** A title as it is shown: blank space is one space, and what is no name is cut. */
+function titleOf(title: string): string {
+  const words = title.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return words.length <= LONGEST_TITLE ? words : `${words.slice(0, words.lastIndexOf(" ", LONGEST_TITLE))} …`;
 }
 
 /** The officer's word first, then the register's, then the file's; a title is there always, if only the file's name. */
@@ -127,7 +153,7 @@ function withFacts({ facts, clauses }: FileText, path: string, typed: TypedFacts
       where: { file: path },
     });
   }
-  const title = typed.title ?? facts.title ?? path;
+  const title = titleOf(typed.title ?? facts.title ?? basename(path, extname(path)));
   const register = builtinRegister();
   const entry =
     typed.key === undefined
