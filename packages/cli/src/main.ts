@@ -11,8 +11,7 @@ import { screenOf } from "./screen.ts";
  * standard output, everything about the work to standard error.
  */
 export async function run(args: readonly string[]): Promise<number> {
-  endQuietlyWhenNobodyReads(process.stdout);
-  endQuietlyWhenNobodyReads(process.stderr);
+  for (const stream of [process.stdout, process.stderr]) endWhenItCannotBeWritten(stream);
   let exitCode = 0;
   const commands = program(
     {
@@ -60,11 +59,21 @@ async function print(content: string | Uint8Array): Promise<void> {
   });
 }
 
-/** A reader that closes early (`travaux … | head`) has what it wants: no error, no stack. */
-function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
+/**
+ * A reader that closes early (`travaux … | head`) has what it wants: no error. A full disk behind `>` is an error like any
+ * other: what went out is cut short, so the command says it and ends as refused.
+ */
+function endWhenItCannotBeWritten(stream: NodeJS.WriteStream): void {
   stream.on("error", (thrown: unknown) => {
-    if (codeOf(thrown) === "EPIPE") process.exit(0);
-    throw thrown;
+    const code = codeOf(thrown);
+    if (code === "EPIPE") process.exit(0);
+    const error = new TravauxError(
+      "E_OUT_UNWRITABLE",
+      `What was printed could not be written whole (${code ?? "no reason given"}).`,
+      "Check that the disk has room, and give the command again.",
+    );
+    if (stream !== process.stderr) process.stderr.write(`${failureLines(error).join("\n")}\n`);
+    process.exit(REFUSED);
   });
 }
 
