@@ -2,16 +2,19 @@ import { plain } from "./dates.ts";
 import { COMMUNICATION_FORMS } from "./house.ts";
 import type { NoteLine } from "./parts.ts";
 
-/** `The Embassy of X presents its compliments to …`: the third person of a note verbale. */
-const COMPLIMENTS =
-  /\b(?:presents? (?:its|his|her|their) compliments|présente(?:nt)? (?:ses|leurs) compliments|saluda(?:n)? (?:muy )?atentamente)(?!\p{L})/iu;
+/** The words of a note verbale, in the third person: `presents its compliments`, `saluda muy atentamente`. A pattern's source. */
+export const PAYING_COMPLIMENTS =
+  "(?:(?:presents?|presenting) (?:its|his|her|their) compliments|(?:présente(?:nt)?|présenter) (?:ses|leurs) compliments|saludan? (?:(?:muy )?(?:atenta|cordial)mente|con (?:la|su) más alta (?:y distinguida )?consideración)|presentan? sus (?:más )?(?:atentos|cordiales) saludos)";
+
+/** `The Embassy of X presents its compliments to …`. */
+const COMPLIMENTS = new RegExp(`(?<!\\p{L})${PAYING_COMPLIMENTS}(?!\\p{L})`, "iu");
 
 /** Forms that the word before a number tells: `u.o. No. 3/2026`. */
 const BY_NUMBER: readonly (readonly [form: string, pattern: RegExp])[] = [
   ["u.o. note", /(?<!\p{L})u\.?\s?o\.?\s*(?:note\s*)?(?:nos?|number)\b/iu],
   ["d.o. letter", /(?<!\p{L})d\.?\s?o\.?\s*(?:letter\s*)?(?:nos?|number)\b/iu],
   ["office memorandum", /(?<!\p{L})o\.?\s?m\.?\s*(?:nos?|number)\b/iu],
-  ["note verbale", /^(?:note verbale|nota verbal|n\.?v\.?)\s*(?:nos?|n[°º]|number)(?!\p{L})/iu],
+  ["note verbale", /^(?:note verbale|nota verbal|n\.?v\.?)\s*(?:nos?|n\.?\s?[°º]|nro|number)(?!\p{L})/iu],
 ];
 
 /** True where the note is written in the third person, as notes verbales are. */

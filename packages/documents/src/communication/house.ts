@@ -105,7 +105,7 @@ export const ORGANISATIONS: readonly string[] = (
   "foreign office|foreign ministry|state department|prime minister's office|president's secretariat|united nations|" +
   "national authority|federal ministry|federal department|republic of|kingdom of|federal republic|islamic republic|" +
   "direction générale|dirección general|gouvernement de|ministère|ambassade|mission permanente|république|secrétariat|ministerio|embajada|misión permanente|" +
-  "república|gobierno de"
+  "república|gobierno de|secretaría de|secretaría general|cancillería|consulado|consulat"
 ).split("|");
 
 /** Words with which the name of a part of a ministry ends. */

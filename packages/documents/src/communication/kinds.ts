@@ -65,7 +65,7 @@ export function signedLinesOf(lines: readonly PaperLine[]): readonly SignedLine[
       goesOn === null &&
       head?.kind === "organisation" &&
       !line.afterBlank &&
-      own === "short" &&
+      (own === "short" || own === "addressee") &&
       GOES_ON_A_NAME.test(line.text);
     const kind = name ? "organisation" : (goesOn?.kind ?? own);
     const next: SignedLine = { ...line, kind, entry: name || goesOn !== null };
@@ -164,11 +164,17 @@ function continues(carry: Carry, line: PaperLine, own: LineKind): boolean {
   const addressed = carry.kind === "to" || carry.kind === "addressee";
   if (addressed && marked && own !== "request" && (carry.bare || carry.numbered)) return true;
   if (line.afterBlank && !carry.bare) return false;
-  if (own === "prose" && !line.afterBlank)
-    return line.text.length <= LONGEST_LAST_ENTRY && carry.previous.text.endsWith(",");
+  if (own === "prose" && !line.afterBlank) return endsAddress(line, carry.previous);
   if (carry.bare && own === "salutation") return !/[,:]$/.test(line.text);
   return BLOCK_KINDS.has(own) || (own === "continuation" && !line.afterBlank);
 }
+
+/** `Port Sela.` below a line of an address: its last line, though it ends as a sentence does. */
+function endsAddress(line: PaperLine, before: PaperLine): boolean {
+  return line.text.length <= LONGEST_LAST_ENTRY && (before.text.endsWith(",") || PLACE_AND_STOP.test(line.text));
+}
+
+const PLACE_AND_STOP = /^\p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}'’-]*){0,2}(?:[ -]\d{1,6})?\.$/u;
 
 /** `Annex B` right below `Annex A`, in a list without titles. */
 function isNextLabel(before: PaperLine, line: PaperLine): boolean {
@@ -241,6 +247,8 @@ function namedByNeighbours(
   before: SignedLine | undefined,
   after: SignedLine | undefined,
 ): SignedLine {
+  const closesBlock = before !== undefined && IN_AN_ADDRESS.has(before.kind) && !line.afterBlank && !line.beside;
+  if (line.kind === "prose" && closesBlock && endsAddress(line, before)) return { ...line, kind: "short" };
   if (line.kind !== "short" || line.entry || !isPerson(line.text) || isDateLine(line.text)) return line;
   const above = before !== undefined && before.kind === "close";
   const below = after !== undefined && !after.afterBlank && (SIGNS_A_NAME.has(after.kind) || isOffice(after.text));

@@ -53,12 +53,24 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
 /** Longest line that may be a label with its value. */
 const LONGEST = 400;
 
+/** `+1 212 555 0199) by 30 June`: a number in the midst of a sentence about somebody, not the sender's. */
+function isOfSentence(value: string): boolean {
+  const words = value.replace(/\([^()]*\)|\S+@\S+|(?:https?:\/\/|www\.)\S+/g, " ");
+  return (
+    /\)/.test(words) || (words.match(/(?<![\p{L}.-])\p{Ll}{2,}/gu) ?? []).some((word) => !BESIDE_A_NUMBER.test(word))
+  );
+}
+
+const BESIDE_A_NUMBER =
+  /^(?:ext|extn|extension|poste|fax|tel|tele|ph|phone|telephone|mob|mobile|cell|e?mail|courriel|office|direct|home|res|web|website|pabx|no|nos|or|and|ou|et|y|line|lines)$/;
+
 /** The label at the head of a line with what follows it, or null. */
 export function labelOf(text: string): Labelled | null {
   if (text.length > LONGEST) return null;
   for (const [label, pattern] of LABELS) {
     const match = pattern.exec(text);
-    if (match !== null) return { label, value: text.slice(match[0].length).trim() };
+    const value = text.slice(match?.[0].length ?? 0).trim();
+    if (match !== null && !(label === "telephone" && isOfSentence(value))) return { label, value };
   }
   return null;
 }
@@ -74,7 +86,7 @@ export interface NumberLine {
 
 const KINDS =
   "(?:u\\.?\\s?o\\.?|d\\.?\\s?o\\.?|o\\.?\\s?m\\.?|i\\.?\\s?d\\.?|f\\.?|file|letter|diary|dy\\.?|doc(?:ument|\\.)?|our|memo(?:randum)?|note(?: verbale)?|nota(?: verbal)?|nv|circular|notre|nuestra|case|registry)";
-const NUMBER_WORD = "(?:nos?\\.?|number|n[°º]\\.?|núm\\.?)(?!\\p{L})";
+const NUMBER_WORD = "(?:nos?\\.?|number|n\\.?\\s?[°º]\\.?|nro\\.?|núm\\.?)(?!\\p{L})";
 const REFERENCE_WORD = "(?:r[ée]f(?:[ée]rence|erencia|\\.)?)";
 const OF_NUMBER = `(?:${KINDS}\\s*${NUMBER_WORD}\\s*[:.]?\\s*)?(?=\\S)`;
 const NUMBER_LINE = new RegExp(

@@ -1,13 +1,15 @@
 import type { Sender } from "./communication.ts";
-import { paysCompliments } from "./form.ts";
+import { PAYING_COMPLIMENTS, paysCompliments } from "./form.ts";
 import { labelOf } from "./labels.ts";
 import { entriesAfter, type Field } from "./note-head.ts";
 import type { NoteLine } from "./parts.ts";
-import { isOffice, isOrganisation, isPerson, withoutSignedMark } from "./signs.ts";
+import { isOffice, isOrganisation, isPerson, withoutAddressing, withoutSignedMark } from "./signs.ts";
 
 /** `The Embassy of X presents its compliments to the Ministry of Y and …`: who writes to whom. */
-const COMPLIMENTS =
-  /^(?:\d+\.\s*)?(?:The|L['’e]|La)\s*(.{3,120}?) (?:presents?|présente) (?:its|his|her|their|ses) compliments (?:to|à|au) (?:the |l['’]|la )?(.{3,120}?)(?=,? (?:and|with reference|in|et)\b|[,.;])/iu;
+const COMPLIMENTS = new RegExp(
+  `^(?:\\d+\\.\\s*)?(?:The|L['’e]|La|El|Los|Las)\\s*(.{3,120}?) (?:a l['’]honneur de )?${PAYING_COMPLIMENTS} (?:to|à|au|al?) (?:the |l['’]|la |los |las )?(.{3,120}?)(?=,? (?:and|with reference|in|et|y|e)(?!\\p{L})|[,.;])`,
+  "iu",
+);
 const LETTER = /\bfrom (?:the )?(.{3,160}?) addressed to (?:the )?(.{3,160})$/iu;
 
 interface Correspondents {
@@ -258,7 +260,9 @@ function blockAt(note: readonly NoteLine[], at: number): Field<string | null> {
   const lines = [first, ...entriesAfter(note, at)];
   const value = joined(
     lines.map((line, index) =>
-      index === 0 && line.kind === "to" ? { ...line, text: labelOf(line.text)?.value ?? "" } : line,
+      index === 0
+        ? { ...line, text: line.kind === "to" ? (labelOf(line.text)?.value ?? "") : withoutAddressing(line.text) }
+        : line,
     ),
   );
   return { value, lines };

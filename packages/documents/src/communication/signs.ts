@@ -40,7 +40,10 @@ const words = (list: readonly string[]): string =>
 
 const PLURAL_OFFICE = new RegExp(`(?<![\\p{L}-])(?:${words(OFFICES)})s(?![\\p{L}])`, "iu");
 const OFFICE = new RegExp(`(?<![\\p{L}-])(?:${words(OFFICES)})(?![\\p{L}])`, "iu");
-const ORGANISATION = new RegExp(`^(?:(?:the|le|la|el) )?(?:${words(ORGANISATIONS)})(?![\\p{L}])`, "iu");
+const ORGANISATION = new RegExp(
+  `^(?:(?:the|le|la|el) )?(?:(?:hon(?:ou?rable|'ble|\\.)|excm[oa]\\.) )?(?:${words(ORGANISATIONS)})(?![\\p{L}])`,
+  "iu",
+);
 const PART = new RegExp(`(?<![\\p{L}])(?:${words(PARTS_OF_ORGANISATIONS)})(?:\\s*\\([^)]{1,40}\\))?[\\s,)]*$`, "iu");
 const FORM = new RegExp(`^[("*\\s]*(?:${words(FORMS)})[)"*\\s:.]*$`, "i");
 const INSTRUMENT = new RegExp(`(?<![\\p{L}])(?:${words(INSTRUMENTS)})s?(?![\\p{L}])`, "iu");
@@ -113,7 +116,8 @@ export function withoutSignedMark(text: string): string {
   return text.replace(/^(?:\((?:signed|sd\.?|signé|firmado)\)|sd\/-)\s*/i, "");
 }
 
-function isTitled(text: string): boolean {
+/** True for words in capitals as titles and names have them: no long word in small letters, no verb. */
+export function isTitled(text: string): boolean {
   return text.split(" ").every((word) => !/^\p{Ll}{5,}/u.test(word) && !VERB.test(word));
 }
 
@@ -168,8 +172,18 @@ function isNumberedAddressee(text: string): boolean {
   return first !== text && isOffice(first) && rest.some((part) => isOrganisation(part.replace(/[.,]$/, "")));
 }
 
+/** `To the Embassy of X`, `A la Embajada de X`, `Au Ministère de X`: the word that addresses. */
+const ADDRESSING =
+  /^(?:To(?: [Tt]he)?|TO(?: THE)?|Aux?|AUX?|[ÀA] (?:la|l['’])|A (?:los|las)|Al|AL|[ÀA] (?:LA|L['’]))(?:(?<=['’])|\s+)(?=\p{Lu})/u;
+
+/** An addressee without the word that addresses it: `A la Embajada de X` gives `Embajada de X`. Other words come back as they are. */
+export function withoutAddressing(text: string): string {
+  const name = text.replace(ADDRESSING, "");
+  return isOrganisation(name.replace(/[,.]$/, "")) ? name : text;
+}
+
 function isAddressee(text: string): boolean {
-  if (isNumberedAddressee(text)) return true;
+  if (isNumberedAddressee(text) || withoutAddressing(text) !== text) return true;
   if (/^(?:monsieur|madame) l[ea] /i.test(text)) return OFFICE.test(text) && !/[,.;:]$/.test(text);
   if (!ADDRESSEE.test(text) || /[.;:]$/.test(text.replace(/\b\p{L}{1,4}\.$/u, ""))) return false;
   if (/^(?:his|her) excellency/i.test(text)) return true;
