@@ -20,6 +20,8 @@ describe("electronic signature stamps", () => {
     ["office, name, time", `Foreign Secretary\nAda Lind\n${TIME}`],
     ["time in a block of its own", `${TIME}\n\nAda Lind\nForeign Secretary`],
     ["name and office in a block above", `Ada Lind\nForeign Secretary\n\n${TIME}`],
+    ["every line between blank lines", `Ada Lind\n\nForeign Secretary\n\n${TIME}`],
+    ["every line between blank lines, time first", `${TIME}\n\nAda Lind\n\nForeign Secretary`],
     ["all on one line", `Ada Lind, Foreign Secretary, ${TIME}`],
     ["the hour on a line of its own", "Ada Lind\nForeign Secretary\nWednesday, 07 October, 2026,\n11:05:09 PM"],
     ["in capitals", `ADA LIND\nFOREIGN SECRETARY\n${TIME.toUpperCase()}`],
@@ -44,6 +46,20 @@ describe("electronic signature stamps", () => {
     expect(stampsOf(timeFirst).map((stamp) => [stamp.person, stamp.at.slice(-1)])).toEqual(
       names.map((name, i) => [name, String(i + 1)]),
     );
+  });
+
+  it("go on over the head and the foot of a page", () => {
+    const source = `Ada Lind\nForeign Secretary\n\nRESTRICTED\n\fRESTRICTED\n\n${TIME}\n\n1. Words of the text.`;
+    const kept = paragraphsOf(source).filter(({ text }) => text !== "RESTRICTED");
+    const found = stampsIn(paperLinesOf(source, kept), HOUSE);
+    expect(found.map(({ stamp }) => stamp)).toEqual([STAMP]);
+    expect(found[0]?.lines).toEqual([0, 1, 4]);
+  });
+
+  it("take no heading that a blank line keeps from the next words", () => {
+    expect(stampsOf(`Minister\n\nPort Sela\n\nDeclaration\n\n${TIME}`)).toEqual([
+      { ...STAMP, person: null, office: null },
+    ]);
   });
 
   it("noon and midnight are told apart", () => {

@@ -2,6 +2,8 @@ import type { Stamp } from "./communication.ts";
 import type { FoundDate } from "./dates.ts";
 import type { House } from "./house.ts";
 import { labelOf } from "./labels.ts";
+import { markingsOf } from "./markings.ts";
+import { ornamentOf } from "./ornaments.ts";
 import type { PaperLine } from "./paper-lines.ts";
 import { nameAndOffice } from "./run-on.ts";
 import { isOffice, isOrganisation, isPerson } from "./signs.ts";
@@ -30,6 +32,25 @@ interface Times {
  * next block. A name that a telephone follows is the signature of the note, so it is read but left in the note.
  */
 export function stampsIn(lines: readonly PaperLine[], house: House): readonly FoundStamp[] {
+  const apart = betweenPages(lines);
+  const seen = lines.map((line, index) => ({ line, index })).filter(({ index }) => !apart.has(index));
+  const words = seen.map(({ line, index }) => (apart.has(index - 1) ? { ...line, afterBlank: true } : line));
+  return stampsAmong(words, house).map((found) => ({
+    ...found,
+    lines: found.lines.map((index) => seen[index]?.index ?? index),
+  }));
+}
+
+/** Heads and feet of pages that the reader kept out of the text: a stamp may be broken between two pages. */
+function betweenPages(lines: readonly PaperLine[]): ReadonlySet<number> {
+  return new Set(
+    lines.flatMap((line, index) =>
+      line.paragraph === null && (markingsOf(line.text) !== null || ornamentOf(line.text) !== null) ? [index] : [],
+    ),
+  );
+}
+
+function stampsAmong(lines: readonly PaperLine[], house: House): readonly FoundStamp[] {
   const times = timesIn(lines, house);
   const taken = new Set<number>(times.keys());
   const state: Times = { lines, times, taken };
@@ -95,12 +116,16 @@ function namesPerson(state: Times, index: number): boolean {
   return nameAndOffice(textOf(state.lines[index])).some((text) => isPerson(text));
 }
 
-/** Lines from `from` on in direction `step` that may name the signatory, without a blank line between. */
+/**
+ * Lines from `from` on in direction `step` that may name the signatory, without a blank line between. In a file that has
+ * a blank line behind every line, a name and an office that stand apart each are one block.
+ */
 function run(state: Times, from: number, step: 1 | -1): readonly number[] {
   const indexes: number[] = [];
   for (let index = from; indexes.length < MOST_LINES && isName(state, index); index += step) {
     const lower = step === 1 ? index : index + 1;
-    if (index !== from && state.lines[lower]?.afterBlank === true) break;
+    const spaced = index !== from && state.lines[lower]?.afterBlank === true;
+    if (spaced && (indexes.length > 1 || !isNameApart(state, index - step, index))) break;
     indexes.push(index);
     if (step === -1 && namesPerson(state, index)) {
       if (indexes.length === 1 && hasOfficeAbove(state, index)) indexes.push(index - 1);
@@ -108,6 +133,14 @@ function run(state: Times, from: number, step: 1 | -1): readonly number[] {
     }
   }
   return step === 1 ? untilNextName(state, indexes) : indexes.reverse();
+}
+
+/** A name alone and an office alone, each between blank lines, in either order. */
+function isNameApart(state: Times, one: number, other: number): boolean {
+  const pair = [one, other].map((index) => textOf(state.lines[index]));
+  const alone = [one, other].every((index) => standsAlone(state, [index]));
+  const named = pair.findIndex((text) => isPerson(text));
+  return alone && named >= 0 && isOffice(pair[1 - named] ?? "");
 }
 
 /** `Foreign Secretary / Ana Petrov / time`: an office that touches the name from above. */
