@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateIn, datesIn } from "./dates.ts";
+import { dateIn, dateOver, datesIn } from "./dates.ts";
 
 describe("dates of official papers", () => {
   it.each([
@@ -50,5 +50,13 @@ describe("dates of official papers", () => {
   it("several dates come in the order of the text, with their places", () => {
     const text = "between 3 May 2026 and 04.06.2026";
     expect(datesIn(text).map((date) => text.slice(date.start, date.end))).toEqual(["3 May 2026", "04.06.2026"]);
+  });
+
+  it("a date that the end of a line breaks is whole, and its hyphen is part of it", () => {
+    expect(dateOver("No. 3/2026, dated 25-", "11-2025")?.iso).toBe("2025-11-25");
+    expect(dateOver("No. 3/2026, dated 25-11-", "2025")?.iso).toBe("2025-11-25");
+    expect(dateOver("No. 3/2026, dated the 25th", "November, 2025")?.iso).toBe("2025-11-25");
+    expect(dateOver("No. 3/2026, dated", "25-11-2025")).toBeNull();
+    expect(dateOver("No. 3/2026, dated 25", "11-2025")).toBeNull();
   });
 });

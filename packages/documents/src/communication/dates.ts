@@ -58,6 +58,17 @@ export function dateIn(text: string, house: House = HOUSE): FoundDate | null {
   return datesIn(text, house)[0] ?? null;
 }
 
+/**
+ * A date that the end of a line breaks: `dated 25-` with `11-2025` on the next line. Its hyphen is part of it. Offsets are
+ * those of the line; `end` lies beyond it.
+ */
+export function dateOver(line: string, next: string, house: House = HOUSE): FoundDate | null {
+  if (!/^[\d\p{L}]/u.test(next)) return null;
+  const glue = /\d[-./\u2010]$/.test(line) ? "" : " ";
+  const joined = `${line.replace(/\u2010$/, "-")}${glue}${next}`;
+  return datesIn(joined, house).find(({ start, end }) => start < line.length && end > line.length) ?? null;
+}
+
 /** Small letters without accents, for looking words up. */
 export function plain(word: string): string {
   return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,3 +1,4 @@
+import { dateOver } from "./dates.ts";
 import { enclosureLabelOf, follows } from "./enclosure-label.ts";
 import { labelOf } from "./labels.ts";
 import type { PaperLine } from "./paper-lines.ts";
@@ -33,6 +34,9 @@ const LIST_MARK = /^(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1
 /** `PERMANENT MISSION OF TARSA / TO THE UNITED NATIONS`: the name of one office over two lines. */
 const GOES_ON_A_NAME = /^(?:to|of|for|and|at|auprès|de)\b/i;
 
+/** Kinds whose date may be broken by the end of the line. */
+const DATED: ReadonlySet<LineKind> = new Set(["number", "date"]);
+
 /** A block of an addressee or of copies with more lines than this is something else. */
 const MOST_ENTRIES = 40;
 /** Longest line of an addressee. */
@@ -67,8 +71,9 @@ export function signedLinesOf(lines: readonly PaperLine[]): readonly SignedLine[
       !line.afterBlank &&
       (own === "short" || own === "addressee") &&
       GOES_ON_A_NAME.test(line.text);
-    const kind = name ? "organisation" : (goesOn?.kind ?? own);
-    const next: SignedLine = { ...line, kind, entry: name || goesOn !== null };
+    const dated = head !== undefined && DATED.has(head.kind) && dateOver(head.text, line.text) !== null;
+    const kind = dated ? "date" : name ? "organisation" : (goesOn?.kind ?? own);
+    const next: SignedLine = { ...line, kind, entry: dated || name || goesOn !== null };
     signed.push(next);
     carry = followed(goesOn, next);
   });

@@ -1,4 +1,4 @@
-import { dateIn, type FoundDate } from "./dates.ts";
+import { dateIn, dateOver, type FoundDate } from "./dates.ts";
 import { GRADINGS, type House, PRECEDENCES } from "./house.ts";
 import { labelOf, numberLineOf } from "./labels.ts";
 import { foremost, markingsOf } from "./markings.ts";
@@ -98,10 +98,13 @@ export function dateField(note: readonly NoteLine[], house: House): Field<FoundD
   const order = [...numbered, ...note.filter((line) => line.kind === "date"), ...apart, ...letters];
   for (const line of order) {
     const rest = line.kind === "number" ? (numberLineOf(line.text)?.rest ?? "") : line.text;
-    const date = dateIn(rest, house);
+    const next = note[note.indexOf(line) + 1];
+    const whole = dateIn(rest, house);
+    const date = whole ?? (next === undefined ? null : dateOver(rest, next.text, house));
     if (date === null) continue;
     const shift = line.text.length - rest.length;
-    return { value: { ...date, start: date.start + shift, end: date.end + shift }, lines: [line] };
+    const lines = whole !== null || next === undefined ? [line] : [line, next];
+    return { value: { ...date, start: date.start + shift, end: date.end + shift }, lines };
   }
   return { value: null, lines: [] };
 }

@@ -33,7 +33,8 @@ export function joinerOf(lines: readonly Line[]): Joiner {
     if (divided?.[1] !== undefined && rest !== undefined && !line.trailing) {
       return { glue: "", cut: isOneWord(divided[1], rest, { soft: /\u00AD$/.test(line.text), words }) ? 1 : 0 };
     }
-    const unspaced = !line.trailing && /[-–—/\u2010]$/.test(line.text) && !/\s[-–—/\u2010]$/.test(line.text);
+    // Between figures no hyphen is layout: `25-` / `11-2025` is one date.
+    const unspaced = !line.trailing && /[-–—/\u00AD\u2010]$/.test(line.text) && !/\s[-–—/\u2010]$/.test(line.text);
     const ideographs = IDEOGRAPH.test(line.text.at(-1) ?? "") && IDEOGRAPH.test(next.text[0] ?? "");
     return { glue: unspaced || ideographs ? "" : " ", cut: 0 };
   };

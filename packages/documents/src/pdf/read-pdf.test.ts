@@ -54,6 +54,15 @@ describe("a PDF without tags", () => {
     expect(reading.source).toBe(blocks.join("\n\n"));
   });
 
+  it("keeps a hyphen between figures, which is never layout", async () => {
+    const broken = [
+      "Recalling the letter of the Ministry of Rivers of the Upper Tessin Basin, dated 25-",
+      "11-2026, and the tables of the gauging stations for the years 2019-2025, or 2511-",
+      "2025 in the old reckoning of the basin, with the joint training of observers;",
+    ];
+    expect(texts(await read([lines(100, broken)]))).toEqual([broken.join(" ").replaceAll("- ", "-")]);
+  });
+
   it("tells paragraphs without space between them by their short last lines", async () => {
     const reading = await read([lines(100, [...recital, ...decision, ...recital])]);
     expect(texts(reading)).toEqual([recital.join(" "), decision.join(" "), recital.join(" ")]);
