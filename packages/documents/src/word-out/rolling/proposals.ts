@@ -8,6 +8,12 @@ export interface GapEntry {
   readonly by: readonly PartyCode[];
 }
 
+/** The spaces between two passages that are joined. */
+export interface Glue {
+  readonly text: string;
+  readonly by: readonly PartyCode[];
+}
+
 /** Who does what to which passage; passages and gaps count as in the compilation's edits. */
 export interface Proposals {
   readonly parties: readonly PartyCode[];
@@ -16,6 +22,8 @@ export interface Proposals {
   readonly retains: ReadonlyMap<number, readonly SharedRetain[]>;
   readonly deleters: ReadonlyMap<number, readonly PartyCode[]>;
   readonly joiners: ReadonlyMap<number, readonly PartyCode[]>;
+  /** The spaces that joiners put between a passage and the next, with everybody who puts these. */
+  readonly glues: ReadonlyMap<number, readonly Glue[]>;
   readonly movers: ReadonlyMap<number, readonly PartyCode[]>;
   readonly gaps: ReadonlyMap<number, readonly GapEntry[]>;
 }
@@ -27,6 +35,7 @@ export function proposalsOf({ submissions, edits }: Compilation): Proposals {
   const retains = new Map<number, SharedRetain[]>();
   const deleters = new Map<number, readonly PartyCode[]>();
   const joiners = new Map<number, readonly PartyCode[]>();
+  const glues = new Map<number, Glue[]>();
   const movers = new Map<number, readonly PartyCode[]>();
   const gaps = new Map<number, GapEntry[]>();
   const own = submissions.map((submission) => new Set(submission.edits));
@@ -38,8 +47,10 @@ export function proposalsOf({ submissions, edits }: Compilation): Proposals {
       const { start, end, inserted } = edit;
       push(words, edit.passage, { start, end, inserted, parties: ordinals });
     } else if (edit.type === "delete") deleters.set(edit.passage, by);
-    else if (edit.type === "join") joiners.set(edit.passage, by);
-    else {
+    else if (edit.type === "join") {
+      joiners.set(edit.passage, union(joiners.get(edit.passage) ?? [], by));
+      if (edit.glue !== undefined) push(glues, edit.passage, { text: edit.glue, by });
+    } else {
       push(gaps, edit.gap, { content: edit.content, by });
       for (const part of edit.content) {
         if (typeof part !== "string") movers.set(part.moved, union(movers.get(part.moved) ?? [], by));
@@ -49,7 +60,7 @@ export function proposalsOf({ submissions, edits }: Compilation): Proposals {
   submissions.forEach((submission, party) => {
     for (const { passage, start, end } of submission.retains) push(retains, passage, { start, end, party });
   });
-  return { parties, words, retains, deleters, joiners, movers, gaps };
+  return { parties, words, retains, deleters, joiners, glues, movers, gaps };
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {
