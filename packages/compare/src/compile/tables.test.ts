@@ -1,8 +1,10 @@
 import { paragraphsOf, print, readInstrument } from "@travaux/instrument";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { passagesOf } from "../passage.ts";
 import { misreadClauses } from "../print/check.ts";
 import { compile } from "./compile.ts";
+import { textOfEdits } from "./lattice.ts";
 import { instrumentOfLines } from "./plain.ts";
 import { project, rejectAll, rollingText } from "./project.ts";
 
@@ -115,7 +117,7 @@ function done(copy: readonly string[], { kind, at, to, word }: Act): readonly st
 }
 
 describe("a table of delegations who join, split, move and reword the same paragraphs", () => {
-  it("is never refused, gives every copy back, and reads as it was meant", () => {
+  it("is never refused, gives every copy back, reads as it was meant, and loses no word where all is accepted", () => {
     fc.assert(
       fc.property(table, ({ base, parties }) => {
         const lines = base.map((number) => SENTENCES[number] ?? "");
@@ -126,6 +128,12 @@ describe("a table of delegations who join, split, move and reword the same parag
         for (const { party, text } of filings) expect(project(compilation, [party]).text).toBe(text.join("\n"));
         expect(JSON.stringify(compile(zero, [...filings].reverse()))).toBe(JSON.stringify(compilation));
         expect(misreadClauses(rollingText(compilation))).toEqual([]);
+        const together = project(
+          compilation,
+          compilation.submissions.map(({ party }) => party),
+        );
+        const all = textOfEdits(passagesOf(zero), compilation.edits);
+        if (together.collisions.length === 0) expect(together.text).toBe(all);
       }),
       { seed: SEED, numRuns: RUNS },
     );

@@ -415,7 +415,7 @@ function depthBeside(beside: Leaf | undefined): number {
   return beside?.type === "clause" ? beside.depth : 0;
 }
 
-/** Makes one block of two where everybody who is looked at joins them. */
+/** Makes one block of two where everybody who is looked at joins them; of blocks that somebody splits, the parts that meet. */
 function joinedBlocks(
   work: Work,
   blocks: ReadonlyMap<number, readonly Block[]>,
@@ -424,14 +424,13 @@ function joinedBlocks(
   if (joins.length === 0) return blocks;
   const out = new Map(blocks);
   for (const [at, glue] of joins) {
-    const [first] = out.get(at) ?? [];
-    const [second] = out.get(at + 1) ?? [];
-    const leaf = work.leaves[at];
-    if (first === undefined || second === undefined || leaf === undefined) continue;
+    const parts = out.get(at) ?? [];
+    const first = parts.at(-1);
+    const [second, ...others] = out.get(at + 1) ?? [];
+    if (first === undefined || second === undefined) continue;
     if (first.type === "division" || second.type === "division") continue;
-    out.set(at, [
-      withChildren(leaf, settledText([...childrenOf(first), { type: "text", value: glue }, ...childrenOf(second)])),
-    ]);
+    const nodes = settledText([...childrenOf(first), { type: "text", value: glue }, ...childrenOf(second)]);
+    out.set(at, [...parts.slice(0, -1), withChildren(first, nodes), ...others]);
     out.set(at + 1, []);
   }
   return out;

@@ -1,5 +1,6 @@
 import { TravauxError } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
+import { chance, mutated } from "../made-faults.ts";
 import { makeDocx, makeOle, makePdf, makeZip, wordParagraph } from "../made-files.ts";
 import { readFile } from "./read-file.ts";
 
@@ -90,32 +91,6 @@ describe("a file", () => {
     expect((await readFile(Buffer.from("{not JSON} but a draft"), "a.txt")).format).toBe("text");
   });
 });
-
-/** A small generator with a seed (mulberry32), so that a failure replays. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Flips, overwrites, repeats, cuts and swaps stretches of a file. */
-function mutated(bytes: Uint8Array, next: () => number): Uint8Array {
-  const copy = Buffer.from(bytes);
-  const at = (): number => Math.floor(next() * copy.length);
-  for (let count = 1 + Math.floor(next() * 4); count > 0; count -= 1) {
-    const kind = next();
-    if (kind < 0.4) copy.writeUInt8(copy.readUInt8(at()) ^ (1 << Math.floor(next() * 8)), at());
-    else if (kind < 0.6) copy.writeUInt8(Math.floor(next() * 256), at());
-    else if (kind < 0.8) copy.copyWithin(at(), at(), at());
-    else if (kind < 0.9) copy.fill(Math.floor(next() * 256), at(), at());
-    else return new Uint8Array(copy.subarray(0, at()));
-  }
-  return new Uint8Array(copy);
-}
 
 describe("a damaged file", () => {
   const longer = makePdf(

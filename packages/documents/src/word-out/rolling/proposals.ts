@@ -15,6 +15,12 @@ export interface GapEntry {
   readonly by: readonly PartyCode[];
 }
 
+/** The spaces between two passages that are joined. */
+export interface Glue {
+  readonly text: string;
+  readonly by: readonly PartyCode[];
+}
+
 /** Who does what to which passage; passages and gaps count as in the compilation's edits. */
 export interface Proposals {
   readonly parties: readonly PartyCode[];
@@ -23,6 +29,8 @@ export interface Proposals {
   readonly retains: ReadonlyMap<number, readonly SharedRetain[]>;
   readonly deleters: ReadonlyMap<number, readonly PartyCode[]>;
   readonly joiners: ReadonlyMap<number, readonly PartyCode[]>;
+  /** The spaces that joiners put between a passage and the next, with everybody who puts these. */
+  readonly glues: ReadonlyMap<number, readonly Glue[]>;
   readonly movers: ReadonlyMap<number, readonly PartyCode[]>;
   readonly gaps: ReadonlyMap<number, readonly GapEntry[]>;
 }
@@ -35,6 +43,7 @@ export function proposalsOf({ base, submissions, edits }: Compilation): Proposal
   const retains = new Map<number, SharedRetain[]>();
   const deleters = new Map<number, readonly PartyCode[]>();
   const joiners = new Map<number, readonly PartyCode[]>();
+  const glues = new Map<number, Glue[]>();
   const movers = new Map<number, readonly PartyCode[]>();
   const gaps = new Map<number, GapEntry[]>();
   const own = submissions.map((submission) => new Set(submission.edits));
@@ -48,10 +57,7 @@ export function proposalsOf({ base, submissions, edits }: Compilation): Proposal
     } else if (edit.type === "delete") deleters.set(edit.passage, by);
     else if (edit.type === "join") {
       joiners.set(edit.passage, union(joiners.get(edit.passage) ?? [], by));
-      const end = passages[edit.passage]?.text.length ?? 0;
-      // The space between joined paragraphs is put in at the end of the first.
-      if (edit.glue !== undefined)
-        push(words, edit.passage, { start: end, end, inserted: edit.glue, parties: ordinals });
+      if (edit.glue !== undefined) push(glues, edit.passage, { text: edit.glue, by });
     } else {
       push(gaps, edit.gap, { content: edit.content, by });
       for (const part of edit.content) {
@@ -62,7 +68,7 @@ export function proposalsOf({ base, submissions, edits }: Compilation): Proposal
   submissions.forEach((submission, party) => {
     for (const { passage, start, end } of submission.retains) push(retains, passage, { start, end, party });
   });
-  return { parties, words, retains, deleters, joiners, movers, gaps };
+  return { parties, words, retains, deleters, joiners, glues, movers, gaps };
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {

@@ -84,6 +84,42 @@ describe("in a rolling text as tracked changes", () => {
     ]);
   });
 
+  it("the space between two joined paragraphs is put in by who joins them", async () => {
+    const file = await tracked({ NOR: [BASE[0] ?? "", `${BASE[1]} ${BASE[2]}`] });
+    expect(shown(file).slice(1)).toEqual([
+      "Agree to share all readings within thirty days;{NOR insertion:  } ¶{NOR paragraph-deletion}",
+      "Thank the crews for their long service.",
+    ]);
+  });
+
+  it("two who join with other spaces each keep their own, and the paragraph says that they join it", async () => {
+    const bytes = await rollingDocx(
+      compiled({
+        KEN: [BASE[0] ?? "", `${BASE[1]}\u00a0${BASE[2]}`],
+        NOR: [BASE[0] ?? "", `${BASE[1]} ${BASE[2]}`],
+      }),
+      OPTIONS,
+    );
+    const text = async (view: "accepted" | { readonly author: string }): Promise<readonly string[]> =>
+      (await readFile(bytes, "rolling.docx", { view })).paragraphs.map((paragraph) => paragraph.text);
+    expect(await text({ author: "KEN" })).toEqual([BASE[0], `${BASE[1]}\u00a0${BASE[2]}`]);
+    expect(await text({ author: "NOR" })).toEqual([BASE[0], `${BASE[1]} ${BASE[2]}`]);
+    expect((await text("accepted"))[1]).toBe(`${BASE[1]} [placement: joined to the paragraph that follows – KEN, NOR]`);
+  });
+
+  it("who joins a paragraph and who begins a new one in it both get their text", async () => {
+    const [first = "", second = "", third = ""] = BASE;
+    const file = await tracked({
+      KEN: [first, "Agree to share all readings", "within thirty days;", third],
+      NOR: [first, `${second} ${third}`],
+    });
+    expect(shown(file).slice(1)).toEqual([
+      "Agree to share all readings{KEN deletion:  } ¶{KEN paragraph-insertion}",
+      "within thirty days;{NOR insertion:  } ¶{NOR paragraph-deletion}",
+      "Thank the crews for their long service.",
+    ]);
+  });
+
   it("a move is a move, with the mover's own words changed at the new place", async () => {
     const file = await tracked({ NOR: [BASE[2] ?? "", BASE[0] ?? "", BASE[1] ?? ""] });
     expect(file.moves.map(({ author, from, to }) => [author, from.length > 0, to.length > 0])).toEqual([

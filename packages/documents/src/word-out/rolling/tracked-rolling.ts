@@ -1,5 +1,5 @@
 import { type Compilation, passagesOf, rollingText } from "@travaux/compare";
-import type { PartyCode } from "@travaux/instrument";
+import { type PartyCode, print } from "@travaux/instrument";
 import { isGrid } from "../clean-text.ts";
 import { depthOf, type Leaf, leavesOf } from "../leaves.ts";
 import { noteZone } from "../note-zone.ts";
@@ -82,6 +82,7 @@ function leavesNotes(
   zone: number,
 ): boolean {
   const { deleters, joiners, movers, gaps, words } = proposals;
+  if (joiners.has(zone - 1)) return false;
   return leaves.every((leaf, at) => {
     const isWhole = [deleters, joiners, movers].some((map) => map.has(at)) || disputes.passages.has(at);
     if (at >= zone)
@@ -111,7 +112,16 @@ function strokesAt(work: Work, at: number): readonly Stroke[] {
 function wordPieces(work: Work, at: number): readonly Piece[] {
   const strokes = strokesAt(work, at);
   const open = work.disputes.words.get(at);
-  return open === undefined ? plainPieces(strokes) : partlyDisputedPieces(strokes, open);
+  const pieces = open === undefined ? plainPieces(strokes) : partlyDisputedPieces(strokes, open);
+  return [...pieces, ...plainPieces(glueAt(work, at))];
+}
+
+/** The spaces put between a passage and the one it is joined to, behind all its words. */
+function glueAt({ proposals, leaves }: Work, at: number): readonly Stroke[] {
+  const end = leaves[at] === undefined ? 0 : print(leaves[at]).length;
+  return (proposals.glues.get(at) ?? []).map(
+    ({ text, by }): Stroke => ({ type: "put", stretch: { text, marks: [], note: null }, by, at: end, from: end }),
+  );
 }
 
 function noteOf(work: Work, note: Extract<Leaf, { type: "footnoteDefinition" }>, at: number): WrittenNote {
@@ -157,6 +167,7 @@ function disputedBlocks(work: Work, at: number, ends: readonly PartyCode[]): rea
     if (stroke.type === "base") return disputedPieces([{ ...stroke, by: union(stroke.by, gone) }]);
     return others.length === 0 ? [] : disputedPieces([{ ...stroke, by: others }]);
   });
+  pieces.push(...disputedPieces(glueAt(work, at)));
   const shown = signs(work.rolling.get(leaf.id) ?? "");
   return [
     ...paragraphs(leaf, pieces, disputedMark(ends), retainsAt(work, at)),
