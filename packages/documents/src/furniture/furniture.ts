@@ -48,7 +48,11 @@ export function furnitureOf(lines: readonly Line[]): readonly FurnitureLine[] {
   });
 }
 
-function isFurniture(repeat: Repeated, blocks: ReadonlyMap<number, Block>, pages: ReadonlyMap<number, string>): boolean {
+function isFurniture(
+  repeat: Repeated,
+  blocks: ReadonlyMap<number, Block>,
+  pages: ReadonlyMap<number, string>,
+): boolean {
   const stands = repeat.at.flatMap((index) => blocks.get(index) ?? []);
   const isPaged = (block: Block): boolean => block.feeds || block.lines.some((index) => pages.has(index));
   const within = new Set(stands.filter((block) => block.within)).size;

@@ -30,7 +30,14 @@ const STRUCTURE =
 export function repeatedLines(lines: readonly Line[], pages: ReadonlyMap<number, string>): readonly Repeated[] {
   const places = new Map<string, number[]>();
   lines.forEach(({ text }, index) => {
-    if (text.length > LONGEST || pages.has(index) || STRUCTURE.test(text) || STARTS_LOWER.test(text) || !/\p{L}.*\p{L}/u.test(text)) return;
+    if (
+      text.length > LONGEST ||
+      pages.has(index) ||
+      STRUCTURE.test(text) ||
+      STARTS_LOWER.test(text) ||
+      !/\p{L}.*\p{L}/u.test(text)
+    )
+      return;
     const key = wordsOf(text);
     places.set(key, [...(places.get(key) ?? []), index]);
   });
