@@ -36,6 +36,9 @@ describe("what a clause denies", () => {
     "Refrain from any promise to lend books;",
     "Rule out any duty to lend books;",
     "Neither readers nor libraries shall lend books;",
+    "In no case shall this text oblige States to lend books;",
+    "No sentence of this text is a promise to lend books;",
+    "Reject any attempt by others to make us lend books;",
   ])("%s", (text) => {
     const { clause, place } = placed(text, "lend books");
     expect(isDenied(clause, place)).toBe(true);
@@ -48,6 +51,8 @@ describe("what a clause denies", () => {
     "Not only open the rooms but also lend books;",
     "Not later than next year, lend books;",
     "Shall not refuse to lend books;",
+    "Refuse to hinder those who lend books;",
+    "Reject any attempt to close the rooms and commit to lend books;",
     "Shall not close the rooms and shall lend books;",
     "No library shall be closed, and all libraries shall lend books;",
     "Nothing in this text closes a room; libraries lend books;",

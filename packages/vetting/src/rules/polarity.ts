@@ -6,9 +6,9 @@ import { overlap, wordsIn } from "./reading.ts";
 /**
  * How far a negation reaches. `clause`: to the end of its sentence (`nothing in this text … obliges`, `no State is …`).
  * `verb`: to the next modal verb (`shall not`). `relative`: to the end of its relative clause (`who may not stay`). `near`: a
- * few words (`without sharing`, `refrain from`).
+ * few words (`without sharing`, `refrain from`). `attempt`: all that is refused with a claim or an attempt (`reject any attempt to`).
  */
-type Reach = "clause" | "verb" | "relative" | "near";
+type Reach = "clause" | "verb" | "relative" | "near" | "attempt";
 
 interface Negation {
   readonly at: number;
@@ -26,10 +26,19 @@ const FINITE =
 const NO_DENIAL =
   /^(?:only|limited|later|least|more|less|yet|merely|exceeding|just|entitled|solely|done|already|ratified|acceded|joined|signed)$/;
 const NOBODY =
-  /^(?:states?|countr(?:y|ies)|part(?:y|ies)|participants?|one|persons?|provisions?|part|obligations?|dut(?:y|ies)|commitments?|requirements?|governments?|members?|organisations?|delegations?|authorit(?:y|ies)|rights?|legal|financial|further|new|exchange|sharing|transfer)$/;
+  /^(?:states?|countr(?:y|ies)|part(?:y|ies)|participants?|one|persons?|provisions?|part|obligations?|dut(?:y|ies)|commitments?|requirements?|clauses?|words?|paragraphs?|sentences?|governments?|members?|organisations?|delegations?|authorit(?:y|ies)|rights?|legal|financial|further|new|exchange|sharing|transfer)$/;
 /** Verbs that refuse what follows them. */
 const REFUSES =
   /^(?:refrain(?:s|ing)?|abstain(?:s|ing)?|refus(?:e|es|ing)|declin(?:e|es|ing)|reject(?:s|ing)?|oppos(?:e|es|ing)|prohibit(?:s|ing)?|exclud(?:e|es|ing)|exempt(?:s|ed)?|avoid(?:s|ing)?|instead|free)$/;
+/** `in no case`, `under no circumstances`, `by no means`. */
+const IN_NO = /^(?:in|under|by|at|to)$/;
+const CASE = /^(?:case|way|event|circumstances?|means|manner|respect|sense|time|point|extent)$/;
+/** What is refused with the words that follow it. */
+const ATTEMPT =
+  /^(?:attempts?|efforts?|pressure|suggestions?|interpretations?|readings?|claims?|notions?|ideas?|calls?|moves?|demands?|assertions?)$/;
+/** Verbs that turn a refusal round: to refuse to weaken something is to hold to it. */
+const UNDERMINES =
+  /^(?:undermin(?:e|es|ing)|weaken(?:s|ing)?|hinder(?:s|ing)?|obstruct(?:s|ing)?|imped(?:e|es|ing)|evad(?:e|es|ing)|circumvent(?:s|ing)?|erod(?:e|es|ing)|dilut(?:e|es|ing)|delay(?:s|ing)?|block(?:s|ing)?)$/;
 /** `without delay`, `without conditions`: a manner, not a denial. */
 const MANNER =
   /^(?:delay|delays|undue|exception|exceptions|conditions?|preconditions?|limits?|limitations?|discrimination|hindrance|hesitation|reservations?|distinction|prior|further|unnecessary|regard)$/;
@@ -53,6 +62,7 @@ export function isDenied(clause: ClauseView, place: Pick<Place, "first" | "last"
     if (TURN.test(word)) active = [];
     const reach = negationAt(words, index);
     if (reach !== null) active.push({ at: index, reach, finite: false });
+    else if (active.length > 0 && UNDERMINES.test(word)) active.push({ at: index, reach: "near", finite: false });
     else if (FINITE.test(word)) for (const negation of active) negation.finite = true;
   }
   const reaching = active.filter((negation) => stillReaches(negation, words, place.first));
@@ -69,7 +79,8 @@ function negationAt(words: readonly Word[], index: number): Reach | null {
   const at = (offset: number): string => words[index + offset]?.folded ?? "";
   const word = at(0);
   if (word === "nothing" || word === "neither") return "clause";
-  if (word === "no" && NOBODY.test(at(1))) return "clause";
+  if (word === "no" && (NOBODY.test(at(1)) || (IN_NO.test(at(-1)) && CASE.test(at(1))))) return "clause";
+  if (REFUSES.test(word) && [1, 2, 3, 4].some((offset) => ATTEMPT.test(at(offset)))) return "attempt";
   if (word === "cannot" || word === "never") return isRelative(words, index) ? "relative" : "verb";
   if (word === "not" && AUXILIARY.test(at(-1)) && !NO_DENIAL.test(at(1))) {
     return isRelative(words, index - 1) ? "relative" : "verb";
@@ -93,12 +104,18 @@ function stillReaches(negation: Negation, words: readonly Word[], index: number)
       return index - negation.at <= NEAR && !breaks;
     case "relative":
       return !breaks && !/^(?:and|or)$/.test(word.folded) && !MODAL.test(word.folded);
+    case "attempt":
+      return !breaks && !(word.folded === "and" && TAKES_UP.test(words[index + 1]?.folded ?? ""));
     case "verb":
       return !MODAL.test(word.folded);
     case "clause":
       return !((negation.finite || isNewSubject(words, index)) && beginsAnew(words, index));
   }
 }
+
+/** Verbs with which the speakers go on in their own voice. */
+const TAKES_UP =
+  /^(?:we|(?:re)?(?:affirm|commit)|pledge|undertake|resolve|decide|agree|ensure|declare|implement|promote|support|strengthen|call|urge|invite|encourage|welcome)$/;
 
 /** `, and the participants`: after a comma, with its own article. */
 function isNewSubject(words: readonly Word[], index: number): boolean {

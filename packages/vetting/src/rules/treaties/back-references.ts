@@ -66,6 +66,12 @@ function usesOf(text: InstrumentView): ReadonlyMap<string, readonly TreatyUse[]>
     found.push(...cutTitles(clause, titles));
     found.push(...within(clause, found));
     found.push(...protocols(clause, found));
+    found.push(
+      ...pronouns(
+        clause,
+        found.toSorted((one, other) => one.citation.range.end - other.citation.range.end),
+      ),
+    );
     uses.set(
       clause.id,
       found.toSorted((one, other) => one.citation.range.start - other.citation.range.start),
@@ -125,6 +131,30 @@ function cutTitles(clause: ClauseView, titles: ReadonlyMap<string, string>): rea
     }
     return [];
   });
+}
+
+/** `undertake to ratify it`: only a treaty can be ratified. */
+const RATIFIED =
+  /(?<=\b(?:ratify(?:ing)?|ratification of|acced(?:e|ing) to|accession to|becom(?:e|ing) (?:a )?(?:part(?:y|ies)|signator(?:y|ies)) to) )(?:it|them)\b/gi;
+/** `commit to join it`, `and will implement them`: so much can be done to other things too. */
+const DONE_TO =
+  /(?<=\b(?:join|sign|implement|apply|uphold|observe|honou?r|respect|enforce|fulfil|comply with|abide by|adhere to|give (?:full )?effect to)(?:ing)?(?: fully)? )(?:it|them)\b/gi;
+/** Something else that `it` may mean. */
+const OTHER_NOUN = /\b(?:the|an?|this|that|these|our|its|their|every|each|all)\b/i;
+
+/** Treaties that a pronoun means: the one named last, or all that were named for `them`. */
+function pronouns(clause: ClauseView, before: readonly TreatyUse[]): readonly TreatyUse[] {
+  return [RATIFIED, DONE_TO].flatMap((pattern) =>
+    [...clause.text.matchAll(pattern)].flatMap((found) => {
+      const named = before.filter(({ citation }) => citation.range.end <= found.index);
+      const last = named.at(-1);
+      if (last === undefined || !isFree(clause, found)) return [];
+      const between = clause.text.slice(last.citation.range.end, found.index);
+      if (pattern === DONE_TO && OTHER_NOUN.test(between)) return [];
+      const meant = /^them$/i.test(found[0]) ? named : [last];
+      return meant.map(({ citation, reach }) => ({ citation: pointing(found, citation.instrument), reach }));
+    }),
+  );
 }
 
 function within(clause: ClauseView, before: readonly TreatyUse[]): readonly TreatyUse[] {

@@ -14,6 +14,7 @@ import {
   NEW_SPEAKER,
   OWN_VOICE,
   PROMISES_TO,
+  WEIGHING,
 } from "./governors.ts";
 
 /**
@@ -131,7 +132,8 @@ function strengthOf({ governor, start, end }: Match, before: string): Engagement
   const own = OWN_VOICE.test(before);
   const lead = own ? "own" : leadOf(before.slice(0, start), governor);
   if (governor.force === "join") {
-    if (isPromiseToJoin(before.slice(0, start), before.slice(start, end))) return "accede";
+    const promise = joinedBy(before.slice(0, start), before.slice(start, end));
+    if (promise !== null) return promise;
     return lead === "recall" && !DESIRED.test(before) ? "mention" : "join";
   }
   if (governor.force === "duty") return lead === "own" ? "own" : "press";
@@ -139,13 +141,20 @@ function strengthOf({ governor, start, end }: Match, before: string): Engagement
   return lead === "own" ? "press" : "mention";
 }
 
-/** `commit to ratify`, `will accede to`, `Ratify …` as the speakers' own verb: not a call on others. */
-function isPromiseToJoin(before: string, words: string): boolean {
-  if (!JOINING.test(words)) return false;
+/**
+ * `commit to ratify`, `will accede to`, `Ratify …` as the speakers' own verb promise to join; `Consider ratifying …` promises
+ * nothing. Null for a call on others.
+ */
+function joinedBy(before: string, words: string): Engagement | null {
+  const weighed = WEIGHING.test(words);
+  if (!JOINING.test(words.replace(WEIGHING, ""))) return null;
   const lead = before.replace(/^[\s*_“"'[(]*(?:(?:[OP]P)?\d+[.)]?\s+|\(?[a-z]{1,3}[.)]\s+)?/, "");
-  if (/^(?:we\s+|also\s+|further\s+)*$/i.test(lead)) return /^(?:ratify|accede|become|sign|join|consider)/i.test(words);
+  if (/^(?:we\s+|also\s+|further\s+)*$/i.test(lead)) {
+    if (weighed) return "mention";
+    return /^(?:ratify|accede|become|sign|join)/i.test(words) ? "accede" : null;
+  }
   const promise = PROMISES_TO.exec(lead);
-  return promise !== null && !ADDRESSED.test(lead.slice(0, promise.index));
+  return promise !== null && !ADDRESSED.test(lead.slice(0, promise.index)) ? "accede" : null;
 }
 
 /** Joining a treaty is noted as a fact, or held to be needed. */

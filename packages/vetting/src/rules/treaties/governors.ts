@@ -23,14 +23,14 @@ export const GOVERNORS: readonly Governor[] = [
     how: "measure",
     force: "duty",
     pattern:
-      /\b(?:in (?:full )?(?:line|accordance|conformity|compliance|keeping) with|in (?:full )?respect for|consistent(?:ly)? with|pursuant to|in pursuance of|as (?:required|provided|set out|set forth|laid down|stipulated|enshrined|mandated)(?: for)? (?:by|in|under)|according to|in (?:full )?observance of|under the (?:terms|provisions) of|bound by|(?:our|their|its|these|those|the|all|international|legal) (?:\w+ )?(?:obligations?|commitments?|duties|responsibilities|undertakings?)(?: \w+)? (?:under|arising from|deriving from|stemming from|set out in|contained in|enshrined in|flowing from))(?=\s|$)/gi,
+      /\b(?:in(?:to)? (?:full )?(?:line|accordance|conformity|compliance|keeping|harmony) with|in (?:full )?respect for|consistent(?:ly)? with|pursuant to|in pursuance of|as (?:required|provided|set out|set forth|laid down|stipulated|enshrined|mandated)(?: for)? (?:by|in|under)|according to|in (?:full )?observance of|under the (?:terms|provisions) of|bound by|(?:our|their|its|these|those|the|all|international|legal) (?:\w+ )?(?:obligations?|commitments?|duties|responsibilities|undertakings?)(?: \w+)? (?:under|arising from|deriving from|stemming from|set out in|contained in|enshrined in|flowing from))(?=\s|$)/gi,
   },
   {
     how: "measure",
     force: "duty",
     lead: "own",
     pattern:
-      /\bour (?:\w+ )?(?:obligations?|commitments?|duties|responsibilities|undertakings?)(?: \w+)? (?:under|arising from|set out in|contained in|to)(?=\s|$)/gi,
+      /\b(?:our (?:\w+ )?(?:obligations?|commitments?|duties|responsibilities|undertakings?)(?: \w+)?|(?:obligations?|commitments?|duties|responsibilities|undertakings?) (?:that |which )?(?:we|all of us|each of us)(?: \w+){1,3}) (?:under|arising from|set out in|contained in|to)(?=\s|$)/gi,
   },
   {
     how: "reaffirm",
@@ -49,7 +49,7 @@ export const GOVERNORS: readonly Governor[] = [
     how: "join",
     force: "join",
     pattern:
-      /\b(?:consider(?:ing)? )?(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?(?:part(?:y|ies)|signator(?:y|ies))|sign(?:ing|ature)?(?:,)? (?:and|or) ratif(?:y|ying|ication)|universali[sz](?:e|ing|ation)|join(?:ing)?|universal (?:adherence|ratification|participation))(?:,? (?:and|or) (?:(?:fully|effectively) )?(?:acced(?:e|ing)|accession|implement(?:ing|ation)?|ratif(?:y|ying|ication)))*(?: (?:of|to|in))?(?=[\s,]|$)/gi,
+      /\b(?:(?:consider(?:ing)?|(?:giv(?:e|ing) |under )?(?:\w+ )?consideration (?:to|of))(?:,[^,;]{1,60},| (?:\w+ly|again|also|whether to|the (?:possibility|question|desirability|merits?) of)){0,2} )?(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing) (?:a )?(?:part(?:y|ies)|signator(?:y|ies))|sign(?:ing|ature)?(?:,)? (?:and|or) ratif(?:y|ying|ication)|universali[sz](?:e|ing|ation)|join(?:ing)?|universal (?:adherence|ratification|participation))(?:,? (?:and|or) (?:(?:fully|effectively) )?(?:acced(?:e|ing)|accession|implement(?:ing|ation)?|ratif(?:y|ying|ication)))*(?: (?:of|to|in))?(?=[\s,]|$)/gi,
   },
   {
     how: "esteem",
@@ -105,9 +105,13 @@ export const LEADS: readonly { readonly lead: "own" | "call" | "recall"; readonl
 export const OWN_VOICE: RegExp =
   /\bour (?:\w+ ){0,3}(?:commitments?|obligations?|determination|resolve|pledges?|duty|duties|responsibilit(?:y|ies)|undertakings?|resolution)\b|\bwe(?: \w+)? (?:re)?(?:commit|affirm|pledge|undertake|resolve)\b/i;
 
+/** Words that weigh joining a treaty and promise no more than that: `consider, where appropriate, ratifying`. */
+export const WEIGHING: RegExp =
+  /^(?:consider(?:ing)?|(?:giv(?:e|ing) |under )?(?:\w+ )?consideration (?:to|of))\b[^;]*?(?=\b(?:ratif|acced|accession|becom|sign|join|universal))/i;
+
 /** Forms of words by which one becomes a party oneself; `universal ratification` is what others do. */
 export const JOINING: RegExp =
-  /^(?:consider(?:ing)? )?(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing)|sign(?:ing)?|join(?:ing)?)\b/i;
+  /^(?:ratif(?:y|ying|ication)|acced(?:e|ing)|accession|becom(?:e|ing)|sign(?:ing)?|join(?:ing)?)\b/i;
 
 /** A promise right before those words: `commit to the early`, `will`, `undertake to`. */
 export const PROMISES_TO: RegExp =
@@ -141,7 +145,7 @@ export const LIMITS_BEFORE: readonly { readonly pattern: RegExp; readonly reach:
   },
   {
     pattern:
-      /(?<!\bwe,? (?:the )?)(?<!\bas (?:a )?)(?<!states )(?<!state )\b(?:the |its |their )(?:contracting )?parties to\b/gi,
+      /(?<!\bwe,? (?:the )?)(?<!\bas (?:a )?)(?<!states )(?<!state )(?:^|\b(?:the|its|their|on|upon|all|by|for|among|between|of|that|urg(?:e|es|ing)|invit(?:e|es|ing)|encourag(?:e|es|ing)|requests?|reminds?)\s)(?:contracting )?parties to\b/gi,
     reach: REACH,
   },
   {
@@ -152,11 +156,17 @@ export const LIMITS_BEFORE: readonly { readonly pattern: RegExp; readonly reach:
   { pattern: /\b(?:as|where|when|if|to the extent) (?:applicable|relevant and applicable|ratified)\b/gi, reach: CLOSE },
 ];
 
+/** `that are bound by it`, `which have ratified them`: those who are parties, said in other words. */
+const BOUND =
+  "(?:for|by|among|between|as regards|in respect of|on the part of) (?:the |those |all )?(?:states?|countries|participants|members|governments|of us)?,? ?(?:(?:that|which|who) (?:are|have become|is) (?:already |legally )?|already )?(?:bound by|(?:(?:that|which|who) (?:have|has) (?:already )?)?(?:signed and )?(?:ratified|joined|accepted|acceded to))";
+
 const PARTY_AFTER = `(?:(?:for|by|among|between|as regards|in respect of|on the part of|as concerns) (?:the |those |all )?(?:contracting )?(?:states?|countries|participants|members|governments)?,? ?(?:(?:that|which|who) (?:are|have become) )?(?:a )?(?:states? )?${PARTY}|(?:to|by) which (?:they|it|each \\w+) (?:is|are) (?:a )?${PARTY}|where (?:they|it|a State|States) (?:is|are) (?:a )?${PARTY})`;
 
 /** Words after a citation that do the same; only a plural reaches back over other titles of a list. */
 export const LIMITS_AFTER: readonly RegExp[] = [
   new RegExp(`^([^.;·]{0,60}?)\\b${PARTY_AFTER}`, "i"),
   new RegExp(`^([^.;]{0,600}?)\\b${PARTY_AFTER} (?:to them|to these|to those|to the(?:se)? \\w+|thereto)\\b`, "i"),
+  new RegExp(`^([^.;·]{0,60}?)\\b${BOUND} it\\b`, "i"),
+  new RegExp(`^([^.;]{0,600}?)\\b${BOUND} (?:them|these|those)\\b`, "i"),
   /^([^.;·]{0,30}?)\b(?:as|where|when|if|to the extent) (?:applicable|relevant and applicable|ratified)\b/i,
 ];

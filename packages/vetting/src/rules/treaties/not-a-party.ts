@@ -4,7 +4,7 @@ import { stateInSentence } from "../../names/states.ts";
 import { listed } from "../../register/position.ts";
 import { at, clausesOf } from "../reading.ts";
 import { type EngagedCitation, engagementsOf } from "./engagement.ts";
-import type { Governor } from "./governors.ts";
+import { type Governor, WEIGHING } from "./governors.ts";
 import {
   type CitedTreaty,
   isNotInForce,
@@ -66,14 +66,19 @@ function observation(subject: Subject, clause: ClauseView, group: readonly Outsi
   const own = accede || group.some((one) => one.engaged.engagement === "own");
   const join = accede || group.every((one) => one.engaged.engagement === "join");
   const suggestion = join ? joinWording(clause, range) : limitedWording(clause, range, treaties.length > 1, own);
-  const soft = join && /^consider/i.test(clause.text.slice(start, end));
-  const severity: Severity = own && !soft ? "object" : soft && !accede ? "note" : "consider";
-  const advice: Advice = soft && !accede ? "accept with caveat" : suggestion === null ? "seek instructions" : "propose";
+  const soft = join && WEIGHING.test(clause.text.slice(start, end));
+  const severity: Severity = soft ? "note" : own ? "object" : "consider";
+  const advice: Advice = soft ? "accept with caveat" : suggestion === null ? "seek instructions" : "propose";
   return {
     ...at(clause, range),
     severity,
     view: "diplomatic",
-    why: why(subject, clause, first?.engaged.governor ?? null, own, treaties),
+    why: why(
+      subject,
+      clause,
+      deed(soft ? "weigh" : (first?.engaged.governor?.how ?? "none"), own, stateInSentence(subject.state)),
+      treaties,
+    ),
     source: treaties.map(standingSource).join(" · "),
     advice,
     suggestion,
@@ -81,7 +86,7 @@ function observation(subject: Subject, clause: ClauseView, group: readonly Outsi
 }
 
 /** What the clause does, by its governing words, with the State in it; `own` where the speakers bind themselves. */
-function deed(how: Governor["how"], own: boolean, state: string): string {
+function deed(how: Governor["how"] | "weigh", own: boolean, state: string): string {
   switch (how) {
     case "implement":
       return own ? `commits ${state} to carry out` : `has ${state} press for the implementation of`;
@@ -95,6 +100,8 @@ function deed(how: Governor["how"], own: boolean, state: string): string {
       return `has ${state} act under`;
     case "join":
       return own ? `promises that ${state} will become a party to` : `has ${state} ask States to join`;
+    case "weigh":
+      return own ? `promises that ${state} will consider joining` : `has ${state} ask States to consider joining`;
     case "claim":
       return `has ${state} speak as a party to`;
     case "none":
@@ -102,14 +109,7 @@ function deed(how: Governor["how"], own: boolean, state: string): string {
   }
 }
 
-function why(
-  subject: Subject,
-  clause: ClauseView,
-  governor: Governor | null,
-  own: boolean,
-  treaties: readonly CitedTreaty[],
-): string {
-  const does = deed(governor?.how ?? "none", own, stateInSentence(subject.state));
+function why(subject: Subject, clause: ClauseView, does: string, treaties: readonly CitedTreaty[]): string {
   const byStanding = new Map<string, string[]>();
   for (const { entry, row } of treaties) {
     const words = outsideWords(row);
@@ -134,7 +134,7 @@ function limitedWording(clause: ClauseView, range: Range, plural: boolean, own: 
 function joinWording(clause: ClauseView, range: Range): string | null {
   const quote = clause.text.slice(range.start, range.end);
   if (/^(?:becoming|acceding|ratifying|joining|signing)\b/i.test(quote)) return `considering ${lowered(quote)}`;
-  const verbs = /^(?:ratify|accede|become|join|sign)\b[\s\S]*?(?=\s(?:to|the|in|part(?:y|ies))\s)/i.exec(
+  const verbs = /^(?:ratify|accede|become|join|sign)\b[\s\S]*?(?=\s(?:to|the|in|it|them|part(?:y|ies))\s)/i.exec(
     `${quote} `,
   )?.[0];
   if (verbs === undefined) return null;
