@@ -19,6 +19,10 @@ describe("precedents in the vetting", () => {
     const asked = report.precedents?.asked ?? [];
     expect(asked.length).toBeGreaterThan(5);
     expect(asked.some(({ precedent }) => precedent?.place.startsWith("UNESCO70 "))).toBe(true);
+    const found = new Set(
+      asked.flatMap(({ precedent }) => (precedent === null ? [] : [precedent.place.split(" ")[0]])),
+    );
+    expect([...found].filter((key) => ["SOM", "UNFCCC", "FIREARMS", "BASEL"].includes(key ?? ""))).toEqual([]);
     const citing = askedClauses(read.read.view.clauses).find(({ clause }) => clause.citations.length > 0);
     expect(citing?.words).not.toContain(citing?.clause.citations[0]?.quote);
   });

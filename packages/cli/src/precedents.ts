@@ -1,5 +1,5 @@
 import type { ClauseView, InstrumentView } from "@travaux/instrument";
-import { type Library, type Precedent, precedentsForClauses } from "@travaux/library";
+import { CITED_TEXTS, type Library, type Precedent, precedentsForClauses } from "@travaux/library";
 import type { ClausePrecedent, Precedents } from "@travaux/vetting";
 
 /** Shorter clauses name no matter that could have been agreed before. */
@@ -21,16 +21,50 @@ function withoutTitles({ text, citations }: ClauseView): string {
   );
 }
 
+/** So many hits are looked through for one that is on the matter of the text. */
+const HITS = 4;
+/** A word that stands in more titles than this names no matter: `convention`, `transnational`, `rights`. */
+const MOST_TITLES = 2;
+const SHORTEST_WORD = 5;
+/** Fewer shared words are chance where no concept is shared. */
+const FEWEST_SHARED = 3;
+
+/** First letters of words, enough to tell them whatever their ending: `smuggling` and `smuggled` are one. */
+function stemsOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return new Set(words.filter((word) => word.length >= SHORTEST_WORD).map((word) => word.slice(0, SHORTEST_WORD + 1)));
+}
+
+const TITLES = [...CITED_TEXTS.values()].map(({ title }) => stemsOf(title));
+
+/**
+ * True where an instrument known by our paraphrases alone speaks of the matter of the text: a word that is its own stands in
+ * the text, or no word of its title is its own. An article on smuggling of migrants is no precedent for paintings.
+ */
+function isOnMatter({ paraphrase, title, why }: Precedent, text: ReadonlySet<string>): boolean {
+  if (!paraphrase || why.run !== null) return true;
+  if (why.concept === null && why.words.length < FEWEST_SHARED) return false;
+  const own = [...stemsOf(title)].filter((stem) => TITLES.filter((stems) => stems.has(stem)).length <= MOST_TITLES);
+  return own.length === 0 || own.some((stem) => text.has(stem));
+}
+
 /** For each clause that says something, its nearest agreed language, as the vetting takes it. */
 export function precedentsOf({ clauses }: InstrumentView, library: Library): Precedents {
   const asked = askedClauses(clauses.filter(({ role }) => role === "preambular" || role === "operative"));
   const answers = precedentsForClauses(
     library,
     asked.map(({ words }) => words),
-    { limit: 1 },
+    { limit: HITS },
   );
+  const text = stemsOf(clauses.map((clause) => clause.text).join(" "));
   return {
-    asked: asked.map(({ clause: { id } }, index) => ({ clause: id, precedent: precedentOf(id, answers[index]?.[0]) })),
+    asked: asked.map(({ clause: { id } }, index) => ({
+      clause: id,
+      precedent: precedentOf(
+        id,
+        answers[index]?.find((hit) => isOnMatter(hit, text)),
+      ),
+    })),
   };
 }
 
