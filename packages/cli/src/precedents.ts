@@ -38,11 +38,13 @@ function stemsOf(text: string): ReadonlySet<string> {
 const TITLES = [...CITED_TEXTS.values()].map(({ title }) => stemsOf(title));
 
 /**
- * True where an instrument known by our paraphrases alone speaks of the matter of the text: a word that is its own stands in
- * the text, or no word of its title is its own. An article on smuggling of migrants is no precedent for paintings.
+ * True where an article known by our paraphrase alone speaks of the matter: it shares a phrase that names a concept; or it
+ * shares a concept or some words, and the instrument's own words stand in the text too, or its title has none. An article
+ * on smuggling of migrants is no precedent for paintings.
  */
 function isOnMatter({ paraphrase, title, why }: Precedent, text: ReadonlySet<string>): boolean {
   if (!paraphrase || why.run !== null) return true;
+  if (why.concept?.terms.some((term) => term.includes(" ")) === true) return true;
   if (why.concept === null && why.words.length < FEWEST_SHARED) return false;
   const own = [...stemsOf(title)].filter((stem) => TITLES.filter((stems) => stems.has(stem)).length <= MOST_TITLES);
   return own.length === 0 || own.some((stem) => text.has(stem));

@@ -1,11 +1,4 @@
-import {
-  type Compilation,
-  type Edit,
-  type Moved,
-  passagesOf,
-  type SharedEdit,
-  type SharedRetain,
-} from "@travaux/compare";
+import type { Compilation, Edit, Moved, SharedEdit, SharedRetain } from "@travaux/compare";
 import type { PartyCode } from "@travaux/instrument";
 import type { NamedEdit } from "./strokes.ts";
 
@@ -36,8 +29,7 @@ export interface Proposals {
 }
 
 /** Sorts a compilation's edits by what they touch, each with everybody who makes it. */
-export function proposalsOf({ base, submissions, edits }: Compilation): Proposals {
-  const passages = passagesOf(base);
+export function proposalsOf({ submissions, edits }: Compilation): Proposals {
   const parties = submissions.map(({ party }) => party);
   const words = new Map<number, SharedEdit[]>();
   const retains = new Map<number, SharedRetain[]>();
