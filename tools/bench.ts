@@ -1,6 +1,7 @@
-// Measures comparing and compiling beside their peers, in one run: `npm run bench`. The timed span is one warm call on
-// strings in memory (for git its whole process on two files); medians, and ratios to ours. `npm run bench -- quick` leaves
-// the 300 pages and the larger compilations out. Results are printed and written to out/bench/.
+// Measures comparing, compiling, and reading and writing Word files beside their peers, in one run: `npm run bench`. The
+// timed span is one warm call on strings or bytes in memory (for git its whole process on two files); medians, and ratios to
+// ours. `npm run bench -- quick` leaves the 300 pages and the larger compilations out. Results are printed and written to
+// out/bench/.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareLines } from "@travaux/compare";
@@ -9,6 +10,7 @@ import { gitPeer, PATIENCE_MS, PEERS } from "./bench/peers.ts";
 import { clausePairs, type Pair, pairs } from "./bench/texts.ts";
 import { tidiness } from "./bench/tidiness.ts";
 import { median } from "./bench/timing.ts";
+import { wordRows } from "./bench/word.ts";
 
 const OUT = join(import.meta.dirname, "../out/bench");
 const quick = process.argv.includes("quick");
@@ -87,10 +89,27 @@ console.log(
     ]),
   )}\n`,
 );
+console.error("measuring Word files");
+const words = await wordRows(quick);
+console.log(
+  `Word files, middle of three runs after one that warms up\n\n${table(
+    ["files", "work", "count", "MB", "ms", "MB/s", "files/s", "MB of memory"],
+    words.map(({ set, work, files, megabytes, milliseconds, memory }) => [
+      set,
+      work,
+      String(files),
+      megabytes.toFixed(2),
+      milliseconds.toFixed(1),
+      ((megabytes * 1000) / milliseconds).toFixed(2),
+      ((files * 1000) / milliseconds).toFixed(1),
+      String(memory),
+    ]),
+  )}\n`,
+);
 mkdirSync(OUT, { recursive: true });
 writeFileSync(
   join(OUT, "bench.json"),
-  `${JSON.stringify({ comparing: rows, moves, tidiness: tidy, compiling: points }, null, 2)}\n`,
+  `${JSON.stringify({ comparing: rows, moves, tidiness: tidy, compiling: points, word: words }, null, 2)}\n`,
 );
 writeFileSync(join(OUT, "growth.svg"), growthPlot(points));
 console.log("written: out/bench/bench.json, out/bench/growth.svg");
