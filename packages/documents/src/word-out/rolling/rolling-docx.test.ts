@@ -1,6 +1,8 @@
 import { compile, instrumentOfLines } from "@travaux/compare";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readTracked } from "../../docx/read-tracked.ts";
+import { linesOf } from "../read-back.ts";
 import { rollingDocx } from "./rolling-docx.ts";
 
 const OPTIONS = { date: "2031-02-03T10:00:00Z" };
@@ -46,6 +48,25 @@ describe("a rolling text as tracked changes", () => {
         }));
         const bytes = await rollingDocx(compile(instrumentOfLines(base, "b"), filings), OPTIONS);
         expect(bytes.length).toBeGreaterThan(0);
+      }),
+      { numRuns: Number(process.env.RUNS ?? 150) },
+    );
+  });
+
+  it("shows whoever accepts everything each word that anybody put in, settled or in brackets", async () => {
+    await fc.assert(
+      fc.asyncProperty(text, filed, async (base, all): Promise<void> => {
+        const filings = all.map((own, index) => {
+          const marked = own.map(
+            ([act, at, to], number) => [act, at, to, `n${index}x${number} n${index}y${number}`] as const,
+          );
+          return { party: ["AAA", "BBB", "CCC", "DDD"][index] ?? "", text: revised(base, marked) };
+        });
+        const bytes = await rollingDocx(compile(instrumentOfLines(base, "b"), filings), OPTIONS);
+        const accepted = linesOf(await readTracked(bytes, "rolling.docx"), () => true).join("\n");
+        for (const word of filings.flatMap((filing) => filing.text.join(" ").match(/n\d[xy]\d+/g) ?? [])) {
+          expect(accepted).toContain(word);
+        }
       }),
       { numRuns: Number(process.env.RUNS ?? 150) },
     );
