@@ -101,6 +101,18 @@ describe("the summary", () => {
     ]);
   });
 
+  it("names a clause once in the recommendation, and by its number in the things to know", () => {
+    const source = SOURCE.replace(
+      "Shall protect",
+      "Accept the compulsory jurisdiction of an international court and implement the Arms Trade Treaty and the Convention on Bees; protect",
+    );
+    const { recommendation, fiveThings } = vet(subject(source)).summary;
+    const labels = recommendation.sentence.match(/\b[OP]P\d+\b/g) ?? [];
+    expect(labels.length).toBeGreaterThan(0);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(fiveThings.map(({ sentence }) => sentence).join(" ")).not.toContain("this clause");
+  });
+
   it("lists the instruments cited with where the State stands", () => {
     const cited = vet(SUBJECT).summary.cited;
     expect(cited.map(({ key }) => key)).toEqual(["CAT", "UNTOC"]);
