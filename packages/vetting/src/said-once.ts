@@ -15,7 +15,7 @@ export interface Seen {
 /** Severities, the gravest first. */
 export const SEVERITIES: readonly Severity[] = ["object", "consider", "note"];
 /** Which of two that say the same is kept where severity and suggestion do not decide. */
-const GROUPS: readonly RuleGroup[] = ["treaties", "safeguards", "strength", "terms", "who-speaks", "form"];
+const GROUPS: readonly RuleGroup[] = ["treaties", "strength", "safeguards", "terms", "who-speaks", "form"];
 
 /**
  * What is said twice is said once. Two observations are the same where they stand in one clause and are on one topic, or

@@ -68,8 +68,13 @@ function headRows(
 }
 
 function vettedFor({ state, stateName, view }: VetReport["summary"], day: string | undefined): string {
-  const from = view === null ? "from all points of view" : `from the ${VIEW_WORD[view]} point of view`;
+  const from = view === null ? "from all points of view" : fromView(VIEW_WORD[view]);
   return `${stateName} (${state}), ${from}${day === undefined ? "" : `, on ${longDate(day)}`}`;
+}
+
+/** `from the legal point of view`, `from the point of view of the protection of persons`. */
+function fromView(word: string): string {
+  return / of /.test(word) ? `from the point of view of the ${word}` : `from the ${word} point of view`;
 }
 
 function receivedWith(note: NonNullable<BriefOptions["note"]>): string | null {

@@ -23,7 +23,11 @@ export function citedInstrument(register: Register, cited: string | null): Instr
   const known = answers.get(cited);
   if (known !== undefined) return known;
   const entry =
-    instrumentByKey(register, cited) ?? byName(register, cited) ?? nearestTitle(register, cited)?.entry ?? null;
+    instrumentByKey(register, cited) ??
+    byName(register, cited) ??
+    politicalTitled(register, cited) ??
+    nearestTitle(register, cited)?.entry ??
+    null;
   answers.set(cited, entry);
   return entry;
 }
@@ -57,6 +61,16 @@ export function instrumentTitled(register: Register, title: string): InstrumentE
   return byTitle.get(plain(title)) ?? null;
 }
 
+/** The political text or resolution whose title has the same words but for prepositions and plurals, or null. */
+function politicalTitled(register: Register, words: string): InstrumentEntry | null {
+  const wanted = titleWords(words);
+  if (wanted.length < 3) return null;
+  const found = register.instruments.filter(
+    (entry) => entry.kind !== "treaty" && titlesOf(entry).some((title) => likeness(wanted, titleWords(title)) === 1),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 /** The treaty whose title is nearest to the words, or null where none is near or two are equally near. */
 export function nearestTitle(register: Register, words: string): NearTitle | null {
   const wanted = titleWords(words);
@@ -70,8 +84,14 @@ export function nearestTitle(register: Register, words: string): NearTitle | nul
     .filter((found) => found.likeness >= ENOUGH_LIKENESS)
     .sort((a, b) => b.likeness - a.likeness);
   const [first, second] = near;
-  if (first === undefined || (second !== undefined && first.likeness - second.likeness < CLEAR_LEAD)) return null;
-  return first;
+  if (first === undefined) return null;
+  if (second === undefined || first.likeness - second.likeness >= CLEAR_LEAD) return first;
+  return standsWhole(wanted, first.entry) && !standsWhole(wanted, second.entry) ? first : null;
+}
+
+/** Every word of the title stands in the words given, whatever else does. */
+function standsWhole(words: readonly string[], entry: InstrumentEntry): boolean {
+  return titlesOf(entry).some((title) => titleWords(title).every((word) => words.includes(word)));
 }
 
 /** All forms of the title that are official, the exact title first. */
@@ -116,7 +136,8 @@ const EMPTY: ReadonlySet<string> = new Set([
 ]);
 const SAME: Readonly<Record<string, string>> = { un: "united nations", eu: "european union" };
 
-function titleWords(title: string): readonly string[] {
+/** The words of a title that tell it apart, as they are compared: no articles and prepositions, no plural, one spelling. */
+export function titleWords(title: string): readonly string[] {
   return title
     .toLowerCase()
     .replace(/\p{L}+/gu, (word) => SAME[word] ?? word)

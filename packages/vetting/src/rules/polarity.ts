@@ -159,15 +159,22 @@ export function isSetAside(clause: ClauseView, place: Place): boolean {
 }
 
 const CALLS =
-  /\b(?:calls?(?:ing)?(?: up)?on|urg(?:e|es|ing)|invit(?:e|es|ing)|encourag(?:e|es|ing)|requests?(?:ing)?|asks?(?:ing)?|appeals?(?:ing)? to|recommends?(?:ing)?|mandates?|tasks?|instructs?|directs?|commends?|welcomes?|thanks?)\b/gi;
+  /\b(?:call(?:s|ing)? (?:up)?on|urg(?:e|es|ing)|invit(?:e|es|ing)|encourag(?:e|es|ing)|requests?(?:ing)?|asks?(?:ing)?|appeals?(?:ing)? to|recommends?(?:ing)?|mandates?|tasks?|instructs?|directs?|commends?|welcomes?|thanks?)\b/gi;
 /** Who counts the State among them: what they are asked is asked of it. */
 const STATES =
   /\b(?:states?|countr(?:y|ies)|governments?|part(?:y|ies)|participants?|members?|nations|us|ourselves|all of us|authorities|delegations|partners)\b/i;
 const OTHERS =
   /\b(?:secretar(?:y[- ]general|iat)|organi[sz]ations?|agenc(?:y|ies)|platforms?|compan(?:y|ies)|industry|private sector|civil society|banks?|institutions?|hosts?|chair(?:person)?|presidency|president|commission|office|programmes?|council|committees?|experts?|working groups?|providers?|operators?|media|academia|entities|mechanisms?|rapporteurs?|commissioner)\b/i;
 
-/** True where the words at the place are asked of others than States: `invite the Secretariat to report every year`. */
-export function isAskedOfOthers(clause: ClauseView, place: Range): boolean {
+/** Those who are asked to give: what they are asked for is to be received by the others. */
+const DONORS =
+  /\b(?:(?:developed|donor|industriali[sz]ed|high[- ]income|wealthy|wealthier|richer|creditor)[- ](?:country )?(?:countries|states|nations|governments|part(?:y|ies)|partners|members|economies|community)|donors?|lenders|creditors|investors|philanthropists)\b/gi;
+
+/**
+ * True where the words at the place are asked of others than States: `invite the Secretariat to report every year`. Where it is
+ * money, `donors` counts those who are asked to give it among the others.
+ */
+export function isAskedOfOthers(clause: ClauseView, place: Range, donors = false): boolean {
   const words = wordsIn(clause);
   const last = words.findLastIndex((word) => word.end <= place.start);
   const from = words[sentenceStart(words, last + 1)]?.start ?? 0;
@@ -176,10 +183,12 @@ export function isAskedOfOthers(clause: ClauseView, place: Range): boolean {
   if (call === undefined) return false;
   const start = from + call.index + call[0].length;
   const named = clause.organisations.filter(({ range }) => overlap(range, { start, end: place.start }));
-  const between = named.reduce(
+  const said = named.reduce(
     (text, { range }) => text.replace(clause.text.slice(range.start, range.end), ""),
     clause.text.slice(start, place.start),
   );
-  if (!/\bto\b/i.test(between) || (named.length === 0 && !OTHERS.test(between))) return false;
+  const between = donors ? said.replace(DONORS, "") : said;
+  const asked = named.length > 0 || between !== said || OTHERS.test(between);
+  if (!/\bto\b/i.test(between) || !asked) return false;
   return !STATES.test(between) && !/\b(?:and|,) (?:we|will|shall|commit|undertake|agree|decide)\b/i.test(between);
 }

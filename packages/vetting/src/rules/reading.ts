@@ -94,15 +94,20 @@ export function clausesOf(text: InstrumentView): readonly ClauseView[] {
 
 const AGREED = /\b(?:agreed|decided|committed|undertook|undertaken|resolved|pledged|will)\b/i;
 
+/** How a recital begins; `Accept …`, `Permit …` begin none, though no paragraph of the text has been read as operative. */
+const RECITAL =
+  /^[\s*_“"(]*(?:\d+[.)]\s+)?(?:(?:\p{L}+ly|also|further|fully) )*(?:\p{L}+ing|(?:recall|not|recogni[sz]|acknowledg|welcom|commend|emphasi[sz]|stress|underlin|underscor|highlight|appreciat|express|observ)(?:e?s|e)?|bears?|aware|mindful|concerned|convinced|conscious|determined|alarmed|disturbed|guided|inspired|encouraged|united|resolved|whereas|this|these|that|the|an?|it|there|in|on|at|as|nothing|no|we|our|i)(?=[\s,])/iu;
+
 /**
  * Clauses that promise something: operative and closing. A communiqué that tells in the past what was agreed has no
- * operative part; there every paragraph counts.
+ * operative part; there every paragraph counts, as does one without an operative part that begins as no recital does.
  */
 export function commitmentsOf(text: InstrumentView): readonly ClauseView[] {
   const promises = text.clauses.filter((clause) => clause.role === "operative" || clause.role === "closing");
   if (promises.length > 0) return promises;
   const told = text.clauses.filter((clause) => clause.role === "preambular");
-  return told.some((clause) => AGREED.test(clause.text)) ? told : [];
+  if (told.some((clause) => AGREED.test(clause.text))) return told;
+  return told.filter(({ text: words }) => /[.;]\s*(?:and)?$/.test(words) && !RECITAL.test(words));
 }
 
 /** A share of clauses below which a subject is mentioned rather than treated. */

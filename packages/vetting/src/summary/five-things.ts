@@ -76,7 +76,10 @@ function foremost(findings: readonly Finding[], { text }: Subject): string | nul
   const [first] = findings;
   if (first === undefined) return null;
   const label = text.clauses.find((clause) => clause.id === first.clause)?.label ?? "This clause";
-  const said = first.why.replace(/ It also stands in [^.]*\.$/, "").replace(/^This clause\b/, label);
+  const said = first.why
+    .replace(/ It also stands in [^.]*\.$/, "")
+    .replace(/^This clause\b/, label)
+    .replace(/\bthis clause\b/g, first.clause === null ? "the text" : label);
   const others = new Set(findings.map((finding) => finding.rule)).size - 1;
   return others > 0 && !isTreaty(first)
     ? `${said} There ${others === 1 ? "is one more point" : `are ${counted(others, "", "").trim()} more points`} of this kind.`

@@ -68,16 +68,18 @@ function joined({ subject }: Vetted): string {
   return JOINED[textKind(subject.text)];
 }
 
-/** `propose other words in PP2 and OP9, and ask for a line that is missing`: by advice, each with its clauses. */
+/** `propose other words in PP2 and OP9, and ask for a line that is missing`: by advice, each clause once, with the weightiest. */
 function doing(vetted: Vetted, objections: readonly Finding[]): string {
   const labels = new Map(vetted.subject.text.clauses.map((clause) => [clause.id, clause.label]));
-  const places = (advice: Advice): readonly string[] => [
-    ...new Set(
-      objections
-        .filter((finding) => finding.advice === advice && finding.clause !== null)
-        .map((finding) => labels.get(finding.clause ?? "") ?? ""),
-    ),
-  ];
+  const heaviest = new Map<string, Advice>();
+  for (const advice of WEIGHT) {
+    for (const finding of objections) {
+      const label = labels.get(finding.clause ?? "");
+      if (finding.advice === advice && label !== undefined && !heaviest.has(label)) heaviest.set(label, advice);
+    }
+  }
+  const places = (advice: Advice): readonly string[] =>
+    [...heaviest].filter(([, step]) => step === advice).map(([label]) => label);
   const line = objections.some((finding) => finding.rule === "strength/no-non-binding-line");
   const form = objections.some((finding) => finding.rule === "strength/treaty-form");
   const whole = objections.filter((finding) => finding.clause === null).length - Number(line) - Number(form);

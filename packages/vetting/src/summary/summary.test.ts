@@ -78,6 +78,41 @@ describe("the summary", () => {
     expect(first?.findings.length).toBe(2);
   });
 
+  it("says of a misquoted title in the list what the findings say of it", () => {
+    const source = SOURCE.replace(
+      "Shall protect",
+      "Implement the Convention relating to the Status of Refugee; protect",
+    );
+    const cited = vet(subject(source)).summary.cited.find(({ key }) => key === "REF51");
+    expect(cited?.citedAs).toEqual(["Convention relating to the Status of Refugee"]);
+    expect(cited?.position).toContain("Pakistan is not a party");
+  });
+
+  it("names the Protocols to a treaty one by one, and none that the register does not have", () => {
+    const listed = (treaty: string): readonly string[] =>
+      vet(
+        subject(SOURCE.replace("Shall protect", `Recall the ${treaty} and its two Protocols; protect`)),
+      ).summary.cited.map(({ key, title }) => key ?? title);
+    expect(listed("Convention on the Rights of the Child")).toEqual(["CAT", "UNTOC", "CRC", "OPAC", "OPSC", "OPIC"]);
+    expect(listed("Convention on the Keeping of Herons")).toEqual([
+      "CAT",
+      "UNTOC",
+      "Convention on the Keeping of Herons",
+    ]);
+  });
+
+  it("names a clause once in the recommendation, and by its number in the things to know", () => {
+    const source = SOURCE.replace(
+      "Shall protect",
+      "Accept the compulsory jurisdiction of an international court and implement the Arms Trade Treaty and the Convention on Bees; protect",
+    );
+    const { recommendation, fiveThings } = vet(subject(source)).summary;
+    const labels = recommendation.sentence.match(/\b[OP]P\d+\b/g) ?? [];
+    expect(labels.length).toBeGreaterThan(0);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(fiveThings.map(({ sentence }) => sentence).join(" ")).not.toContain("this clause");
+  });
+
   it("lists the instruments cited with where the State stands", () => {
     const cited = vet(SUBJECT).summary.cited;
     expect(cited.map(({ key }) => key)).toEqual(["CAT", "UNTOC"]);

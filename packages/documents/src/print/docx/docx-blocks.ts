@@ -9,6 +9,8 @@ export interface DocxContext {
   readonly width: number;
   /** By index of the block: the numbering it uses. */
   readonly lists: ReadonlyMap<number, string>;
+  /** By index of the block: headings that begin a new page. */
+  readonly newPages: ReadonlySet<number>;
 }
 
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
@@ -19,7 +21,9 @@ export function docxBlock(block: PaperBlock, index: number, context: DocxContext
   switch (block.type) {
     case "heading": {
       const heading = LEVELS[block.depth - 1] ?? HeadingLevel.HEADING_3;
-      return [new Paragraph({ heading, children: anchored(docxText(block.text), block.anchor, bookmarks) })];
+      const pageBreakBefore = context.newPages.has(index);
+      const children = anchored(docxText(block.text), block.anchor, bookmarks);
+      return [new Paragraph({ heading, children, ...(pageBreakBefore ? { pageBreakBefore } : {}) })];
     }
     case "paragraph":
       return [paragraph(block, context.lists.get(index), bookmarks)];
@@ -58,8 +62,20 @@ export function docxBlock(block: PaperBlock, index: number, context: DocxContext
     case "rule":
       return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: "555555", space: 1 } } })];
     case "page-break":
-      return [new Paragraph({ spacing: { after: 0 }, children: [new PageBreak()] })];
+      // A paragraph of its own would fall on the next page where this one is just full, and leave that page blank.
+      return context.newPages.has(index + 1)
+        ? []
+        : [new Paragraph({ spacing: { after: 0 }, children: [new PageBreak()] })];
   }
+}
+
+/** Indices of the headings that stand right after a page break. */
+export function headingsOnNewPages(blocks: readonly PaperBlock[]): ReadonlySet<number> {
+  return new Set(
+    blocks.flatMap((block, index) =>
+      block.type === "heading" && blocks[index - 1]?.type === "page-break" ? [index] : [],
+    ),
+  );
 }
 
 function paragraph(block: ParagraphBlock, list: string | undefined, bookmarks: Bookmarks): Paragraph {

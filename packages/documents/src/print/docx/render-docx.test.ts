@@ -43,6 +43,22 @@ describe("a paper as a Word file", () => {
     }
   });
 
+  it("begins a new page at the heading itself, so that a page just full leaves no blank one behind it", async () => {
+    const paper = {
+      ...EXAMPLE_PAPER,
+      blocks: [
+        { type: "paragraph", runs: [{ text: "Before." }] },
+        { type: "page-break" },
+        { type: "heading", depth: 1, text: "After" },
+        { type: "page-break" },
+        { type: "paragraph", runs: [{ text: "No heading." }] },
+      ],
+    } as const;
+    const xml = partsOf(await renderDocx(paper))["word/document.xml"] ?? "";
+    expect(xml.match(/<w:pageBreakBefore\/>/g)?.length).toBe(1);
+    expect(xml.match(/<w:br w:type="page"\/>/g)?.length).toBe(1);
+  });
+
   it("repeats the header row of a table and keeps rows whole", () => {
     expect(parts["word/document.xml"]).toContain("<w:tblHeader");
     expect(parts["word/document.xml"]).toContain("<w:cantSplit");

@@ -1,7 +1,7 @@
 import type { Paper, PaperBlock } from "@travaux/paper";
 import { Document, Footer, Header, type NumberingDefinition, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import type { PrintOptions, Sheet } from "../sheet.ts";
-import { type DocxContext, docxBlock } from "./docx-blocks.ts";
+import { type DocxContext, docxBlock, headingsOnNewPages } from "./docx-blocks.ts";
 import { freezeDocx } from "./docx-freeze.ts";
 import { docxTab, docxText, wordText } from "./docx-runs.ts";
 import { docxStyles } from "./docx-styles.ts";
@@ -23,7 +23,12 @@ const EDGE = 1134;
 export async function renderDocx(paper: Paper, { sheet = "A4" }: PrintOptions = {}): Promise<Uint8Array> {
   const size = SHEETS[sheet];
   const { lists, definitions } = numberingOf(paper.blocks);
-  const context: DocxContext = { bookmarks: bookmarksOf(paper.blocks), width: size.width - 2 * SIDE, lists };
+  const context: DocxContext = {
+    bookmarks: bookmarksOf(paper.blocks),
+    width: size.width - 2 * SIDE,
+    lists,
+    newPages: headingsOnNewPages(paper.blocks),
+  };
   const head = [
     ...(paper.precedence === null
       ? []

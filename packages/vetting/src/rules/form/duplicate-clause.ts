@@ -33,9 +33,20 @@ const NEAR = 0.6;
 const FORMULA = 50;
 
 function shinglesOf(clause: ClauseView): ReadonlySet<string> {
-  const words = wordsIn(clause).map((word) => word.folded);
+  const words = wordsIn(clause).flatMap(({ folded }) => (REFLEXIVE.test(folded) ? [] : [stem(folded)]));
   return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
 }
+
+/** `commit to removing` and `commit ourselves to remove` promise one thing. */
+const REFLEXIVE = /^(?:ourselves|themselves|itself|yourselves|to)$/;
+
+/** The word without its ending; what is left need not be a word, and is compared with others of its kind only. */
+function stem(word: string): string {
+  return word.length <= SHORTEST_STEM ? word : word.replace(/(?:ing|ed|es|s|e)$/, "");
+}
+
+/** A word as short as this has no ending to lose. */
+const SHORTEST_STEM = 4;
 
 interface Twin {
   readonly number: number;
@@ -63,7 +74,11 @@ function nearest(
 }
 
 function observation(clause: ClauseView, first: ClauseView, likeness: number): ReturnType<Rule["check"]>[number] {
-  const same = likeness === 1;
+  const worded = (one: ClauseView): string =>
+    wordsIn(one)
+      .map(({ folded }) => folded)
+      .join(" ");
+  const same = likeness === 1 && worded(clause) === worded(first);
   return {
     ...at(clause, { start: 0, end: clause.text.length }),
     severity: same ? "consider" : "note",

@@ -45,7 +45,7 @@ function pair(row: SpellingRow, words: readonly Spelled[]): readonly Observation
   const [first] = rarer;
   const [model] = other;
   if (first === undefined || model === undefined) return [];
-  return [observation(first, `“${first.word.raw}” here and “${model.word.raw}” in ${model.clause.label}`, row.source)];
+  return [observation(first, beside(first, model), row.source)];
 }
 
 /** What stands before -is- or -iz- in words that have the one letter in every spelling: advise, exercise, capsize. */
@@ -72,10 +72,19 @@ function style(words: readonly Spelled[]): readonly Observation[] {
   if (twins === undefined) return [];
   const model = other.find(({ stem }) => stem === twins.stem) ?? other[0];
   if (model === undefined) return [];
-  const said = `“${twins.spelled.word.raw}” here and “${model.spelled.word.raw}” in ${model.spelled.clause.label}`;
+  const said = beside(twins.spelled, model.spelled);
   return [
     observation(twins.spelled, said, "United Nations Editorial Manual: -ize; drafting practice: one style in one text"),
   ];
+}
+
+/** Where the two words stand: both here, or one in another clause. */
+function beside(first: Spelled, model: Spelled): string {
+  const here = `“${first.word.raw}”`;
+  const there = `“${model.word.raw}”`;
+  return first.clause.id === model.clause.id
+    ? `${here} and ${there} in this clause`
+    : `${here} here and ${there} in ${model.clause.label}`;
 }
 
 function observation({ clause, word }: Spelled, said: string, source: string): Observation {

@@ -1,6 +1,6 @@
 import type { ClauseView } from "@travaux/instrument";
 import type { Observation, Rule, Subject } from "../../finding.ts";
-import { at } from "../reading.ts";
+import { at, onTheWhole } from "../reading.ts";
 
 /** Numbers typed before paragraphs that leave one out or come twice. */
 export const numbering: Rule = {
@@ -14,7 +14,7 @@ export const numbering: Rule = {
       const key = seriesOf(numbered.clause, text);
       series.set(key, [...(series.get(key) ?? []), numbered]);
     }
-    return [...series.values()].filter((each) => each.length >= 3).flatMap(breaks);
+    return [...[...series.values()].filter((each) => each.length >= 3).flatMap(breaks), ...articles(text)];
   },
 };
 
@@ -63,6 +63,34 @@ function breaks(numbered: readonly Numbered[]): readonly Observation[] {
     return [observation(now, `There is no paragraph ${right}: it was left out, or the numbers are wrong.`, right)];
   });
 }
+
+/** Articles of one text, or of one annex or part of it, that leave a number out or come twice. */
+function articles({ divisions }: Subject["text"]): readonly Observation[] {
+  const series = new Map<string | null, { readonly heading: string; readonly number: number }[]>();
+  for (const { kind, heading, parent, bracketed } of divisions) {
+    const [words, number] = /^(?:ARTICLE|Article)\s+(\d{1,3})(?![\w.]|\s+(?:bis|ter|quater)\b)/.exec(heading) ?? [];
+    if (kind !== "article" || bracketed || words === undefined) continue;
+    series.set(parent, [...(series.get(parent) ?? []), { heading: words, number: Number(number) }]);
+  }
+  return [...series.values()].flatMap((each) =>
+    each.slice(1).flatMap((now, index) => {
+      const missing = now.number - (each[index]?.number ?? 0) - 1;
+      if (now.number === 1 || missing === 0 || missing > WIDEST_GAP || missing < -1) return [];
+      const why =
+        missing === -1
+          ? `Two articles have the number ${now.number}.`
+          : `There is no article ${now.number - missing}: it was left out, or the numbers are wrong.`;
+      return [{ ...SAID_OF_NUMBERS, ...onTheWhole(now.heading), why, suggestion: null }];
+    }),
+  );
+}
+
+const SAID_OF_NUMBERS = {
+  severity: "note",
+  view: "legal",
+  source: "Drafting practice: articles and paragraphs are numbered consecutively",
+  advice: "propose",
+} as const;
 
 function observation({ clause, start, end, number }: Numbered, why: string, right: number): Observation {
   const place = at(clause, { start, end });

@@ -20,7 +20,9 @@ export const newObligation: Rule = {
 function observe(row: ObligationRow, { text }: Subject): readonly Observation[] {
   const hits = commitmentsOf(text).flatMap((clause) => {
     const places = says(clause, row.unless) ? [] : placesOf(clause, row.phrases, row.except);
-    const place = places.find((each) => !isDenied(clause, each) && (row.fromOthers || !isAskedOfOthers(clause, each)));
+    const place = places.find(
+      (each) => !isDenied(clause, each) && (row.fromOthers || !isAskedOfOthers(clause, each, row.topic === "money")),
+    );
     return place === undefined ? [] : [{ clause, place }];
   });
   const others = row.severity === "note" ? hits.slice(1).map((hit) => hit.clause) : [];

@@ -60,7 +60,7 @@ function usesOf(text: InstrumentView): ReadonlyMap<string, readonly TreatyUse[]>
   for (const clause of text.clauses) {
     const found: TreatyUse[] = [];
     for (const citation of clause.citations) {
-      if (citation.kind === "treaty") found.push({ citation, reach: "itself" });
+      if (citation.kind === "treaty") found.push(useOf(citation));
     }
     if (!pointsToItself) found.push(...bare(clause, named));
     found.push(...cutTitles(clause, titles));
@@ -84,6 +84,20 @@ function usesOf(text: InstrumentView): ReadonlyMap<string, readonly TreatyUse[]>
     }
   }
   return uses;
+}
+
+/** What stands for all Protocols to a treaty where nothing has a name for them together. */
+const PROTOCOLS_TO = /^Protocols to the (.+)$/;
+
+/** The treaty of which the citation means the Protocols taken together; null for any other citation. */
+export function parentOfProtocols({ instrument }: CitationView): string | null {
+  return PROTOCOLS_TO.exec(instrument ?? "")?.[1] ?? null;
+}
+
+function useOf(citation: CitationView): TreatyUse {
+  const parent = parentOfProtocols(citation);
+  if (parent === null) return { citation, reach: "itself" };
+  return { citation: { ...citation, instrument: parent }, reach: "protocols" };
 }
 
 function pointing(found: RegExpExecArray, instrument: string | null): CitationView {

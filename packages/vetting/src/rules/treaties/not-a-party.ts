@@ -15,6 +15,7 @@ import {
   treatiesOf,
 } from "./standing.ts";
 import { wayOut } from "./way-out.ts";
+import { wholeCitation } from "./whole-title.ts";
 
 /** A clause reaffirms, implements or takes for its measure a treaty to which the State is not shown as a party. */
 export const notAParty: Rule = {
@@ -60,7 +61,7 @@ function observation(subject: Subject, clause: ClauseView, group: readonly Outsi
   const [first] = group;
   const treaties = group.flatMap((one) => one.treaties);
   const start = first?.engaged.range.start ?? 0;
-  const end = Math.max(...group.map((one) => one.engaged.range.end));
+  const end = Math.max(...group.map((one) => endOf(clause, one)));
   const range = { start, end };
   const accede = group.some((one) => one.engaged.engagement === "accede");
   const own = accede || group.some((one) => one.engaged.engagement === "own");
@@ -83,6 +84,13 @@ function observation(subject: Subject, clause: ClauseView, group: readonly Outsi
     advice,
     suggestion,
   };
+}
+
+/** The quotation ends where the cited title does. */
+function endOf(clause: ClauseView, { engaged, treaties }: Outside): number {
+  const { citation, range } = engaged;
+  if (range.end > citation.range.end || treaties.length !== 1) return range.end;
+  return Math.max(...treaties.map(({ entry }) => wholeCitation(clause, citation, entry).end));
 }
 
 /** What the clause does, by its governing words, with the State in it; `own` where the speakers bind themselves. */

@@ -55,10 +55,14 @@ const NEAR = 90;
 
 function why(entry: InstrumentEntry, row: StatusRow, day: string): string {
   const when = entry.inForce === null ? "" : `, but only on ${datePhrase(entry.inForce)}`;
-  const force = entry.inForce === null ? `is not in force at ${datePhrase(day)}` : `enters into force${when}`;
   const ask =
     row.status === "unknown"
       ? `; whether ${stateInSentence(row.state)} has signed it is to be confirmed with the Treaty Section`
       : "";
+  const known = row.asOf < day.slice(0, row.asOf.length) ? row.asOf : day;
+  const force = entry.inForce === null ? `is not in force at ${datePhrase(known)}` : `enters into force${when}`;
+  if (entry.inForce === null && known !== day) {
+    return `The ${shortTitle(entry)} ${force}; whether it has entered into force since is to be confirmed${ask === "" ? " with the Treaty Section" : ask}.`;
+  }
   return `The ${shortTitle(entry)} ${force}, so nobody is bound by it yet${ask}.`;
 }

@@ -15,9 +15,7 @@ export function treatiesOf(register: Register, use: TreatyUse, state: string): r
   const entry = citedInstrument(register, use.citation.instrument);
   if (entry === null || entry.kind !== "treaty") return [];
   if (use.reach === "protocols") {
-    return register.instruments
-      .filter(({ parent, title }) => parent === entry.key && /\bProtocol\b/.test(title))
-      .map((one) => ({ entry: one, row: statusOf(register, one.key, state) }));
+    return protocolsTo(register, entry.key).map((one) => ({ entry: one, row: statusOf(register, one.key, state) }));
   }
   const members = entry.universal === undefined ? (entry.members ?? []) : [];
   const keys = members.length === 0 ? [entry.key] : members;
@@ -25,6 +23,11 @@ export function treatiesOf(register: Register, use: TreatyUse, state: string): r
     const one = instrumentByKey(register, key);
     return one === null ? [] : [{ entry: one, row: statusOf(register, key, state) }];
   });
+}
+
+/** The Protocols that the register has to a treaty. */
+export function protocolsTo(register: Register, key: string): readonly InstrumentEntry[] {
+  return register.instruments.filter(({ parent, title }) => parent === key && /\bProtocol\b/.test(title));
 }
 
 /** True where the sources show, or do not deny, that the State stands outside: it signed only, or is not shown as a party. */

@@ -3,6 +3,7 @@ import type { Observation, Rule, Subject } from "../../finding.ts";
 import type { InstrumentEntry } from "../../register/register.ts";
 import { citedInstrument, isExactTitle, titlesOf } from "../../register/titles.ts";
 import { at, clausesOf } from "../reading.ts";
+import { differenceFrom, isTitleWithYear, wholeCitation } from "./whole-title.ts";
 
 /** A treaty is not cited by its official title where it is named first. */
 export const titleMisquoted: Rule = {
@@ -23,33 +24,41 @@ function firstUse(
   citation: CitationView,
   seen: Set<string>,
 ): readonly Observation[] {
-  if (citation.kind !== "treaty") return [];
   const entry = citedInstrument(register, citation.instrument);
-  if (entry === null || entry.kind !== "treaty" || entry.members !== undefined || seen.has(entry.key)) return [];
+  if (entry === null || entry.members !== undefined || seen.has(entry.key)) return [];
   seen.add(entry.key);
-  const { quote } = citation;
+  const range = wholeCitation(clause, citation, entry);
+  const quote = clause.text.slice(range.start, range.end);
+  if (entry.kind !== "treaty" && !passesForTitle(quote, citation, entry)) return [];
   if (
     titlesOf(entry).some((title) => isExactTitle(quote, title)) ||
     entry.acronyms.some((name) => name === bare(quote))
   ) {
     return [];
   }
-  if (goesOn(clause, citation, entry)) return [];
-  const proposed = titleInSentence(clause, citation, entry, seen);
+  if (goesOn(clause, citation, entry) || isTitleWithYear(quote, entry)) return [];
+  const proposed = titleInSentence(clause, { quote, range }, entry, seen);
   const isShort = [...entry.shortNames, ...entry.acronyms].some((name) => same(name, quote));
   return [
     {
-      ...at(clause, citation.range),
+      ...at(clause, range),
       severity: isShort ? "note" : "consider",
       view: "legal",
       why: isShort
         ? `“${quote}” is a short name; where it is named first, it should have its title, the “${entry.title}”.`
-        : why(entry, proposed),
+        : why(entry, proposed, quote),
       source: `${entry.title}, official text (${entry.source})`,
       advice: "propose",
       suggestion: proposed,
     },
   ];
+}
+
+/** A political text may be cited by a short name or its symbol; words that are neither pass for its title. */
+function passesForTitle(quote: string, citation: CitationView, entry: InstrumentEntry): boolean {
+  if (citation.kind === "resolution") return false;
+  const longer = quote.length > citation.range.end - citation.range.start;
+  return longer || citation.instrument !== entry.key;
 }
 
 /** `1970 UNESCO Convention on the Means of …`: the name found is only the head of the title, which goes on letter by letter. */
@@ -59,8 +68,12 @@ function goesOn({ text }: ClauseView, { quote, range }: CitationView, entry: Ins
   return last !== "" && titlesOf(entry).some((title) => rest.startsWith(title.toLowerCase()));
 }
 
-function why(entry: InstrumentEntry, proposed: string): string {
-  const full = `The title is not quoted as it stands: it is the “${entry.title}”`;
+function why(entry: InstrumentEntry, proposed: string, quote: string): string {
+  const difference = differenceFrom(
+    quote,
+    proposed.includes(entry.title) ? entry.title : (entry.titleBesideParent ?? entry.title),
+  );
+  const full = `The title is not quoted as it stands${difference === null ? "" : ` (${difference})`}: it is the “${entry.title}”`;
   return proposed.includes(entry.title)
     ? `${full}.`
     : `${full}, of which the first part is enough beside the Convention.`;
@@ -69,7 +82,7 @@ function why(entry: InstrumentEntry, proposed: string): string {
 /** The official title in the draft's sentence: the first part of it beside the treaty it supplements; lead words stay. */
 function titleInSentence(
   clause: ClauseView,
-  { quote, range }: CitationView,
+  { quote, range }: Pick<CitationView, "quote" | "range">,
   entry: InstrumentEntry,
   seen: ReadonlySet<string>,
 ): string {

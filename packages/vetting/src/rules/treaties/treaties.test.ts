@@ -192,6 +192,7 @@ describe("questions to the Treaty Section", () => {
   it("are asked with the treaty that has not entered into force", () => {
     const [first] = said(notInForce, "Act in line with the United Nations Convention against Cybercrime;");
     expect(first?.why).toContain("whether Pakistan has signed it is to be confirmed");
+    expect(first?.why).toContain("is not in force at 25 October 2025; whether it has entered into force since");
   });
 });
 
