@@ -37,6 +37,8 @@ interface Reading {
   afterHeading: boolean;
   /** True under the heading of an article, whose own words may speak of signature. */
   inArticle: boolean;
+  /** True below a heading in the midst of the preamble: the first decision leaves its part. */
+  apart: boolean;
   /** True directly after `Article 5`, `Annex II`: a heading that follows is its title. */
   afterNumber: boolean;
 }
@@ -52,6 +54,7 @@ export function bodyOf(paragraphs: readonly SourceParagraph[]): readonly Draft[]
     opened: false,
     afterHeading: false,
     inArticle: false,
+    apart: false,
     afterNumber: false,
   };
   const tail = tailOf(paragraphs, (index) => {
@@ -60,11 +63,18 @@ export function bodyOf(paragraphs: readonly SourceParagraph[]): readonly Draft[]
   });
   return paragraphs.map((paragraph, index): Draft => {
     const at = placeOf(index, tail);
-    const draft = draftOf(paragraph, paragraphs[index + 1], at, state);
+    const draft = leavingRecitals(draftOf(paragraph, paragraphs[index + 1], at, state), state);
     state.afterHeading = draft.is === "heading";
     state.afterNumber = draft.is === "heading" && draft.founds && NUMBER_ALONE.test(bareWords(paragraph.text));
     return draft;
   });
+}
+
+/** A heading among the recitals names those below it, not the decisions that follow them. */
+function leavingRecitals(draft: Draft, state: Reading): Draft {
+  if (!state.apart || draft.is !== "clause" || draft.role === "preambular") return draft;
+  state.apart = false;
+  return draft.place === "here" ? { ...draft, place: "turns" } : draft;
 }
 
 /** `Article 5`, `Annex II`, `Article premier`: the title stands in the line beneath. */
@@ -106,14 +116,14 @@ function draftOf(paragraph: SourceParagraph, next: SourceParagraph | undefined, 
   if (paragraph.style === "table") return { is: "table", paragraph };
   if (paragraph.style === "footnote") return { is: "footnote", paragraph };
   const marker = headMarkerOf(paragraph.text, state.previous);
-  if (marker === null && state.afterNumber && titlesArticle(paragraph)) return heading(paragraph, state);
+  if (marker === null && state.afterNumber && titlesArticle(paragraph)) return heading(paragraph, next, state);
   const signed = state.zone === "closing" && (at === "tail" || at === "closing");
   if (
     marker === null &&
     readsAsHeading(paragraph, next) &&
     (!signed || divisionKind(paragraph.text, "pillar") !== "pillar")
   )
-    return heading(paragraph, state);
+    return heading(paragraph, next, state);
   if (marker === null && paragraph.numbering === undefined) return unmarked(paragraph, next, at, state);
   return marked(paragraph, marker, state);
 }
@@ -125,7 +135,7 @@ function titlesArticle({ text, style, numbering }: SourceParagraph): boolean {
 
 const RECITING = /^(?:introduction|background|context|considerations|recitals?)\b/i;
 
-function heading(paragraph: SourceParagraph, state: Reading): Draft {
+function heading(paragraph: SourceParagraph, next: SourceParagraph | undefined, state: Reading): Draft {
   const bare = bareWords(paragraph.text);
   const kind = divisionKind(paragraph.text, state.voice === "we" ? "pillar" : "part");
   const depth = paragraph.depth ?? depthByForm(bare, kind);
@@ -137,12 +147,22 @@ function heading(paragraph: SourceParagraph, state: Reading): Draft {
   ) {
     return { is: "heading", paragraph, kind, depth, founds: false };
   }
-  state.zone = kind === "preamble" || (RECITING.test(bare) && state.zone === "preamble") ? "preamble" : "operative";
+  const recites = state.zone === "preamble" && (RECITING.test(bare) || goesOnReciting(next));
+  state.apart = recites && !RECITING.test(bare) && kind !== "preamble";
+  state.zone = kind === "preamble" || recites ? "preamble" : "operative";
   state.levels.length = 0;
   state.previous = null;
   state.listed = false;
   state.inArticle = kind === "article";
   return { is: "heading", paragraph, kind, depth, founds: true };
+}
+
+/** A heading in the midst of a preamble: a recital follows, without a number that an operative paragraph has. */
+function goesOnReciting(next: SourceParagraph | undefined): boolean {
+  if (next === undefined || next.style !== undefined || next.numbering !== undefined) return false;
+  const marker = headMarkerOf(next.text);
+  if (marker !== null && marker.style !== "bullet") return marker.role === "preambular";
+  return opensRecital(next.text.slice(marker === null ? 0 : behindMarker(marker)));
 }
 
 /** `SECTION 1. LIMITS` beneath `PART II` is a division of it, not its title. */

@@ -20,8 +20,8 @@ export type Draft =
       readonly role: Role;
       readonly depth: number;
       readonly marker: Marker | null;
-      /** What the clause does to the divisions: a chapeau may found one, a closing clause leaves all. */
-      readonly place: "here" | "founds" | "leaves";
+      /** What the clause does to the divisions: a chapeau may found one, a closing clause leaves all, and so does the first decision behind headed recitals. */
+      readonly place: "here" | "founds" | "leaves" | "turns";
     };
 
 /** Who speaks decides how paragraphs read: `we` (declarations), `organ` (resolutions), `parties` (treaties). */

@@ -1,5 +1,6 @@
 import type { DivisionKind } from "../nodes.ts";
-import { optionOf } from "../parse/marker.ts";
+import { headMarkerOf, optionOf } from "../parse/marker.ts";
+import { opensDecision, opensRecital, saysWhoSpeaks } from "../parse/verbs.ts";
 import type { SourceParagraph } from "../source.ts";
 
 const NAMED =
@@ -7,6 +8,8 @@ const NAMED =
 /** A number alone, with the full stop that some houses set behind it: `Article 5.`, `PART II.` */
 const NUMBER_AND_STOP =
   /^(?:article|art\.?|part|section|chapter|title|artículo|chapitre|titre|capítulo)\s+(?:[IVXLC]+|\d+)\.$/iu;
+/** `Paragraph 1`, `Clause 4`: the articles of understandings. Words that also begin sentences, so they stand alone on their line. */
+const LESSER_ARTICLE = /^(?:paragraph|para\.?|clause|paragraphe|párrafo|cláusula)\s+(?:[IVXLC]+|\d{1,3})\.?$/iu;
 const NUMBERED = /^(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]?(?:\s*[-–—:.]\s*|\s+)\p{Lu}/u;
 const ENDS_SENTENCE = /[.;,:!?]["”’)\]*]*$/;
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|against|de|la|le|du|des|et|its|their)$/;
@@ -29,6 +32,7 @@ export function readsAsHeading(paragraph: SourceParagraph, next: SourceParagraph
   if (optionOf(text) !== null || text.startsWith("{")) return false;
   const bare = bareWords(text);
   if (bare === "" || text.length > LONGEST_HEADING) return false;
+  if (LESSER_ARTICLE.test(bare)) return true;
   if (ENDS_SENTENCE.test(text)) return NUMBER_AND_STOP.test(bare);
   if (/^\p{Ll}/u.test(bare) || /^[([]?\d+[)\]]?$/.test(bare)) return false;
   const words = bare.split(/\s+/);
@@ -40,7 +44,24 @@ export function readsAsHeading(paragraph: SourceParagraph, next: SourceParagraph
   const capitals = content.filter((word) => /^\p{Lu}/u.test(word)).length;
   const named = content.length > 1 && capitals === content.length && words.length <= 14;
   if (NUMBERED.test(bare) && (named || content.length === 1)) return true;
-  return (named || words.length <= FEW_WORDS) && opensNumbered(next);
+  return (named || words.length <= FEW_WORDS) && (opensNumbered(next) || (!speaks(bare) && opensParagraph(next)));
+}
+
+/** Words that begin a sentence of the text, not the name of a part of it. */
+function speaks(bare: string): boolean {
+  return (
+    opensRecital(bare) ||
+    opensDecision(bare) ||
+    saysWhoSpeaks(bare) ||
+    /^(?:have|has|do|hereby|therefore|accordingly|we|and|or)\b/i.test(bare)
+  );
+}
+
+/** A finished paragraph that begins as recitals and decisions do, or with its label: `Recalling …,`, `OP1. …`, `[OP2 …`. */
+function opensParagraph({ text }: SourceParagraph): boolean {
+  const marker = headMarkerOf(text);
+  if (marker !== null) return marker.style === "label" || marker.style === "number";
+  return (opensRecital(text) || opensDecision(text)) && /[,;.:]["”’)\]*]*$/.test(text);
 }
 
 function isStrong(paragraph: SourceParagraph): boolean {
@@ -56,7 +77,7 @@ function opensNumbered(next: SourceParagraph): boolean {
 export function divisionKind(heading: string, otherwise: DivisionKind): DivisionKind {
   const bare = bareWords(heading).toLowerCase();
   if (/^preambl?e|^preambular|^préambule|^preámbulo/.test(bare)) return "preamble";
-  if (/^art(?:icle|[ií]culo|\.)\s/.test(bare)) return "article";
+  if (/^art(?:icle|[ií]culo|\.)\s/.test(bare) || LESSER_ARTICLE.test(bare)) return "article";
   if (/^(?:annex|appendix|schedule|anexo)/.test(bare)) return "annex";
   if (/^(?:pillar|pilier|pilar)(?!\p{L})|\bpillar\b/u.test(bare)) return "pillar";
   if (/^(?:part|section|chapter|title|partie|parte|chapitre|capítulo|titre|título|sección)(?!\p{L})/u.test(bare))

@@ -195,8 +195,8 @@ function nested(drafts: readonly Draft[], words: (index: number) => Read, ids: I
     if (draft.is === "heading" && draft.founds && !isWithin(draft, open.at(-1))) open.pop();
     if (draft.is === "heading" && draft.founds) found(draft.kind, draft.kind === "annex" ? 0 : draft.depth);
     if (draft.is === "clause" && draft.place === "founds") found("pillar", CHAPEAU_DEPTH);
-    if (draft.is === "clause" && draft.place === "leaves") {
-      const all = draft.role === "closing" || draft.role === "signature";
+    if (draft.is === "clause" && (draft.place === "leaves" || draft.place === "turns")) {
+      const all = draft.role === "closing" || draft.role === "signature" || draft.place === "turns";
       while (open.length > 0 && (all || (open.at(-1)?.depth ?? 0) === CHAPEAU_DEPTH)) open.pop();
     }
     (open.at(-1)?.node.children ?? root).push(blockOf(draft, words(index), open.length, ids));

@@ -60,11 +60,18 @@ function divisionView(division: Division, parent: string | null): DivisionView {
   return {
     id: division.id,
     kind: division.kind,
-    heading: named ? print(first) : "",
+    heading: named ? headingOf(division.children) : "",
     bracketed,
     parent,
     clauses: clauseIds(division),
   };
+}
+
+/** The heading with the title in the line beneath: `Article 5` and `Reports` give `Article 5 Reports`. */
+function headingOf([first, ...rest]: readonly Block[]): string {
+  if (first === undefined) return "";
+  const end = first.type === "heading" ? rest.findIndex((block) => block.type !== "heading") : 0;
+  return [first, ...rest.slice(0, end < 0 ? rest.length : end)].map(print).join(" ");
 }
 
 function clauseIds(division: Division): readonly string[] {

@@ -50,12 +50,19 @@ function prefixOf(division: Division, outer: string, count: Count): string {
   const first = division.children[0];
   if (first?.type !== "heading") return outer;
   const words = bareWords(print(first)).split(/\s+/);
-  if (division.kind === "article") return `Art. ${(words[1] ?? "").replace(FIRST, "1").replace(/[^\w]/g, "")}`;
+  if (division.kind === "article")
+    return `${shortName(words[0] ?? "")} ${(words[1] ?? "").replace(FIRST, "1").replace(/[^\w]/g, "")}`;
   if (division.kind === "annex")
     return words.length > 1 && /^(?:[IVXLC]+|\d+|[A-Z])\b/.test(words[1] ?? "")
       ? `Annex ${(words[1] ?? "").replace(/\W/g, "")}`
       : "Annex";
   return outer;
+}
+
+/** `Art.`, and `Para.` or `Cl.` where an understanding calls its articles so. */
+function shortName(word: string): string {
+  if (/^p[aá]r/i.test(word)) return "Para.";
+  return /^cl/i.test(word) ? "Cl." : "Art.";
 }
 
 /** The first article by its name. */
@@ -112,7 +119,7 @@ function outermost(clause: Clause, prefix: string, count: Count): string {
 
 function inDivision(prefix: string, clause: Clause, count: Count): string {
   const name = ownName(clause);
-  if (name !== null) return prefix.startsWith("Art.") ? `${prefix}.${name}` : `${prefix}, ${name}`;
+  if (name !== null) return /^(?:Art|Para|Cl)\./.test(prefix) ? `${prefix}.${name}` : `${prefix}, ${name}`;
   return `${prefix}, para ${ordinalIn(prefix, clause, count)}`;
 }
 
