@@ -307,8 +307,8 @@ function depthOf(style: string, ordinal: number | null, indent: number, levels: 
   return levels.length - 1;
 }
 
-/** `2.` after `OP1bis`: the number goes on where the printed label left off, and does not begin a list inside it. */
+/** `2.` after `OP1bis`, `14.` after `OP12`: the number goes on where the label left off. A list inside begins at 1. */
 function goesOnFromLabel(style: string, ordinal: number | null, level: Level): boolean {
   if (style !== "number" || level.style !== "label" || ordinal === null || ordinal === 1) return false;
-  return level.last === ordinal || level.last === ordinal - 1;
+  return level.last === null || level.last <= ordinal;
 }

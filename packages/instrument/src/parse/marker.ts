@@ -44,7 +44,7 @@ export function markerOf(text: string, previous: Marker | null = null): Marker |
 
 /**
  * The marker of a paragraph, also where it stands behind the brackets that open the paragraph, and behind the names of those
- * who want it: `[OP4 alt1. …]`, `[[12. …] …]`, `[EU, PAK: 5bis. …]`, `[5.] …`. Bullets are not looked for inside brackets.
+ * who want it: `[OP4 alt1. …]`, `[[12. …] …]`, `[EU, PAK: 5bis. …]`, `[5.] …`, `[5.][6.] …` (the first of them). Bullets are not looked for inside brackets.
  */
 export function headMarkerOf(text: string, previous: Marker | null = null): Marker | null {
   if (!text.startsWith("[")) return markerOf(text, previous);
@@ -53,14 +53,17 @@ export function headMarkerOf(text: string, previous: Marker | null = null): Mark
   const words = text.slice(lead, lead + LONGEST_HEAD);
   const from = lead + attributionOf(words, []).head;
   const inner = text.slice(from, from + LONGEST_MARKER);
-  const alone = /^[^[\]]{1,20}(?=\]\s+\S)/.exec(inner)?.[0];
-  const number = alone === undefined ? null : markerOf(`${alone} `, previous);
+  const [, alone, stop = ""] = NUMBER_ALONE.exec(inner) ?? [];
+  const number = alone === undefined ? null : markerOf(`${alone}${stop} `, previous);
   if (number !== null && alone !== undefined && number.length > alone.length) {
     return { ...number, length: alone.length, lead: from };
   }
   const found = markerOf(inner, previous);
   return found === null || found.style === "bullet" || /^[a-z]\.\s/.test(inner) ? null : { ...found, lead: from };
 }
+
+/** `5.] …`, `5]. …`, and numbers to choose from: `5.][6.] …`, `5.] / [6.] …`, `5] or [6]. …`. */
+const NUMBER_ALONE = /^([^[\]]{1,20})\](?:\s*(?:\/|or)?\s*\[(?:PP|OP)? ?\(?\d{1,3}[^[\]]{0,16}\]){0,7}([.)]?)\s+\S/i;
 
 /** A paragraph opens with no more brackets than this; the rest are no head. */
 const MOST_OPENING = 8;

@@ -35,6 +35,9 @@ describe("labels", () => {
     expect(
       labels("The Parties to this Agreement,\n\nHave agreed as follows:\n\nArticle 2\n\n1. One.\n\n2. Two."),
     ).toEqual(["Opening", "Chapeau", "Art. 2.1", "Art. 2.2"]);
+    const understanding =
+      "The Parties to this Memorandum,\n\nHave reached the following understanding:\n\nParagraph 1\nAims\n\nThe Participants rest.\n\nParagraph 2\n\n1. One.";
+    expect(labels(understanding)).toEqual(["Opening", "Chapeau", "Para. 1, para 1", "Para. 2.1"]);
     expect(labels("Noting,\n\nOption 1: Noting quiet,\n\nOption 2: Noting noise,")).toEqual([
       "PP1",
       "PP2 option 1",
@@ -44,6 +47,12 @@ describe("labels", () => {
 });
 
 describe("labels inside brackets", () => {
+  it("are numbers to choose from, and the paragraphs after them stay beside them", () => {
+    const source =
+      "The Council,\n\n1. Decides;\n\n[2.][3.] Requests;\n\n[5]. Notes;\n\nOP6 Rests;\n\n[8.] or [9.] Recalls;\n\n10. Ends.";
+    expect(labels(source)).toEqual(["Opening", "OP1", "OP2", "OP5", "OP6", "OP8", "OP10"]);
+  });
+
   it("are the clause's labels, behind brackets and names", () => {
     expect(
       labels(
