@@ -1,9 +1,11 @@
+import { MONTHS } from "../view/dates.ts";
+
 /**
  * The words with which drafts name a blank to fill, in the official languages of the United Nations. Whatever is not plainly
  * one of them is text: `[list of countries]` is a blank, `[list the measures taken]` a proposal.
  */
 
-const BLANK = /^[\s_•●○▪■□]*$|^[.…\s]{2,}$|^[–—-]{2,}$|^[xX]{1,4}$|^[YZN]$|^#+$|^\?+$/;
+const BLANK = /^[\s_•●○▪■□]*$|^\s*…\s*$|^[.…\s]{2,}$|^[–—-]{2,}$|^[xX]{1,4}$|^[YZN]$|^#+$|^\?+$/;
 
 const FILLED =
   "confirmed|determined|decided|completed|added|inserted|filled(?: in)?|announced|specified|provided|supplied";
@@ -69,12 +71,35 @@ export function blankNamed(
 ): string | null {
   const bare = words.replace(/[*_“”"]/g, "").trim();
   if (words === "" || BLANK.test(words.trim())) return "A blank to fill in.";
-  if (holdsDrawnBlank(words)) return "A blank is drawn in it.";
   const plain = plainArabic(bare);
+  // `[with USD [XX] billion]` is text that holds a blank; the inner pair is the blank.
+  const holdsPair = words.includes("[");
+  if (!holdsPair && holdsDrawnBlank(words)) return "A blank is drawn in it.";
   if (TO_FILL.some((form) => form.test(plain))) return "It says what has still to be filled in.";
+  if (holdsPair) return null;
   if (around.joined && !/ (?:of|for|de|du|des|del) /.test(bare)) return null;
   if (NAMED.test(bare) || ARABIC_NAMED.test(plain) || CHINESE_NAMED.test(bare) || ONE_NAMED.test(bare)) return MISSING;
   return JOINING.test(bare) && !/\b(?:the|all|other|these|those|our)\s+$/i.test(around.before) ? MISSING : null;
+}
+
+const UNIT_BEHIND =
+  /^\s*(?:%|per ?cent|percentage points?|(?:US\$|USD|EUR|dollars?|euros?|thousand|millions?|billions?|hours?|days?|weeks?|months?|years?)(?![\p{L}]))/iu;
+const CURRENCY_BEFORE = /(?:[$€£¥]|(?<![\p{L}])(?:USD|EUR|GBP|CHF|JPY))\s*$/u;
+const DAY_BEHIND = new RegExp(
+  `^\\s*(?:st|nd|rd|th)?\\s*(?:(?:day|jour|día)(?![\\p{L}])|(?:of |de )?(?:${MONTHS})(?![\\p{L}]))`,
+  "iu",
+);
+const DATE_BEFORE = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:day|month|jour|mois|día|mes) (?:of|de|du|d['’])|(?:in the |of the |l['’]|el |del )(?:year|an|année|año)|two thousand(?: and)?|(?:${MONTHS})|20)\\s*$`,
+  "iu",
+);
+
+/** True where dots in brackets stand for what a date, a sum or a term still lacks: `this [...] day of [...]`, `[...] per cent`. */
+export function lacksFigure({ before, after }: { readonly before: string; readonly after: string }): boolean {
+  return (
+    [UNIT_BEHIND, DAY_BEHIND].some((form) => form.test(after)) ||
+    [CURRENCY_BEFORE, DATE_BEFORE].some((form) => form.test(before))
+  );
 }
 
 const MISSING = "It names what is to be filled in here.";

@@ -3,7 +3,7 @@ import { attributionOf, reservationsIn } from "./attribution.ts";
 import { classify } from "./classify.ts";
 import { DEEPEST_NESTING, pairsOf } from "./pairs.ts";
 
-const ALONE = { before: "", after: "", links: new Set<string>() };
+const ALONE = { before: "", after: "", links: new Set<string>(), signing: false };
 
 describe("pairing brackets", () => {
   it("nests pairs and keeps what finds no partner", () => {
@@ -35,6 +35,9 @@ describe("classifying brackets", () => {
     ["_____", "placeholder"],
     ["…", "omission"],
     ["...", "omission"],
+    ["with USD [XX] billion", "unagreed"],
+    ["US$ [___] million", "unagreed"],
+    ["[number] States", "unagreed"],
     ["sic", "editor"],
     ["emphasis added", "editor"],
     ["^3", "footnote"],
@@ -95,6 +98,26 @@ describe("classifying brackets", () => {
     expect(classify("clean", { ...ALONE, before: "We rest. ", after: "" }).kind).toBe("editor");
     expect(classify("clean", { ...ALONE, before: "for [safe]", after: " water" }).kind).toBe("unagreed");
     expect(classify("agreed", { ...ALONE, after: " Parties shall rest" }).kind).toBe("editor");
+  });
+
+  it.each([
+    ["this ", " day of May"],
+    ["this tenth day of ", " 2031"],
+    ["on ", " May 2031"],
+    ["in the year two thousand and ", "."],
+    ["le ", " mai 2031"],
+    ["by ", " per cent"],
+    ["USD ", " for the fund"],
+  ])("three dots where a date or a figure lacks are a blank: %s[...]%s", (before, after) => {
+    expect(classify("...", { ...ALONE, before, after }).kind).toBe("placeholder");
+  });
+
+  it("three dots are a blank in a formula of signing, and an omission in quoted words", () => {
+    expect(classify("…", { ...ALONE, before: "Done at ", after: " in two originals", signing: true }).kind).toBe(
+      "placeholder",
+    );
+    expect(classify("…", { ...ALONE, before: "the words “we ", after: " agree”" }).kind).toBe("omission");
+    expect(classify("...", { ...ALONE, before: "recalling this ", after: " agreement" }).kind).toBe("omission");
   });
 
   it("looks at what stands around: a number behind a word is a note, between words it is text", () => {

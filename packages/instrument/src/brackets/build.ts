@@ -1,6 +1,7 @@
 import type { Alternative, Bracket, BracketKind, Inline, Literal, Milestone } from "../nodes.ts";
 import { optionsIn } from "../parse/marker.ts";
 import { lowerBound } from "../parse/sorted.ts";
+import { signsOff } from "../parse/verbs.ts";
 import type { PartyName } from "../view.ts";
 import { attributionOf } from "./attribution.ts";
 import { type Classified, classify } from "./classify.ts";
@@ -146,7 +147,7 @@ function classified(source: BracketSource, pair: Pair): Classified {
   const kind: Classified =
     source.signature && /^[\s_.…]*$/.test(words)
       ? { kind: "editor", reason: TO_SIGN }
-      : classify(words, { before, after, links: source.links });
+      : classify(words, { before, after, links: source.links, signing: signsOff(source.text) });
   KINDS.set(pair, kind);
   return kind;
 }

@@ -1,4 +1,4 @@
-import { blankNamed } from "./blanks.ts";
+import { blankNamed, lacksFigure } from "./blanks.ts";
 import { statusMark } from "./status.ts";
 
 /** What a pair of brackets is, and why it was read so. */
@@ -11,6 +11,8 @@ export interface Classified {
 export interface Surroundings {
   readonly before: string;
   readonly after: string;
+  /** True in the formula with which a text is signed: `Done at …`. */
+  readonly signing: boolean;
   /** Labels defined as links at the foot of a Markdown file. */
   readonly links: ReadonlySet<string>;
 }
@@ -23,12 +25,18 @@ const EDITOR =
 const PLACEHOLDER_WORD = /^[*_]*placeholder\b/i;
 
 const TESTS: readonly (readonly [Classified["kind"], Test])[] = [
-  ["omission", (words) => (OMISSION.test(words) ? "Three dots in brackets say that words were left out." : null)],
+  ["omission", omission],
   ["footnote", (words) => (/^\^[^\s[\]]{1,32}$/.test(words) ? "Calls a footnote." : null)],
   ["editor", editorsMark],
   ["editor", statusMark],
   ["placeholder", placeholder],
 ];
+
+/** In a formula of signing, or where a date or a figure lacks, three dots are a blank. */
+function omission(words: string, around: Surroundings): string | null {
+  if (!OMISSION.test(words) || around.signing || lacksFigure(around)) return null;
+  return "Three dots in brackets say that words were left out.";
+}
 
 /** Says what the words between one pair of brackets are. Whatever is not plainly something else is text not agreed. */
 export function classify(words: string, around: Surroundings): Classified {

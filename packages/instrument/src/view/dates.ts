@@ -1,5 +1,5 @@
-/** English, French and Spanish names of months, as dates in the heads of texts are written; the index is the month less one, modulo twelve. */
-const MONTHS =
+/** English, French and Spanish names of months, as dates in the heads of texts are written, divided by `|`; the index is the month less one, modulo twelve. */
+export const MONTHS: string =
   "january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre";
 const NAMES = MONTHS.split("|");
 const DAY_FIRST = new RegExp(
