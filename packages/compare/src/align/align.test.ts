@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareLines } from "../compare/compare.ts";
 
+/** Milliseconds of the processor that this thread has used: what else the machine does is left out. */
+const processorTime = (): number => process.threadCpuUsage().user / 1000;
+
 const CLAUSES = [
   "Welcome the new lock at Port Verde and its careful builders;",
   "Call upon all ports of the basin to open their gates at night;",
@@ -144,9 +147,9 @@ describe("moves made by a generator", () => {
 describe("texts made to exhaust the engine", () => {
   const LIMIT_MS = 2000;
   const within = (work: () => unknown): void => {
-    const began = performance.now();
+    const began = processorTime();
     work();
-    expect(performance.now() - began).toBeLessThan(LIMIT_MS);
+    expect(processorTime() - began).toBeLessThan(LIMIT_MS);
   };
 
   it("one word repeated a hundred thousand times", () => {

@@ -4,6 +4,9 @@ import { chance, mutated } from "../made-faults.ts";
 import { makeDocx, makeOle, makePdf, makeZip, wordParagraph } from "../made-files.ts";
 import { readFile } from "./read-file.ts";
 
+/** Milliseconds of the processor that this thread has used: what else the machine does is left out. */
+const processorTime = (): number => process.threadCpuUsage().user / 1000;
+
 const text = Buffer.from("The Council of Lakes,\n\nRecalling its earlier decisions,\n\n1. Decides to meet again.\n");
 const docx = makeDocx(wordParagraph("The Council of Lakes,") + wordParagraph("Recalling its earlier decisions,"));
 const pdf = makePdf([[{ x: 72, y: 100, text: "The Council of Lakes," }]]);
@@ -109,7 +112,7 @@ describe("a damaged file", () => {
       const next = chance(seed);
       for (let round = 0; round < rounds; round += 1) {
         const changed = mutated(bytes, next);
-        const begun = performance.now();
+        const begun = processorTime();
         try {
           const reading = await readFile(changed, "paper");
           expect(reading.paragraphs.length).toBeGreaterThan(0);
@@ -117,7 +120,7 @@ describe("a damaged file", () => {
           expect(error, `round ${round} of seed ${seed}`).toBeInstanceOf(TravauxError);
           expect(error, `round ${round} of seed ${seed}`).not.toMatchObject({ code: "E_UNREADABLE" });
         }
-        expect(performance.now() - begun).toBeLessThan(2000);
+        expect(processorTime() - begun).toBeLessThan(2000);
       }
     },
   );
