@@ -16,7 +16,7 @@ import { MADE_TRACKED } from "./made-tracked.ts";
 import { readTracked } from "./read-tracked.ts";
 
 /** Milliseconds of the processor that this thread has used: what else the machine does is left out. */
-const processorTime = (): number => process.threadCpuUsage().user / 1000;
+const cpuTime = (): number => process.threadCpuUsage().user / 1000;
 
 /** Fixed so that a run repeats; a failure prints seed and round. */
 const SEED = Number(process.env.TRAVAUX_SEED || 20_315);
@@ -57,7 +57,7 @@ function faultInside(file: Uint8Array, next: () => number): Uint8Array {
 
 /** What a file gives, or the error it is refused with; anything else than an error of ours leaves it. */
 async function given<T>(work: Promise<T>, where: string): Promise<T | null> {
-  const begun = processorTime();
+  const begun = cpuTime();
   try {
     return await work;
   } catch (error) {
@@ -66,7 +66,7 @@ async function given<T>(work: Promise<T>, where: string): Promise<T | null> {
     expect(error, where).not.toMatchObject({ code: "E_UNREADABLE" });
     return null;
   } finally {
-    expect(processorTime() - begun, where).toBeLessThan(LONGEST_MS);
+    expect(cpuTime() - begun, where).toBeLessThan(LONGEST_MS);
   }
 }
 
