@@ -1,5 +1,6 @@
 import type { Rule } from "../finding.ts";
 import { chapeauAgreement } from "./form/chapeau-agreement.ts";
+import { datesDisagree } from "./form/dates-disagree.ts";
 import { duplicateClause } from "./form/duplicate-clause.ts";
 import { enclosureMissing } from "./form/enclosure-missing.ts";
 import { inconsistentSpelling } from "./form/inconsistent-spelling.ts";
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   unresolvedBracket,
   unbalancedBracket,
   chapeauAgreement,
+  datesDisagree,
   duplicateClause,
   inconsistentTerm,
   inconsistentSpelling,
