@@ -67,7 +67,7 @@ const OPENING =
 const ARTICLE =
   /^(?:article|artículo|section|chapter|part|title) (?:\d{1,3}|[ivxlc]+|one|first)\b.{0,80}$|^done (?:at|in)\b|^in witness whereof\b|^for the (?:government|kingdom|republic)\b/iu;
 const DOCUMENT_HEADING =
-  /^(?:distr\.|distribution)\s*:\s*\p{L}+$|^original\s*:|^agenda item|^(?:[\p{L}-]+ ){0,3}(?:session|meeting)$|^(?:[\p{L} ,-]{3,80}): (?:draft|revised draft) (?:resolution|decision)$/iu;
+  /^(?:distr\.|distribution)\s*:\s*\p{L}+$|^original\s*:|^agenda item|^(?:[\p{L}-]+ ){0,3}(?:session|meeting)$|^(?:\p{L}[\p{L} ,.'’()*†–-]{2,400}): (?:draft|revised draft) (?:resolution|decision)$/iu;
 
 /** A line longer than this is prose, whatever it says. */
 const LONGEST_LINE_APART = 110;

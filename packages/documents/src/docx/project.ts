@@ -5,7 +5,7 @@ import { type ParagraphFacts, shapeOf } from "./paragraph-shape.ts";
 import { accepts, stands, type WordView } from "./revision.ts";
 import type { Block, Former, ParagraphBlock, RowBlock, Segment, TableBlock } from "./segment.ts";
 import type { Styles } from "./styles.ts";
-import { type TextTable, textTableOf } from "./text-table.ts";
+import { isOfFigures, type TextTable, textTableOf } from "./text-table.ts";
 import { childOf, elementsOf, wordValueOf, type XmlElement } from "./xml.ts";
 
 /** What projecting the stories of one file into one view needs, and what it counts. */
@@ -119,7 +119,7 @@ function readTable(table: TableBlock, walk: Walk): void {
   const characters = cells.map((row) => row.map(shownCharacters));
   const plan = textTableOf(characters);
   if (plan !== null) walk.drafts.push(...textDrafts(cells, plan));
-  else if (isLaidOut(table.element, rows, styles)) walk.drafts.push(...cells.flat(2));
+  else if (!isOfFigures(characters) && isLaidOut(table.element, rows, styles)) walk.drafts.push(...cells.flat(2));
   else if (cells.length > 0) walk.drafts.push(tableDraft(cells));
   if (plan !== null) walk.to.seen.textTables.push(plan);
 }
@@ -159,17 +159,24 @@ function numbered(numbers: readonly Draft[], [first, ...rest]: readonly Draft[])
 }
 
 /**
- * True for a table that only lays text out: one column, or no visible line around or inside it. Letterheads and blocks
- * for signatures are set so, and their cells read as ordinary paragraphs.
+ * True for a table that only lays text out: one column, or no visible line around or inside it and no row marked as its
+ * head. Letterheads and blocks for signatures are set so, and their cells read as ordinary paragraphs.
  */
 function isLaidOut(table: XmlElement, rows: readonly RowBlock[], styles: Styles): boolean {
   if (rows.every((row) => row.cells.length <= 1)) return true;
+  if (rows.length > 1 && elementsOf(table).some(isHeadRow)) return false;
   const properties = childOf(table, "w:tblPr");
   const borders = childOf(properties, "w:tblBorders") ?? styles.tableBorders(wordValueOf(properties, "w:tblStyle"));
   if (draws(borders)) return false;
   return !rows.some((row) =>
     row.cells.some(({ element }) => draws(childOf(childOf(element, "w:tcPr"), "w:tcBorders"))),
   );
+}
+
+/** `w:tblHeader`: a row that is said again on every page, so it names columns. */
+function isHeadRow(row: XmlElement): boolean {
+  const mark = childOf(childOf(row, "w:trPr"), "w:tblHeader");
+  return mark !== undefined && !["false", "0", "off"].includes(mark.attributes["w:val"] ?? "true");
 }
 
 function draws(borders: XmlElement | undefined): boolean {

@@ -136,6 +136,59 @@ describe("a table of entries", () => {
   });
 });
 
+describe("a table without lines", () => {
+  const FIGURES = [
+    ["State", "Share"],
+    ["Vesland", "USD 5,000,000"],
+    ["Tarsa", "1.2 million"],
+  ];
+
+  it("stays a table where a column has figures, or a row names the columns", () => {
+    expect(read(FIGURES, "").paragraphs[1]).toMatchObject({ style: "table", rows: FIGURES });
+    const head = wordParagraph("State");
+    const rows = [head, wordParagraph("Vesland")].map((cell, index) => {
+      const mark = index === 0 ? "<w:trPr><w:tblHeader/></w:trPr>" : "";
+      return `<w:tr>${mark}<w:tc>${cell}</w:tc><w:tc>${wordParagraph("Lead")}</w:tc></w:tr>`;
+    });
+    const bytes = makeDocx(`${wordParagraph("Declaration")}<w:tbl>${rows.join("")}</w:tbl>`);
+    expect(readDocx(openArchive(bytes, "draft.docx"), "draft.docx").paragraphs[1]?.style).toBe("table");
+  });
+
+  it.each([
+    [
+      "a letterhead",
+      [
+        ["GOVERNMENT OF VESLAND", "No. 3/2031"],
+        ["Ministry of Ferries", "5 March 2031"],
+      ],
+    ],
+    [
+      "telephones",
+      [
+        ["Telephone", "5550100"],
+        ["Fax", "5550101"],
+      ],
+    ],
+    [
+      "names that sign",
+      [
+        ["Ana Holt", "Bo Marsh"],
+        ["Director", "Director"],
+      ],
+    ],
+    [
+      "what heads a memorandum",
+      [
+        ["To:", "The Secretary"],
+        ["Date:", "5 March 2031"],
+        ["Pages:", "3"],
+      ],
+    ],
+  ])("with %s only lays text out", (_, rows) => {
+    expect(inside(read(rows, ""))).toEqual(rows.flat());
+  });
+});
+
 describe("the language of a column", () => {
   it("is told by its small words or its script, and is unknown where they do not tell", () => {
     expect(languageOf(ENGLISH.join(" "))).toBe("English");

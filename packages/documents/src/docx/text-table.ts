@@ -58,6 +58,34 @@ export function textTableOf(rows: readonly (readonly string[])[]): TextTable | n
   };
 }
 
+/** `USD 5,000,000`, `1.2 million`, `45 %`, `(300)`, `–`: a figure with its unit and nothing else. */
+const FIGURE =
+  /^(?:(?:US|A|C|HK|NZ)?[$€£¥]|[A-Z]{3}\s)?\s*[(+−–-]?\s*\d[\d.,'’ \u00A0\u202F]*\)?\s*(?:%|per cent|thousand|[mb]illions?|[mb]n|tonnes?|[$€£¥]|[A-Z]{3})?$/;
+const FEWEST_ROWS = 2;
+
+/**
+ * True for a table of entries and figures, lines or not: a column whose cells are figures, beside one of words, over two
+ * rows or more. A number that counts the rows is no figure.
+ */
+export function isOfFigures(rows: readonly (readonly string[])[]): boolean {
+  const width = rows[0]?.length ?? 0;
+  if (width < 2 || rows.length < FEWEST_ROWS || rows.some((row) => row.length !== width)) return false;
+  const columns = Array.from({ length: width }, (_, index) => rows.map((row) => (row[index] ?? "").trim()));
+  const [first = [], ...rest] = columns;
+  const words = first.filter((cell) => /\p{L}/u.test(cell) && !FIGURE.test(cell)).length;
+  return (
+    words >= FEWEST_ROWS &&
+    rest.some((cells) => mostAre(cells, isFigure) && cells.filter(isFigure).length >= FEWEST_ROWS)
+  );
+}
+
+function isFigure(cell: string): boolean {
+  return FIGURE.test(cell) && !LIKE_A_TELEPHONE.test(cell);
+}
+
+/** So many digits without a mark between them are no sum. */
+const LIKE_A_TELEPHONE = /\d{7}/;
+
 function isProse(cell: string): boolean {
   const words = cell.split(/\s+/).length;
   if (/[\p{Script=Han}\p{Script=Hiragana}]/u.test(cell)) return cell.length >= SHORT_CLAUSE;

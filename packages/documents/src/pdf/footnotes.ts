@@ -18,11 +18,16 @@ export interface Footed {
 const SMALLER = 0.92;
 const LABEL = /^\[?(\d{1,3}|[*†‡]{1,3})\]?[.)]?(?:[\s\t]+|(?=\p{L}))/u;
 
-/** Takes the footnotes off the foot of a page: the smaller lines below the last line of text, from the first label on. */
+/**
+ * Takes the footnotes off the foot of a page: the smaller lines below the last line of text, from the first label on. Some
+ * programs set notes as large as the text; then the first line that begins with the raised figure of a call above it
+ * begins them.
+ */
 export function footnotesOf(lines: readonly Line[], bodySize: number): Footed {
   let from = lines.length;
   while (from > 0 && (lines[from - 1]?.size ?? bodySize) < bodySize * SMALLER) from -= 1;
   while (from < lines.length && !LABEL.test(lines[from]?.text ?? "")) from += 1;
+  if (from === lines.length) from = firstRaisedLabel(lines);
   const body = lines.slice(0, from);
   const above = body.at(-1);
   const first = lines[from];
@@ -36,6 +41,17 @@ export function footnotesOf(lines: readonly Line[], bodySize: number): Footed {
     } else if (last !== undefined) footnotes[footnotes.length - 1] = { ...last, lines: [...last.lines, line] };
   }
   return { body, footnotes };
+}
+
+/** Index of the first line that begins with a raised figure which a line above calls; the number of lines where none does. */
+function firstRaisedLabel(lines: readonly Line[]): number {
+  const called = new Set<string>();
+  for (const [index, { text, raised }] of lines.entries()) {
+    const own = raised.find(({ start }) => start === 0);
+    if (own !== undefined && called.has(text.slice(0, own.end).trim())) return index;
+    for (const { start, end } of raised) if (start > 0) called.add(text.slice(start, end).trim());
+  }
+  return lines.length;
 }
 
 /** A line that happens to begin with a number is no new note unless the number is the next one. */

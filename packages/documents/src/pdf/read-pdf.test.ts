@@ -128,6 +128,20 @@ describe("a PDF without tags", () => {
     expect(texts(reading)[0]).toMatch(/observers;\[\^1\]$/);
   });
 
+  it("finds footnotes as large as the text by the raised figure that a call above them has", async () => {
+    const foot = (label: string): readonly PdfText[] => [
+      { x: 72, y: 694, text: label, size: 7 },
+      ...lines(700, ["Done at Lauterbach, as the depositary says in his", "circular of that year."], { x: 78 }),
+    ];
+    const call = { x: 400, y: 136, text: "1", size: 7 };
+    const reading = await read([[...lines(100, recital), call, ...foot("1")]]);
+    expect(texts(reading)[0]).toMatch(/observers;\[\^1\]$/);
+    expect(reading.paragraphs.at(-1)).toMatchObject({ style: "footnote", label: "1" });
+    expect(texts(reading).at(-1)).toBe("Done at Lauterbach, as the depositary says in his circular of that year.");
+    const uncalled = await read([[...lines(100, recital), call, ...foot("7")]]);
+    expect(uncalled.paragraphs.every(({ style }) => style === undefined)).toBe(true);
+  });
+
   it("gives the words of one line with a tab where columns are far apart", async () => {
     const reading = await read([
       [

@@ -4,7 +4,7 @@ import type { Lexicon } from "../view.ts";
 import { articleOf } from "./article.ts";
 import { type NameFinder, nameFinder, type Word, wordsOf } from "./names.ts";
 import { OFFICIAL_TITLES } from "./official-titles.ts";
-import { numberedCitationsIn } from "./resolutions.ts";
+import { numberedCitationsIn, speakerOf } from "./resolutions.ts";
 import { type Named, pointersIn, protocolsIn } from "./supplements.ts";
 import { titlesIn } from "./titles.ts";
 
@@ -23,10 +23,12 @@ export interface DefinedTerms {
   readonly names: ReadonlyMap<string, Named>;
   /** The treaty named last, whose Protocols may be spoken of. */
   readonly last: Named | null;
+  /** The organ that speaks: `General Assembly`; null where no paragraph has said so. */
+  readonly speaker: string | null;
 }
 
 /** Before anything is said. */
-export const NO_TERMS: DefinedTerms = { names: new Map(), last: null };
+export const NO_TERMS: DefinedTerms = { names: new Map(), last: null, speaker: null };
 
 const OFFICIAL: Lexicon = { instruments: OFFICIAL_TITLES, organisations: [] };
 
@@ -47,7 +49,7 @@ export function citationsIn(text: string, finder: NameFinder, terms: DefinedTerm
   };
   take(known);
   take(knownIn(text, words, nameFinder(OFFICIAL)));
-  take(numberedCitationsIn(text));
+  take(numberedCitationsIn(text, terms.speaker));
   take(definedIn(text, terms.names));
   take(unknownIn(withoutWords(text, [...taken, ...bodiesBeside(text, finder.organisations(words))])));
   take(protocolsIn(text, finder, lastNamed(taken, terms)));
@@ -172,5 +174,5 @@ export function termsAfter(text: string, citations: readonly FoundCitation[], te
     if (term !== undefined && NAMES_INSTRUMENT.test(term)) added.push([term.trim(), { kind, instrument }]);
   }
   const names = added.length === 0 ? terms.names : new Map([...terms.names, ...added]);
-  return { names, last };
+  return { names, last, speaker: terms.speaker ?? speakerOf(text) };
 }

@@ -69,6 +69,20 @@ describe("finding citations", () => {
     expect(keys("the Saltburn Protocol on Locks and the World Heron Council")).toEqual(["Saltburn Protocol on Locks"]);
   });
 
+  it("gives the resolutions of the organ that speaks its symbol, by what the words say", () => {
+    const by = (speaker: string, text: string) =>
+      citationsIn(text, finder, termsAfter(speaker, [], NO_TERMS)).map(({ instrument }) => instrument);
+    const list = "Recalling its resolutions 70/195 of 22 December 2015 and 72/225 of 20 December 2017";
+    expect(by("The General Assembly,", list)).toEqual(["A/RES/70/195", "A/RES/72/225"]);
+    expect(by("*The General Assembly*,", "Recalling also resolution 66/288")).toEqual(["A/RES/66/288"]);
+    expect(by("The General Assembly,", "Recalling Human Rights Council resolution 5/1")).toEqual(["A/HRC/RES/5/1"]);
+    expect(by("The General Assembly,", "Recalling resolution 1325 (2000)")).toEqual(["S/RES/1325 (2000)"]);
+    expect(by("The Human Rights Council,", "Recalling its previous resolution 15/9")).toEqual(["A/HRC/RES/15/9"]);
+    expect(by("The Human Rights Council,", "Recalling Council resolution 5/1")).toEqual(["A/HRC/RES/5/1"]);
+    expect(by("The Human Rights Council,", "Recalling resolution 70/1")).toEqual(["resolution 70/1"]);
+    expect(by("We, the Ministers,", "Recalling resolution 70/1")).toEqual(["resolution 70/1"]);
+  });
+
   it("knows official titles in French and Spanish, with their articles", () => {
     const articles = (text: string) => citationsIn(text, finder, NO_TERMS).map(({ article }) => article);
     expect(articles("l'article 5 de la Convention des Nations Unies contre la corruption")).toEqual(["5"]);

@@ -23,8 +23,19 @@ const LIST = new RegExp(
 const EACH = new RegExp(ONE, "g");
 const DECISION = /\b(?:decisions?\s+)?(\d{1,3}\/C(?:OP|P|MP|MA)\.?\s?\d{1,2})(?![\d/])/g;
 
-/** Finds resolutions, decisions and presidential statements cited by number; a list gives one citation each. */
-export function numberedCitationsIn(text: string): readonly NumberedCitation[] {
+const OPENING =
+  /^[*_\s]*(?:The )?(General Assembly|Security Council|Human Rights Council|Economic and Social Council)[,*_\s]*$/;
+
+/** The organ that a paragraph says speaks (`The General Assembly,`): what it calls its own resolutions has its symbol. Null elsewhere. */
+export function speakerOf(text: string): string | null {
+  return OPENING.exec(text)?.[1] ?? null;
+}
+
+/**
+ * Finds resolutions, decisions and presidential statements cited by number; a list gives one citation each. `speaker` is the
+ * organ whose text it is, null where that is not known: `its resolution 70/1` is the General Assembly's where it speaks.
+ */
+export function numberedCitationsIn(text: string, speaker: string | null = null): readonly NumberedCitation[] {
   const found: NumberedCitation[] = [];
   if (!/\d/.test(text)) return found;
   for (const match of text.matchAll(SYMBOL)) {
@@ -32,7 +43,7 @@ export function numberedCitationsIn(text: string): readonly NumberedCitation[] {
     const kind = /\/RES\/|\/DEC\//.test(value) ? "resolution" : /PRST/.test(value) ? "political" : null;
     if (kind !== null) found.push({ start: match.index, end: match.index + value.length, kind, instrument: value });
   }
-  for (const match of text.matchAll(LIST)) found.push(...listed(match, text));
+  for (const match of text.matchAll(LIST)) found.push(...listed(match, text, speaker));
   for (const match of text.matchAll(DECISION)) {
     const number = match[1] ?? "";
     const start = match.index + match[0].length - number.length;
@@ -41,8 +52,28 @@ export function numberedCitationsIn(text: string): readonly NumberedCitation[] {
   return found;
 }
 
-function listed(match: RegExpExecArray | RegExpMatchArray, text: string): readonly NumberedCitation[] {
+/** `its previous resolutions`: those of who speaks. */
+const ITS = /\bits(?: own)?(?: \p{Ll}+){0,2} $/u;
+
+/** Whose resolutions are listed: the body named, else who speaks, where the words say `its`, `Council` or, in the Assembly, nothing. */
+function bodyOf(match: RegExpExecArray | RegExpMatchArray, text: string, speaker: string | null): string | undefined {
+  const [, named] = match;
+  if (speaker === null) return named;
+  if (named !== undefined) return speaker.endsWith(` ${named}`) ? speaker : named;
+  const index = match.index ?? 0;
+  const own = ITS.test(text.slice(Math.max(0, index - LONGEST_ITS), index));
+  return own || speaker === "General Assembly" ? speaker : undefined;
+}
+
+const LONGEST_ITS = 60;
+
+function listed(
+  match: RegExpExecArray | RegExpMatchArray,
+  text: string,
+  speaker: string | null,
+): readonly NumberedCitation[] {
   const list = match[3] ?? "";
+  const body = bodyOf(match, text, speaker);
   const at = (match.index ?? 0) + match[0].length - list.length;
   return [...list.matchAll(EACH)].map((each) => {
     const start = at + each.index;
@@ -51,7 +82,7 @@ function listed(match: RegExpExecArray | RegExpMatchArray, text: string): readon
       start,
       end,
       kind: "resolution" as const,
-      instrument: symbolOf(match[1], match[2] ?? "", text.slice(start, end)),
+      instrument: symbolOf(body, match[2] ?? "", text.slice(start, end)),
     };
   });
 }

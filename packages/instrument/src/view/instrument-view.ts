@@ -114,8 +114,12 @@ function frontMatterTitle(instrument: Instrument): string | null {
 }
 
 const PLACE = "\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:[ -](?:(?:de|la|le|of|the|am|sur)[ ])?\\p{Lu}[\\p{L}\\p{M}.’'-]*){0,3}";
-const BEFORE = new RegExp(`(${PLACE}(?:, ${PLACE})?),?\\s*(?:on\\s+|le\\s+)?[(]?$`, "u");
-const AFTER = new RegExp(`^[)]?,?\\s*(?:in\\s+|at\\s+)?(${PLACE}(?:, ${PLACE})?)`, "u");
+/** What stands behind a label is no place: `Distr.: Limited`, `Original: English`. */
+const BEFORE = new RegExp(
+  `(?<!:\\s*)(?<![\\p{L}\\p{M}.’'-])(${PLACE}(?:, ${PLACE})?),?\\s*(?:on\\s+|le\\s+)?[(]?$`,
+  "u",
+);
+const AFTER = new RegExp(`^[)]?,?\\s*(?:in\\s+|at\\s+)?(?![\\p{L}\\p{M}.’' -]{1,40}:)(${PLACE}(?:, ${PLACE})?)`, "u");
 
 /** `Done at Saltburn, this tenth day of …`, `Fait à …, le …`, `Hecho en …`, `Adopted by the Ministers in …`. */
 const DONE = new RegExp(
@@ -125,7 +129,7 @@ const DONE = new RegExp(
 
 /** Words before a date that say what the paper is, not where it was made. */
 const NO_PLACE =
-  /\b(?:draft|text|version|rev(?:ision)?|as of|as at|dated?|adopted|status|session|meeting|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+  /\b(?:draft|text|version|rev(?:ision)?|as of|as at|dated?|adopted|status|session|meeting|january|february|march|april|may|june|july|august|september|october|november|december)\b|^(?:general|limited|restricted|provisional)$/i;
 
 /** The place named beside a date: `Brussels, 10 December 2025`, `10 December 2025, Brussels`. */
 function placeIn(line: string, start: number, end: number): string | null {

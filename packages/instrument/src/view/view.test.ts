@@ -107,6 +107,17 @@ describe("the flat view", () => {
     expect(view("The Council,\n\nNoting,")).toMatchObject({ title: null, place: null, date: null });
   });
 
+  it("takes nothing behind a label of the masthead for a place", () => {
+    for (const line of [
+      "Original: English 3 November 2036",
+      "3 November 2036 Original: English",
+      "GENERAL, 3 November 2036",
+    ]) {
+      const source = `${line}\n\nKeeping the lighthouses\n\nThe General Assembly,\n\nNoting the fog,\n\n1. Rests.`;
+      expect(view(source), line).toMatchObject({ place: null, date: "2036-11-03" });
+    }
+  });
+
   it("takes place and date from the formula at the end where the head has none", () => {
     const done = (formula: string) =>
       view(`Agreement on Locks\n\nThe Parties,\n\nHave agreed:\n\nArticle 1\n\nRest.\n\n${formula}`);
