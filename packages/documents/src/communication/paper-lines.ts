@@ -25,7 +25,7 @@ export interface PaperLine {
 }
 
 const LINE_END = /\r\n|[\r\n\f\u0085\u2028\u2029]/g;
-const BLANK_ENDS = /^[\s\uFEFF\u200B]+|[\s\uFEFF\u200B]+$/g;
+const BLANK = /[\s\uFEFF\u200B]/;
 
 interface Span {
   readonly start: number;
@@ -75,11 +75,10 @@ function* spansOf(source: string): Generator<Span> {
 }
 
 function trimmed(source: string, from: number, to: number): Span {
-  const raw = source.slice(from, to);
-  const words = raw.replace(BLANK_ENDS, "");
-  if (words === "") return { start: from, end: from };
-  const start = from + raw.indexOf(words);
-  return { start, end: start + words.length };
+  let [start, end] = [from, to];
+  while (start < end && BLANK.test(source[start] ?? "")) start += 1;
+  while (end > start && BLANK.test(source[end - 1] ?? "")) end -= 1;
+  return start === end ? { start: from, end: from } : { start, end };
 }
 
 function lastEnd(paragraph: SourceParagraph | undefined): number {

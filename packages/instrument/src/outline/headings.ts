@@ -19,9 +19,13 @@ const LONGEST_HEADING = 140;
 /** A phrase without capitals counts as a heading up to this many words, where a numbered paragraph follows. */
 const FEW_WORDS = 8;
 
+const CLOSES = /[\s\]*_)"”]/;
+
 /** The words of a line without the brackets and quotation marks around them. */
 export function bareWords(text: string): string {
-  return text.replace(/^[\s[*_("“]+/, "").replace(/[\s\]*_)"”]+$/, "");
+  let end = text.length;
+  while (end > 0 && CLOSES.test(text[end - 1] ?? "")) end -= 1;
+  return text.slice(0, end).replace(/^[\s[*_("“]+/, "");
 }
 
 /** True for a line that reads as the name of what follows, not as a sentence. `next` is the paragraph after it. */

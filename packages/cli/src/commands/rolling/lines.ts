@@ -54,7 +54,8 @@ function space(words: string): string {
 
 /** Silent changes as lines. */
 export function silentLines(changes: readonly SilentChange[], base: Instrument): string {
-  if (changes.length === 0) return "No silent change: every difference was proposed by somebody.\n";
+  if (changes.length === 0)
+    return "No silent change in the words: every difference was proposed by somebody. Numbers printed before paragraphs are not compared.\n";
   const labels = labelsOf(base);
   return changes
     .map((change) => {

@@ -40,7 +40,13 @@ export function namedFile(word: string): NamedFile {
   );
 }
 
-/** The files of a folder, each named after its delegation: `PAK.docx`, `EU 2nd proposal.txt`. Throws E_FROM_FOLDER. */
+/** Files that may hold a delegation's text; what else lies in a folder is left alone. */
+const TEXT = /\.(?:docx|pdf|txt|text|md|markdown|eml)$/i;
+
+/**
+ * The files of a folder, each named after its delegation: `PAK.docx`, `EU 2nd proposal.txt`. Throws E_FROM_FOLDER, also where
+ * one text is named otherwise: a delegation passed over in silence would be missing from the rolling text.
+ */
 export async function filesFrom(folder: string): Promise<readonly NamedFile[]> {
   let names: readonly string[];
   try {
@@ -48,16 +54,20 @@ export async function filesFrom(folder: string): Promise<readonly NamedFile[]> {
   } catch (cause) {
     throw fromFolder(folder, `The folder ${folder} cannot be read.`, cause);
   }
-  const found = names.flatMap((name): readonly NamedFile[] => {
-    const party = /^[^\s_.]+/.exec(name.slice(0, name.length - extname(name).length))?.[0] ?? "";
-    return isPartyCode(party) ? [{ party, path: join(folder, name) }] : [];
-  });
+  const found = names
+    .filter((name) => TEXT.test(name))
+    .map((name): NamedFile => {
+      const party = /^[^\s_.]+/.exec(name.slice(0, name.length - extname(name).length))?.[0] ?? "";
+      if (isPartyCode(party)) return { party, path: join(folder, name) };
+      throw fromFolder(folder, `${name} in ${folder} is not named after a delegation.`, undefined);
+    });
   if (found.length === 0) throw fromFolder(folder, `No file in ${folder} is named after a delegation.`, undefined);
   return found;
 }
 
 function fromFolder(folder: string, message: string, cause: unknown): TravauxError {
-  const hint = "Name each file after its delegation: PAK.docx, EU.txt.";
+  const hint =
+    "Name each file after its delegation, in capitals: PAK.docx, EU 2nd proposal.txt; keep other texts elsewhere.";
   return new TravauxError("E_FROM_FOLDER", message, hint, { where: { file: folder }, cause });
 }
 
