@@ -137,7 +137,8 @@ const RECITING = /^(?:introduction|background|context|considerations|recitals?)\
 
 function heading(paragraph: SourceParagraph, next: SourceParagraph | undefined, state: Reading): Draft {
   const bare = bareWords(paragraph.text);
-  const kind = divisionKind(paragraph.text, state.voice === "we" ? "pillar" : "part");
+  const reciting = state.zone === "preamble" && goesOnReciting(next);
+  const kind = divisionKind(paragraph.text, state.voice === "we" && !reciting ? "pillar" : "part");
   const depth = paragraph.depth ?? depthByForm(bare, kind);
   if (
     state.afterNumber &&
@@ -147,7 +148,7 @@ function heading(paragraph: SourceParagraph, next: SourceParagraph | undefined, 
   ) {
     return { is: "heading", paragraph, kind, depth, founds: false };
   }
-  const recites = state.zone === "preamble" && (RECITING.test(bare) || goesOnReciting(next));
+  const recites = (state.zone === "preamble" && RECITING.test(bare)) || (reciting && kind === "part");
   state.apart = recites && !RECITING.test(bare) && kind !== "preamble";
   state.zone = kind === "preamble" || recites ? "preamble" : "operative";
   state.levels.length = 0;
@@ -157,12 +158,15 @@ function heading(paragraph: SourceParagraph, next: SourceParagraph | undefined, 
   return { is: "heading", paragraph, kind, depth, founds: true };
 }
 
-/** A heading in the midst of a preamble: a recital follows, without a number that an operative paragraph has. */
+/**
+ * A heading in the midst of a preamble: a recital follows, without a number that an operative paragraph has. It ends in a
+ * comma; `Strengthening laws;` may be an undertaking.
+ */
 function goesOnReciting(next: SourceParagraph | undefined): boolean {
   if (next === undefined || next.style !== undefined || next.numbering !== undefined) return false;
   const marker = headMarkerOf(next.text);
   if (marker !== null && marker.style !== "bullet") return marker.role === "preambular";
-  return opensRecital(next.text.slice(marker === null ? 0 : behindMarker(marker)));
+  return opensRecital(next.text.slice(marker === null ? 0 : behindMarker(marker))) && /,["”’)\]*]*$/.test(next.text);
 }
 
 /** `SECTION 1. LIMITS` beneath `PART II` is a division of it, not its title. */

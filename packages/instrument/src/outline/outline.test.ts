@@ -36,6 +36,13 @@ describe("roles", () => {
     expect(roles("The Council,\n\nRecalling,\n\n1. Further recalls the report;\n\n2. Decides to rest.")).toBe("opoo");
   });
 
+  it("stay recitals below a heading among them, and turn at one before undertakings", () => {
+    const head = "We, the Ministers, met;\n\nRecalling the fog,\n\n";
+    expect(roles(`${head}Shared concerns\n\nDeeply concerned at its length,\n\nThe way\n\n1. We rest.`)).toBe("opHpHo");
+    expect(roles(`${head}Prevention\n\nStrengthening laws;\n\nTraining pilots.`)).toBe("opHoo");
+    expect(roles(`${head}Pillar 1: Prevention\n\nStrengthening laws,\n\nTraining pilots.`)).toBe("opHoo");
+  });
+
   it("close only at the end, and sign after it", () => {
     expect(
       roles(
