@@ -37,22 +37,26 @@ function suggestionsOn(instrument: Instrument): readonly Suggestion[] {
 describe.skipIf(files.length === 0)(
   `suggestions in public Word files${files.length === 0 ? " (not present)" : ""}`,
   () => {
-    it.each(files)("stand in %s as they must, and every part that they do not touch is the same", async (path) => {
-      const bytes = new Uint8Array(readFileSync(corpus + path));
-      let instrument: Instrument;
-      try {
-        const reading = await readFile(bytes, "draft.docx");
-        instrument = intake(reading, { version: "v1", lexicon: { instruments: [], organisations: [] } }).instrument;
-      } catch (error) {
-        if (error instanceof TravauxError) return;
-        throw error;
-      }
-      const suggestions = suggestionsOn(instrument);
-      const result = await suggestInWord(bytes, "draft.docx", { instrument, suggestions, signature });
-      const [before, after] = [openArchive(bytes, "a.docx"), openArchive(result.bytes, "b.docx")];
-      const touched = /document\.xml$|document\.xml\.rels$|comments\.xml$|\[Content_Types\]\.xml$/;
-      for (const name of before.names) if (!touched.test(name)) expect(after.part(name)).toEqual(before.part(name));
-      expect(result.unplaced.length).toBeLessThanOrEqual(suggestions.length);
-    });
+    // Where the files are missing one case stands for them, so that the run counts it as skipped.
+    it.each(files.length === 0 ? ["files that are not present"] : files)(
+      "stand in %s as they must, and every part that they do not touch is the same",
+      async (path) => {
+        const bytes = new Uint8Array(readFileSync(corpus + path));
+        let instrument: Instrument;
+        try {
+          const reading = await readFile(bytes, "draft.docx");
+          instrument = intake(reading, { version: "v1", lexicon: { instruments: [], organisations: [] } }).instrument;
+        } catch (error) {
+          if (error instanceof TravauxError) return;
+          throw error;
+        }
+        const suggestions = suggestionsOn(instrument);
+        const result = await suggestInWord(bytes, "draft.docx", { instrument, suggestions, signature });
+        const [before, after] = [openArchive(bytes, "a.docx"), openArchive(result.bytes, "b.docx")];
+        const touched = /document\.xml$|document\.xml\.rels$|comments\.xml$|\[Content_Types\]\.xml$/;
+        for (const name of before.names) if (!touched.test(name)) expect(after.part(name)).toEqual(before.part(name));
+        expect(result.unplaced.length).toBeLessThanOrEqual(suggestions.length);
+      },
+    );
   },
 );
