@@ -1,5 +1,5 @@
 import type { Suggestion } from "@travaux/documents";
-import { type Block, type Clause, type Instrument, print } from "@travaux/instrument";
+import { type Clause, type Instrument, type Leaf, leavesOf, print } from "@travaux/instrument";
 import type { Finding, VetReport } from "@travaux/vetting";
 
 /**
@@ -7,7 +7,7 @@ import type { Finding, VetReport } from "@travaux/vetting";
  * change; where it has none, or its place is not certain, the reason alone stands in the margin. Notes are for our own desk.
  */
 export function suggestionsOf({ findings }: VetReport, instrument: Instrument): readonly Suggestion[] {
-  const blocks = leaves(instrument.children);
+  const blocks = leavesOf(instrument);
   const texts = new Map(blocks.map((block) => [block.id, print(block)]));
   const [head] = blocks;
   const last = lastClause(blocks);
@@ -22,12 +22,6 @@ export function suggestionsOf({ findings }: VetReport, instrument: Instrument): 
       }
       return head === undefined ? [] : [onWhole(finding, head.id)];
     });
-}
-
-type Leaf = Exclude<Block, { type: "division" }>;
-
-function leaves(children: readonly Block[]): readonly Leaf[] {
-  return children.flatMap((block): readonly Leaf[] => (block.type === "division" ? leaves(block.children) : [block]));
 }
 
 /** A sentence about the whole text goes before the clauses by which it is closed and signed. */

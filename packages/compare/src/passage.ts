@@ -1,4 +1,4 @@
-import type { Alternative, Block, Inline, Instrument, Literal } from "@travaux/instrument";
+import { type Alternative, type Inline, type Instrument, type Leaf, type Literal, leavesOf } from "@travaux/instrument";
 
 /** A block of a text as comparison sees it: one paragraph, heading, footnote body or table with an identity and exact characters. */
 export interface Passage {
@@ -22,26 +22,10 @@ export function textOf(children: readonly (Inline | Literal | Alternative)[]): s
 }
 
 /** The exact characters of one block that is not a division. */
-export function blockText(block: Exclude<Block, { type: "division" }>): string {
+export function blockText(block: Leaf): string {
   if (block.type === "opaque") return block.value;
   if (block.type === "table") return block.rows.map((row) => row.join("\t")).join("\n");
   return textOf(block.children);
-}
-
-/** A block that holds characters itself. */
-export type Leaf = Exclude<Block, { type: "division" }>;
-
-/** The blocks of an instrument that hold characters, in print order; divisions are walked through. */
-export function leavesOf(instrument: Instrument): readonly Leaf[] {
-  const out: Leaf[] = [];
-  const walk = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.type === "division") walk(block.children);
-      else out.push(block);
-    }
-  };
-  walk(instrument.children);
-  return out;
 }
 
 /** An instrument as a plain list of passages. Joined by line feeds they are its canonical print. */

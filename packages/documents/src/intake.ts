@@ -4,6 +4,7 @@ import {
   type Layout,
   type Lexicon,
   layoutOf,
+  leavesOf,
   print,
   readInstrument,
   restore,
@@ -199,7 +200,8 @@ function findingsOfText(
     }
   }
   let from = 0;
-  for (const block of opaqueBlocks(instrument)) {
+  for (const block of leavesOf(instrument)) {
+    if (block.type !== "opaque") continue;
     const start = source.indexOf(block.value, from);
     const range = start < 0 ? null : { start, end: start + block.value.length };
     if (range !== null) from = range.end;
@@ -212,16 +214,4 @@ function findingsOfText(
     });
   }
   return findings;
-}
-
-interface Kept {
-  readonly value: string;
-  readonly reason: string;
-}
-
-function opaqueBlocks(parent: { readonly children: Instrument["children"] }): readonly Kept[] {
-  return parent.children.flatMap((block): readonly Kept[] => {
-    if (block.type === "opaque") return [block];
-    return block.type === "division" ? opaqueBlocks(block) : [];
-  });
 }

@@ -1,4 +1,11 @@
-import { type Block, type Instrument, type InstrumentView, print, type SourceParagraph } from "@travaux/instrument";
+import {
+  type Instrument,
+  type InstrumentView,
+  type Leaf,
+  leavesOf,
+  print,
+  type SourceParagraph,
+} from "@travaux/instrument";
 import type { Remainder } from "./communication/parts.ts";
 
 /**
@@ -18,7 +25,7 @@ export function unplaced(
   }, 0);
   const found: Remainder[] = [];
   let [at, next] = [0, 0];
-  for (const block of blocksOf(instrument)) {
+  for (const block of leavesOf(instrument)) {
     const text = print(block);
     while ((starts[next + 1] ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const pieces = paragraphs[next]?.pieces ?? [];
@@ -30,15 +37,10 @@ export function unplaced(
   return found;
 }
 
-function blocksOf(parent: { readonly children: readonly Block[] }): readonly Block[] {
-  return parent.children.flatMap((block) => (block.type === "division" ? blocksOf(block) : [block]));
-}
-
 /** Why a block is in no field, or null where it is in one. */
-function reasonOf(block: Block, text: string, view: InstrumentView, headings: readonly string[]): string | null {
+function reasonOf(block: Leaf, text: string, view: InstrumentView, headings: readonly string[]): string | null {
   switch (block.type) {
     case "clause":
-    case "division":
       return null;
     case "title":
       return bare(view.title ?? "").includes(bare(text)) ? null : "a further line of the title";

@@ -4,6 +4,7 @@ export { isPartyCode } from "./brackets/attribution.ts";
 export { drawTree } from "./draw.ts";
 export { type ErrorPlace, TravauxError } from "./error.ts";
 export { brokenLaws, type ReadText } from "./laws.ts";
+export { type Leaf, leavesOf } from "./leaves.ts";
 export type {
   Alternative,
   Block,

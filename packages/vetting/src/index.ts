@@ -31,6 +31,7 @@ export { lexiconOf, organisationNames } from "./register/lexicon.ts";
 export { type PartiesAt, type PartyAt, partiesAt } from "./register/parties-at.ts";
 export { positionSentence } from "./register/position.ts";
 export {
+  CONSENT_ACTS,
   type ConsentAct,
   type InstrumentEntry,
   instrumentByKey,

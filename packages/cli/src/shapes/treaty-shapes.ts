@@ -1,21 +1,17 @@
-import type { Conflict, ConsentAct, PartiesAt, PartyAt, Statement, StatusRow } from "@travaux/vetting";
+import {
+  CONSENT_ACTS,
+  type Conflict,
+  type PartiesAt,
+  type PartyAt,
+  type Statement,
+  type StatusRow,
+} from "@travaux/vetting";
 import { z } from "zod";
 
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 const state = z.string().regex(/^[A-Z]{3}$/);
 const sureness = z.enum(["A", "B", "C"]);
-const act: z.ZodType<ConsentAct> = z.enum([
-  "ratification",
-  "accession",
-  "succession",
-  "acceptance",
-  "approval",
-  "formal confirmation",
-  "definitive signature",
-  "consent to be bound",
-  "simplified procedure",
-  "participation",
-]);
+const act = z.enum(CONSENT_ACTS);
 const reservation = {
   articles: z.array(z.string()),
   kind: z.enum(["reservation", "declaration"]),

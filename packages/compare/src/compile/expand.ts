@@ -1,5 +1,5 @@
-import type { Bracket, Inline, Instrument, PartyCode } from "@travaux/instrument";
-import { type Leaf, leavesOf, markerEnd, type Passage, passagesOf, passagesOfLines, textOf } from "../passage.ts";
+import { type Bracket, type Inline, type Instrument, type Leaf, leavesOf, type PartyCode } from "@travaux/instrument";
+import { markerEnd, type Passage, passagesOf, passagesOfLines, textOf } from "../passage.ts";
 import type { Filing, Retain } from "./model.ts";
 import { byCodeUnits } from "./order.ts";
 import { isNamed, readAs } from "./reading.ts";

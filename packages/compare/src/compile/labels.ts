@@ -1,5 +1,5 @@
-import { type Instrument, labelsOf } from "@travaux/instrument";
-import { blockText, leavesOf } from "../passage.ts";
+import { type Instrument, labelsOf, leavesOf } from "@travaux/instrument";
+import { blockText } from "../passage.ts";
 
 /** Latin ordinals of paragraphs put in after a numbered one: the second of its name is `bis`. */
 const REPEATS = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"];

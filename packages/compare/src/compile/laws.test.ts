@@ -1,7 +1,6 @@
-import { type Inline, paragraphsOf, print, readInstrument } from "@travaux/instrument";
+import { type Inline, leavesOf, paragraphsOf, print, readInstrument } from "@travaux/instrument";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leavesOf } from "../passage.ts";
 import { misreadClauses } from "../print/check.ts";
 import { printRolling } from "../print/styles.ts";
 import { compile, STAGES, type Stages } from "./compile.ts";

@@ -1,5 +1,5 @@
-import { type Bracket, type Inline, type Instrument, print, TravauxError } from "@travaux/instrument";
-import { leavesOf, type Passage, passagesOf } from "../passage.ts";
+import { type Bracket, type Inline, type Instrument, leavesOf, print, TravauxError } from "@travaux/instrument";
+import { type Passage, passagesOf } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { latticeOf, textOfEdits } from "./lattice.ts";
 import type { Compilation, Edit, WordEdit } from "./model.ts";

@@ -1,5 +1,4 @@
-import { type Alternative, type Inline, print } from "@travaux/instrument";
-import type { Leaf } from "../passage.ts";
+import { type Alternative, type Inline, type Leaf, print } from "@travaux/instrument";
 import { readParagraph } from "./read-words.ts";
 
 /** True where whoever reads the print of a clause again would find other brackets, names, stances or words than were meant. */

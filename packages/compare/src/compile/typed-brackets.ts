@@ -1,5 +1,5 @@
-import type { Bracket, Inline } from "@travaux/instrument";
-import { type Leaf, type Passage, textOf } from "../passage.ts";
+import type { Bracket, Inline, Leaf } from "@travaux/instrument";
+import { type Passage, textOf } from "../passage.ts";
 import { type IsProposal, readAs } from "./reading.ts";
 
 /** Fewer characters around the brackets than this do not tell which paragraph of the base they stand in. */

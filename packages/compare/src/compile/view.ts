@@ -1,5 +1,15 @@
-import type { Alternative, Block, Clause, Inline, Instrument, PartyCode, Role } from "@travaux/instrument";
-import { type Leaf, leavesOf, type Passage, passagesOf, textOf } from "../passage.ts";
+import {
+  type Alternative,
+  type Block,
+  type Clause,
+  type Inline,
+  type Instrument,
+  type Leaf,
+  leavesOf,
+  type PartyCode,
+  type Role,
+} from "@travaux/instrument";
+import { type Passage, passagesOf, textOf } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { type Choice, compiledBracket } from "./brackets.ts";
 import { type Camps, campsOf, type Insertion } from "./camps.ts";

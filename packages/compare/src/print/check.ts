@@ -1,6 +1,5 @@
-import { type Instrument, TravauxError } from "@travaux/instrument";
+import { type Instrument, leavesOf, TravauxError } from "@travaux/instrument";
 import { isMisread } from "../compile/read-back.ts";
-import { leavesOf } from "../passage.ts";
 
 /**
  * Law 5, checked before a rolling text leaves in the attributed style: whoever reads the print again finds the same brackets with the

@@ -1,4 +1,4 @@
-import { type Instrument, labelsOf, type PartyCode } from "@travaux/instrument";
+import { type Instrument, labelsOf, leavesOf, type PartyCode } from "@travaux/instrument";
 import type { Comparison } from "../compare/change.ts";
 import { compare } from "../compare/compare.ts";
 import type { Compilation } from "../compile/model.ts";
@@ -59,7 +59,7 @@ export function concordance(
 /** Who proposed something on each clause, by its id; for new paragraphs by their words. */
 function proponentsOf(compilation: Compilation): Map<string, Set<PartyCode>> {
   const out = new Map<string, Set<PartyCode>>();
-  const ids = idsInOrder(compilation.base);
+  const ids = leavesOf(compilation.base).map(({ id }) => id);
   for (const { party, edits } of compilation.submissions) {
     for (const number of edits) {
       const edit = compilation.edits[number];
@@ -77,16 +77,4 @@ function add(map: Map<string, Set<PartyCode>>, key: string, party: PartyCode): v
   const known = map.get(key) ?? new Set<PartyCode>();
   known.add(party);
   map.set(key, known);
-}
-
-function idsInOrder(instrument: Instrument): readonly string[] {
-  const out: string[] = [];
-  const walk = (blocks: Instrument["children"]): void => {
-    for (const block of blocks) {
-      if (block.type === "division") walk(block.children);
-      else out.push(block.id);
-    }
-  };
-  walk(instrument.children);
-  return out;
 }

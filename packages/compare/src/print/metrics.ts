@@ -1,5 +1,5 @@
-import type { Bracket, Inline, Instrument } from "@travaux/instrument";
-import { type Leaf, leavesOf, textOf } from "../passage.ts";
+import { type Bracket, type Inline, type Instrument, type Leaf, leavesOf } from "@travaux/instrument";
+import { textOf } from "../passage.ts";
 import { isWord, newInterner, tokenise } from "../words/tokens.ts";
 
 /** How far a version is from agreed. Counts are whole numbers; shares are thousandths. */

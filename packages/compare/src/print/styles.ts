@@ -1,5 +1,12 @@
-import { type Alternative, type Bracket, type Inline, type Instrument, print } from "@travaux/instrument";
-import { type Leaf, leavesOf } from "../passage.ts";
+import {
+  type Alternative,
+  type Bracket,
+  type Inline,
+  type Instrument,
+  type Leaf,
+  leavesOf,
+  print,
+} from "@travaux/instrument";
 
 /**
  * House styles of a rolling text. `attributed`: `[EU, PAK: text]`, with every name. `brackets`: `[A][B]`, without names.

@@ -1,8 +1,7 @@
-import { type Instrument, print } from "@travaux/instrument";
+import { type Instrument, leavesOf, print } from "@travaux/instrument";
 import { lettersOf } from "../word-out/edit/letters.ts";
 import { attributeIn, tagsOf } from "../word-out/edit/markup.ts";
 import { placesOf } from "../word-out/edit/places.ts";
-import { leavesOf } from "../word-out/leaves.ts";
 
 const EDGE = /^w:comment(?:RangeStart|Reference)$/;
 

@@ -29,8 +29,8 @@ const STATUS =
 export function furnitureOf(lines: readonly Line[]): readonly FurnitureLine[] {
   const written = lines.flatMap((line, index) => (line.text === "" ? [] : [{ line, index }]));
   const texts = written.map(({ line }) => line.text);
-  const pages = new Set([...pageLinesOf(texts)].map((at) => written[at]?.index ?? -1));
-  const reasons = new Map<number, string>([...pages].map((index) => [index, "page number"]));
+  const reasons = new Map<number, string>();
+  for (const at of pageLinesOf(texts)) reasons.set(written[at]?.index ?? -1, "page number");
   lines.forEach((line, index) => {
     if (isJobNumber(line.text)) reasons.set(index, "job number");
     else if (turnsPage(line.text)) reasons.set(index, "page furniture");
@@ -61,17 +61,21 @@ function isFurniture(
   if (stands.every((block) => block.joined)) return false;
   if (!titled && stands.some((block) => block.runs && !isPaged(block))) return false;
   if (stands.some((block) => block.cuts || isPaged(block))) return true;
-  const { text } = repeat;
-  if (markingsOf(text) !== null || SYMBOL.test(text) || STATUS.test(text)) return true;
+  if (isPrinted(repeat.text)) return true;
   // A signature's stamp may stand on more pages than one.
   if (stands.some((block) => block.timed || block.joined)) return false;
   const even = stands.every((block) => block.even);
   return (even && titled) || (repeat.regular && within >= (even ? 2 : 3));
 }
 
+/** True for what an office prints on every page, whatever stands beside it. */
+function isPrinted(text: string): boolean {
+  return markingsOf(text) !== null || SYMBOL.test(text) || STATUS.test(text);
+}
+
 /** Where a title or a marking stands for itself, at the head of the paper or of its text, it is no furniture. */
 function withoutFirst(repeat: Repeated, blocks: ReadonlyMap<number, Block>): readonly number[] {
-  const printed = markingsOf(repeat.text) !== null || SYMBOL.test(repeat.text) || STATUS.test(repeat.text);
+  const printed = isPrinted(repeat.text);
   let titled = false;
   const kept = new Set<number>();
   for (const block of new Set(repeat.at.flatMap((index) => blocks.get(index) ?? []))) {

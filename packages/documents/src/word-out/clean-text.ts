@@ -1,5 +1,5 @@
-import type { Instrument } from "@travaux/instrument";
-import { depthOf, type Leaf, leavesOf, lookOf, numberingOf, type Stretch, segmentOf, stretchesOf } from "./leaves.ts";
+import { type Instrument, type Leaf, leavesOf } from "@travaux/instrument";
+import { depthOf, lookOf, numberingOf, type Stretch, segmentOf, stretchesOf } from "./leaves.ts";
 import { noteZone } from "./note-zone.ts";
 import type { WrittenNote, WrittenParagraph, WrittenTable, WrittenText } from "./written.ts";
 

@@ -1,13 +1,5 @@
-import type { Block, Inline, Instrument, Literal, Mark } from "@travaux/instrument";
+import type { Inline, Leaf, Literal, Mark } from "@travaux/instrument";
 import type { Look, WrittenSegment } from "./written.ts";
-
-/** A block that holds characters itself. */
-export type Leaf = Exclude<Block, { type: "division" }>;
-
-/** The blocks of an instrument that hold characters, in print order. */
-export function leavesOf({ children }: Pick<Instrument, "children">): readonly Leaf[] {
-  return children.flatMap((block): readonly Leaf[] => (block.type === "division" ? leavesOf(block) : [block]));
-}
 
 /** What a block is called in the file's styles. */
 export function lookOf(leaf: Leaf): Look {

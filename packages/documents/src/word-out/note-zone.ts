@@ -1,5 +1,5 @@
-import type { Instrument } from "@travaux/instrument";
-import { type Leaf, leavesOf, stretchesOf } from "./leaves.ts";
+import { type Instrument, type Leaf, leavesOf } from "@travaux/instrument";
+import { stretchesOf } from "./leaves.ts";
 
 /**
  * The footnotes of a text that can be written as footnotes of Word: those at its end, in the order of their calls, each called

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Compilation, compile, type Filing } from "@travaux/compare";
-import { type Instrument, print } from "@travaux/instrument";
+import { type Instrument, leavesOf, print } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import { readTracked } from "../docx/read-tracked.ts";
 import { intake } from "../intake.ts";
 import { readFile } from "../read/read-file.ts";
 import { openArchive } from "../zip/archive.ts";
-import { leavesOf } from "./leaves.ts";
 import { authorsIn } from "./parts/authors-part.ts";
 import { rollingDocx } from "./rolling/rolling-docx.ts";
 import { ROLLING_AUTHOR } from "./rolling/tracked-passage.ts";

@@ -1,6 +1,5 @@
-import { type Instrument, print } from "@travaux/instrument";
+import { type Instrument, leavesOf, print } from "@travaux/instrument";
 import { cleanText } from "./clean-text.ts";
-import { leavesOf } from "./leaves.ts";
 import type { WordOptions } from "./page-setup.ts";
 import { checkWritten, type ExpectedClause } from "./read-back.ts";
 import { wordBytes } from "./write-word.ts";

@@ -57,18 +57,22 @@ export interface Universal {
  */
 export type Participation = "party" | "signatory" | "not-party" | "not-shown" | "unknown";
 
-/** The act by which a State consented to be bound. */
-export type ConsentAct =
-  | "ratification"
-  | "accession"
-  | "succession"
-  | "acceptance"
-  | "approval"
-  | "formal confirmation"
-  | "definitive signature"
-  | "consent to be bound"
-  | "simplified procedure"
-  | "participation";
+/** The acts by which a State consents to be bound (Vienna Convention on the Law of Treaties, articles 11 to 16, and what the depositary lists). */
+export const CONSENT_ACTS = [
+  "ratification",
+  "accession",
+  "succession",
+  "acceptance",
+  "approval",
+  "formal confirmation",
+  "definitive signature",
+  "consent to be bound",
+  "simplified procedure",
+  "participation",
+] as const;
+
+/** One of them. */
+export type ConsentAct = (typeof CONSENT_ACTS)[number];
 
 /** A State's reservation to, or declaration on, articles of a treaty; no articles means the treaty as a whole. */
 export interface ReservationEntry {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { InstrumentEntry, Register, StatusRow } from "./register.ts";
+import { CONSENT_ACTS, type InstrumentEntry, type Register, type StatusRow } from "./register.ts";
 
 /** A day, a month or a year: sources are not always more exact, and a made-up day would be a lie. */
 const date = z
@@ -56,20 +56,7 @@ export const statusSchema: z.ZodType<StatusRow> = z
     ratified: z
       .strictObject({
         date: date.nullable(),
-        how: z
-          .enum([
-            "ratification",
-            "accession",
-            "succession",
-            "acceptance",
-            "approval",
-            "formal confirmation",
-            "definitive signature",
-            "consent to be bound",
-            "simplified procedure",
-            "participation",
-          ])
-          .nullable(),
+        how: z.enum(CONSENT_ACTS).nullable(),
       })
       .nullable(),
     reservations: z.array(

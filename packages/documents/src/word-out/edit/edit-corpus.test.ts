@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Instrument, print, TravauxError } from "@travaux/instrument";
+import { type Instrument, leavesOf, print, TravauxError } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import { intake } from "../../intake.ts";
 import { readFile } from "../../read/read-file.ts";
 import { openArchive } from "../../zip/archive.ts";
-import { leavesOf } from "../leaves.ts";
 import { suggestInWord } from "./suggest-in-word.ts";
 import type { Suggestion } from "./suggestion.ts";
 

@@ -1,7 +1,6 @@
-import { type Instrument, print } from "@travaux/instrument";
+import { type Instrument, leavesOf, print } from "@travaux/instrument";
 import { openPackage } from "../../docx/package.ts";
 import { attempt, openWord } from "../../read/read-file.ts";
-import { leavesOf } from "../leaves.ts";
 import { commentEdges } from "../parts/comments-part.ts";
 import { newPen, signed } from "../parts/pen.ts";
 import { runXml } from "../parts/runs.ts";

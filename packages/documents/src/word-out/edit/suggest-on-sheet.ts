@@ -1,6 +1,6 @@
-import { type Instrument, print } from "@travaux/instrument";
+import { type Instrument, type Leaf, leavesOf, print } from "@travaux/instrument";
 import { isGrid } from "../clean-text.ts";
-import { depthOf, type Leaf, leavesOf, lookOf } from "../leaves.ts";
+import { depthOf, lookOf } from "../leaves.ts";
 import type { WordOptions } from "../page-setup.ts";
 import { checkWritten, type ExpectedClause } from "../read-back.ts";
 import { linesAs, paragraphs } from "../rolling/lines.ts";

@@ -8,8 +8,15 @@ import {
   type Shown,
   shownRegions,
 } from "@travaux/compare";
-import { type Bracket, type Inline, type Instrument, type PartyCode, print } from "@travaux/instrument";
-import { type Leaf, leavesOf } from "../leaves.ts";
+import {
+  type Bracket,
+  type Inline,
+  type Instrument,
+  type Leaf,
+  leavesOf,
+  type PartyCode,
+  print,
+} from "@travaux/instrument";
 import { acceptedText, textFor } from "../model-text.ts";
 import { namedEdits, type Proposals } from "./proposals.ts";
 import { type NamedEdit, strokesOf } from "./strokes.ts";

@@ -1,4 +1,5 @@
-import { depthOf, type Leaf, lookOf, numberingOf } from "../leaves.ts";
+import type { Leaf } from "@travaux/instrument";
+import { depthOf, lookOf, numberingOf } from "../leaves.ts";
 import type { WrittenChange, WrittenComment, WrittenParagraph } from "../written.ts";
 import type { Piece } from "./strokes.ts";
 

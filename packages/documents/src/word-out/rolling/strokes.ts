@@ -1,5 +1,5 @@
-import type { PartyCode } from "@travaux/instrument";
-import { type Leaf, type Stretch, segmentOf, stretchesOf } from "../leaves.ts";
+import type { Leaf, PartyCode } from "@travaux/instrument";
+import { type Stretch, segmentOf, stretchesOf } from "../leaves.ts";
 import type { WrittenChange, WrittenSegment } from "../written.ts";
 
 /** Characters of the base with everybody who strikes them out, or characters put in with everybody who puts them there. */

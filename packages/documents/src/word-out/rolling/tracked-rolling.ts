@@ -1,7 +1,7 @@
 import { type Compilation, passagesOf, rollingText } from "@travaux/compare";
-import { type PartyCode, print } from "@travaux/instrument";
+import { type Leaf, leavesOf, type PartyCode, print } from "@travaux/instrument";
 import { isGrid } from "../clean-text.ts";
-import { depthOf, type Leaf, leavesOf } from "../leaves.ts";
+import { depthOf } from "../leaves.ts";
 import { noteZone } from "../note-zone.ts";
 import type {
   WrittenChange,
