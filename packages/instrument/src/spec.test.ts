@@ -4,10 +4,12 @@ import { brokenLaws, drawTree, type Lexicon, paragraphsOf, readInstrument, viewI
 
 const ROOT = new URL("../../../", import.meta.url);
 const EXAMPLE = /```text\n([\s\S]*?)\n```\n\n```tree\n([\s\S]*?)\n```/g;
-const page = readFileSync(new URL("docs/spec/instrument.md", ROOT), "utf8");
+const page = ["instrument", "brackets"]
+  .map((name) => readFileSync(new URL(`docs/spec/${name}.md`, ROOT), "utf8"))
+  .join("\n");
 const lexicon: Lexicon = JSON.parse(readFileSync(new URL("cases/text/lexicon.json", ROOT), "utf8"));
 
-describe("docs/spec/instrument.md", () => {
+describe("docs/spec/instrument.md and brackets.md", () => {
   const examples = [...page.matchAll(EXAMPLE)];
 
   it("has an example for every node", () => {
