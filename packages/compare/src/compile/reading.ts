@@ -173,9 +173,12 @@ function chosenText(bracket: Bracket, party: PartyCode | null, isProposal: IsPro
   return kept === undefined ? "" : inlineText(kept.children, party, isProposal, body);
 }
 
-/** The sign for a new paragraph as one; a sign that was in the words stands after a backslash. */
+/** The sign for a new paragraph as one; a sign that was in the words stands after an odd number of backslashes. */
 function withParagraphs(text: string): string {
-  return text.includes("¶") ? text.replace(/\\?¶/g, (sign) => (sign === "¶" ? "\n" : "¶")) : text;
+  return text.replace(/(?<!\\)(\\*)¶/g, (_, slashes: string) => {
+    const words = slashes.slice(0, slashes.length >> 1);
+    return words + (slashes.length % 2 === 0 ? "\n" : "¶");
+  });
 }
 
 function withoutLeadingSpace(text: string): string {
