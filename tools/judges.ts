@@ -34,7 +34,7 @@ console.log(
   `pairs        ${pairs.filter(({ ours, expected }) => ours === expected).length} of ${pairs.length} counts as expected`,
 );
 console.log(
-  `             docxodus ${pairs.filter(({ docxodus, expected }) => docxodus === expected).length} by the same rule`,
+  `             docxodus ${pairs.filter(({ docxodus, expected }) => docxodus === expected).length} by the same rule, ${pairs.filter(({ listed, expected }) => listed === expected).length} by its own list`,
 );
 const timed = pairs.filter(({ ours }) => ours !== null);
 const middle = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[of.length >> 1] ?? 0;
