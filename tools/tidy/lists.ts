@@ -25,6 +25,7 @@ export const PARSERS: readonly string[] = [
   "packages/instrument/src/parse/",
   "packages/documents/src/docx/",
   "packages/documents/src/pdf/",
+  "packages/documents/src/confined/",
   "packages/documents/src/text/",
   "tools/tidy/source.ts",
 ];

@@ -16,8 +16,15 @@ export interface Extracted {
 /** Ids of one page's tagged blocks begin at its number times this. */
 const BLOCKS_A_PAGE = 100_000;
 
+/** How a PDF is taken apart. */
+export interface ExtractOptions {
+  readonly strict: boolean;
+  /** Hears how many pages there are, once they can be counted. */
+  readonly opened?: (pages: number) => void;
+}
+
 /** Takes the text out of a PDF, page by page. Throws `E_PDF_…`. */
-export async function extract(bytes: Uint8Array, name: string, strict: boolean): Promise<Extracted> {
+export async function extract(bytes: Uint8Array, name: string, { strict, opened }: ExtractOptions): Promise<Extracted> {
   const { document, close } = await openPdf(bytes, name, strict);
   try {
     const damage = damageIn(bytes);
@@ -25,6 +32,7 @@ export async function extract(bytes: Uint8Array, name: string, strict: boolean):
     if (document.numPages > MAX_PDF_PAGES) {
       throw tooLargePdf(name, `${document.numPages} pages; at most ${MAX_PDF_PAGES} are read`);
     }
+    opened?.(document.numPages);
     const believed = await isBelievablyTagged(document);
     const pages: PdfPage[] = [];
     const tagged = new Map<number, TaggedPage>();

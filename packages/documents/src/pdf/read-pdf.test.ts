@@ -2,7 +2,6 @@ import { layoutOf, restore, TravauxError } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import { makePdf, type PdfText } from "../made-files.ts";
 import type { Reading } from "../reading.ts";
-import { extractApart } from "./extract-apart.ts";
 import { readPdf } from "./read-pdf.ts";
 
 async function read(pages: readonly (readonly PdfText[])[]): Promise<Reading> {
@@ -241,11 +240,6 @@ describe("a PDF that cannot be read", () => {
     const reading = await read([[...text, foot(1)], [foot(2)], [foot(3)], [...lines(100, decision), foot(4)]]);
     expect(reading.remarks[0]?.message).toMatch(/^Pages 2 and 3 have no text/);
     expect(await codeOf(makePdf([[foot(1)], [foot(2)], [foot(3)]]))).toBe("E_PDF_NO_TEXT");
-  });
-
-  it("is ended when its time is up, and the next one is read", async () => {
-    await expect(extractApart(good, "slow.pdf", true, 0)).rejects.toMatchObject({ code: "E_PDF_TOO_LARGE" });
-    expect(await codeOf(good)).toBeNull();
   });
 
   it("leaves the caller's bytes as they were", async () => {

@@ -1,6 +1,6 @@
 import { type Instrument, leavesOf, print } from "@travaux/instrument";
 import { openPackage } from "../../docx/package.ts";
-import { attempt, openWord } from "../../read/read-file.ts";
+import { attempt, openWord } from "../../read/open-word.ts";
 import { commentEdges } from "../parts/comments-part.ts";
 import { newPen, signed } from "../parts/pen.ts";
 import { runXml } from "../parts/runs.ts";

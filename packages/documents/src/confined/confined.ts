@@ -1,0 +1,175 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { TravauxError } from "@travaux/instrument";
+import { CONFINED_MEMORY_MB } from "../read/limits.ts";
+import type { Asked, ChildLimits, Reason, Said } from "./message.ts";
+import { REASON_PIPE } from "./message.ts";
+import { endedEarly, outOfMemory, outOfTime } from "./refusals.ts";
+import { modulePath, type Stage, type TaskPlace } from "./task.ts";
+
+/** What a task may take, and who hears of its stages. */
+export interface Confinement {
+  /** Of the file, for messages. */
+  readonly name: string;
+  /** Milliseconds of the processor; `timeFor` gives them. */
+  readonly milliseconds: number;
+  /** Resident megabytes. */
+  readonly memory?: number;
+  readonly tell?: (stage: Stage) => void;
+}
+
+/**
+ * Answers a question in a program of its own, which is killed when it takes more time or memory than it may: a file that
+ * makes a parser hang or swell ends that program and not ours. Time is the processor's, so that a busy machine refuses no
+ * file; a task that waits without working is ended too. Throws what the task throws as `TravauxError`, `E_READ_TIME` and
+ * `E_READ_MEMORY`, and `E_UNREADABLE` for every other failure.
+ *
+ * The program is kept for the next question, because starting one takes a tenth of a second.
+ */
+export async function confined<Question, Answer>(
+  place: TaskPlace<Question, Answer>,
+  question: Question,
+  confinement: Confinement,
+): Promise<Answer> {
+  await turn();
+  try {
+    const child = resting.pop() ?? (await started(confinement.name));
+    return (await answered(child, { module: place.module, question }, confinement)) as Answer;
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+const MEGABYTE = 1024 * 1024;
+/** So many files are taken apart at once; the others wait. A mail may have a hundred attachments. */
+const AT_ONCE = 2;
+/** A busy machine gives the child a share of the processor, a waiting one none: so many times its time by the clock is the end. */
+const CLOCK_SHARE = 10;
+const START_MS = 30_000;
+/** A child that has grown beyond this starts the next file with too little left. */
+const REST_BELOW = 220 * MEGABYTE;
+
+const resting: ChildProcess[] = [];
+const waiting: (() => void)[] = [];
+let running = 0;
+
+async function turn(): Promise<void> {
+  running += 1;
+  if (running > AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+}
+
+/** Starts a child and waits until it listens. */
+async function started(name: string): Promise<ChildProcess> {
+  const isSource = import.meta.url.endsWith(".ts");
+  const child = fork(modulePath(import.meta.url, "./child"), {
+    execArgv: [`--max-old-space-size=${CONFINED_MEMORY_MB}`, ...(isSource ? ["--conditions=source"] : [])],
+    serialization: "advanced",
+    // What libraries print is for their own developers.
+    stdio: ["ignore", "ignore", "ignore", "ipc", "pipe"],
+  });
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => fail("it did not start in time"), START_MS);
+    const fail = (cause: unknown): void => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      reject(endedEarly(name, cause));
+    };
+    child.once("error", fail);
+    child.once("exit", fail);
+    child.once("message", () => {
+      clearTimeout(timer);
+      child.removeAllListeners("exit").removeAllListeners("error");
+      resolve();
+    });
+  });
+  return child;
+}
+
+function answered(child: ChildProcess, asked: Omit<Asked, "limits">, confinement: Confinement): Promise<unknown> {
+  const { name, milliseconds, memory = CONFINED_MEMORY_MB } = confinement;
+  const limits: ChildLimits = { milliseconds, memory: memory * MEGABYTE };
+  held(child, true);
+  return new Promise((resolve, reject) => {
+    let allowed = milliseconds;
+    let late = false;
+    const tooLate = (): void => {
+      late = true;
+      child.kill("SIGKILL");
+    };
+    let timer = setTimeout(tooLate, allowed * CLOCK_SHARE);
+    const reason = reasonOf(child);
+    const settle = (grown: number): void => {
+      clearTimeout(timer);
+      child.removeAllListeners("message").removeAllListeners("exit").removeAllListeners("error");
+      rest(child, grown);
+    };
+    child.on("message", (said: Said) => {
+      if (said.kind === "ready") return;
+      if (said.kind === "stage") {
+        allowed = said.stage.milliseconds;
+        clearTimeout(timer);
+        timer = setTimeout(tooLate, allowed * CLOCK_SHARE);
+        confinement.tell?.(said.stage);
+        return;
+      }
+      settle(said.memory);
+      if (said.kind === "answer") resolve(said.answer);
+      else if (said.kind === "refusal") {
+        const { code, message, hint, where } = said.refusal;
+        reject(new TravauxError(code, message, hint, where === undefined ? {} : { where }));
+      } else reject(endedEarly(name, said.fault));
+    });
+    // `close` follows `exit` when the pipe with the reason is read.
+    child.once("close", (code, signal) => {
+      clearTimeout(timer);
+      const why: Reason | "" = late ? "time" : reason();
+      if (why === "time") reject(outOfTime(name, allowed));
+      // The engine of JavaScript ends the program itself when its own heap is full.
+      else if (why === "memory" || signal === "SIGABRT" || code === HEAP_FULL) reject(outOfMemory(name, memory));
+      else reject(endedEarly(name, `ended by ${signal ?? code}`));
+    });
+    child.send({ ...asked, limits }, (error) => {
+      if (error !== null) child.kill("SIGKILL");
+    });
+  });
+}
+
+/** What a shell calls an abort. */
+const HEAP_FULL = 134;
+
+/** Gathers what the watching thread writes before it ends the child. */
+function reasonOf(child: ChildProcess): () => Reason | "" {
+  let written = "";
+  const pipe = child.stdio[REASON_PIPE];
+  pipe?.on("data", (chunk: Buffer) => {
+    written += chunk.toString("latin1");
+  });
+  return () => (written === "time" || written === "memory" ? written : "");
+}
+
+function rest(child: ChildProcess, grown: number): void {
+  child.removeAllListeners("close");
+  child.stdio[REASON_PIPE]?.removeAllListeners("data");
+  if (grown > REST_BELOW || resting.length >= AT_ONCE) {
+    child.kill("SIGKILL");
+    return;
+  }
+  child.once("exit", () => {
+    const index = resting.indexOf(child);
+    if (index >= 0) resting.splice(index, 1);
+  });
+  resting.push(child);
+  held(child, false);
+}
+
+/** A child at work keeps our program alive, one at rest does not. */
+function held(child: ChildProcess, isHeld: boolean): void {
+  const streams = [child, child.channel, child.stdio[REASON_PIPE]] as readonly ({
+    ref(): void;
+    unref(): void;
+  } | null)[];
+  for (const stream of streams) {
+    if (isHeld) stream?.ref();
+    else stream?.unref();
+  }
+}
