@@ -26,6 +26,7 @@ export const PARSERS: readonly string[] = [
   "packages/documents/src/docx/",
   "packages/documents/src/pdf/",
   "packages/documents/src/confined/",
+  "packages/documents/src/scan/",
   "packages/documents/src/text/",
   "tools/tidy/source.ts",
 ];

@@ -5,7 +5,7 @@ import type { Reading } from "../reading.ts";
 import { readPdf } from "./read-pdf.ts";
 
 async function read(pages: readonly (readonly PdfText[])[]): Promise<Reading> {
-  const reading = await readPdf(makePdf(pages), "draft.pdf");
+  const reading = await readPdf(makePdf(pages), "draft.pdf", null);
   for (const { text, pieces } of reading.paragraphs) {
     const made = pieces.map(
       ({ start, end, glue }, index) => reading.source.slice(start, end) + (index < pieces.length - 1 ? glue : ""),
@@ -155,7 +155,7 @@ describe("a PDF without tags", () => {
 
 async function codeOf(bytes: Uint8Array): Promise<string | null> {
   try {
-    await readPdf(bytes, "draft.pdf");
+    await readPdf(bytes, "draft.pdf", null);
     return null;
   } catch (error) {
     return error instanceof TravauxError ? error.code : "untyped";
@@ -169,9 +169,9 @@ describe("a damaged PDF", () => {
     new Uint8Array(Buffer.from(characters.replace(from, to), "latin1"));
 
   it("is read whole where only its table of objects is broken", async () => {
-    const whole = texts(await readPdf(good, "draft.pdf"));
+    const whole = texts(await readPdf(good, "draft.pdf", null));
     for (const bytes of [changed("startxref\n", "startxref\n9"), changed("\nxref\n", "\nxrxx\n")]) {
-      expect(texts(await readPdf(bytes, "draft.pdf"))).toEqual(whole);
+      expect(texts(await readPdf(bytes, "draft.pdf", null))).toEqual(whole);
     }
   });
 
@@ -212,7 +212,7 @@ describe("a PDF that cannot be read", () => {
     expect(await codeOf(makePdf([[], []]))).toBe("E_PDF_NO_TEXT");
     expect(await codeOf(good.slice(0, good.length - 200))).toBe("E_PDF_CUT_SHORT");
     expect(await codeOf(Buffer.from("%PDF-1.7\nnothing of the kind\n%%EOF"))).toBe("E_PDF_BROKEN");
-    await expect(readPdf(makePdf([[]]), "scan.pdf")).rejects.toMatchObject({ hint: expect.stringContaining("OCR") });
+    await expect(readPdf(makePdf([[]]), "scan.pdf", null)).rejects.toMatchObject({ hint: expect.stringContaining("scan it again") });
   });
 
   it("is named where a password locks it", async () => {
@@ -244,7 +244,7 @@ describe("a PDF that cannot be read", () => {
 
   it("leaves the caller's bytes as they were", async () => {
     const copy = good.slice();
-    await readPdf(copy, "draft.pdf");
+    await readPdf(copy, "draft.pdf", null);
     expect(copy).toEqual(good);
   });
 });

@@ -4,6 +4,14 @@ import type { Joiner } from "./hyphen.ts";
 import type { Line } from "./line.ts";
 import type { LaidOut } from "./paragraphs.ts";
 
+/** A word that was read by machine, with its place in the source. */
+export interface PlacedWord {
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
+  readonly page: number;
+}
+
 /**
  * Writes lines one below the other, with an empty line where the page has the space of one, the footnotes after everything
  * else, and the paragraphs that point into them.
@@ -12,7 +20,12 @@ export function pdfSourceOf(
   paragraphs: readonly LaidOut[],
   footnotes: readonly PdfFootnote[],
   joiner: Joiner,
-): { readonly source: string; readonly paragraphs: readonly SourceParagraph[] } {
+): {
+  readonly source: string;
+  readonly paragraphs: readonly SourceParagraph[];
+  readonly words: readonly PlacedWord[];
+} {
+  const words: PlacedWord[] = [];
   const written: string[] = [];
   const read: SourceParagraph[] = [];
   let at = 0;
@@ -30,6 +43,9 @@ export function pdfSourceOf(
         texts.push(line.text.slice(from, to), joint.glue);
       }
       written.push(line.text);
+      for (const { start, end, confidence } of line.read ?? []) {
+        words.push({ start: at + start, end: at + end, confidence, page: line.page });
+      }
       at += line.text.length;
     });
     if (pieces.length === 0) return;
@@ -43,7 +59,7 @@ export function pdfSourceOf(
     write(lines, 0, factsOf(block));
   }
   for (const { lines, lead, label } of footnotes) write(lines, lead, { style: "footnote", label });
-  return { source: written.join("\n"), paragraphs: read };
+  return { source: written.join("\n"), paragraphs: read, words };
 }
 
 function factsOf(block: LaidOut["block"]): Partial<SourceParagraph> {

@@ -52,6 +52,9 @@ export const CONFINED_MS_PER_MEGABYTE: number = 1_000;
 /** Milliseconds more for each page of a PDF; a page of a report takes some ten. */
 export const PDF_MS_PER_PAGE: number = 50;
 
+/** Milliseconds of the processor to read one page by machine; a full page takes four seconds. */
+export const SCAN_MS_PER_PAGE: number = 30_000;
+
 /** Resident memory of the program that takes a file apart, in megabytes; it needs sixty of them for itself. */
 export const CONFINED_MEMORY_MB: number = 512;
 

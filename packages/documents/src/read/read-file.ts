@@ -4,6 +4,9 @@ import type { WordView } from "../docx/revision.ts";
 import { readDocxApart } from "../docx/word-apart.ts";
 import { readPdf } from "../pdf/read-pdf.ts";
 import type { Reading, Remark } from "../reading.ts";
+import { USUAL_LANGUAGES } from "../scan/languages.ts";
+import { readImage } from "../scan/read-image.ts";
+import type { ScanOptions } from "../scan/scan-apart.ts";
 import { readText } from "../text/read-text.ts";
 import { attempt, readableKind } from "./open-word.ts";
 
@@ -11,7 +14,11 @@ import { attempt, readableKind } from "./open-word.ts";
 export interface ReadOptions {
   /** For Word files: which tracked changes are taken as accepted; all where absent. */
   readonly view?: WordView;
+  /** How scans are read: in English and French where absent, not at all where null. */
+  readonly scans?: ScanOptions | null;
 }
+
+const USUAL_SCANS: ScanOptions = { languages: USUAL_LANGUAGES };
 
 /**
  * Reads a file into paragraphs. What it is, its bytes decide. A name that promises another format is refused, so that nobody
@@ -21,19 +28,20 @@ export interface ReadOptions {
 export async function readFile(
   bytes: Uint8Array,
   name: string,
-  { view = "accepted" }: ReadOptions = {},
+  { view = "accepted", scans = USUAL_SCANS }: ReadOptions = {},
 ): Promise<Reading> {
-  const reading = await attempt(name, () => dispatch(bytes, name, view));
+  const reading = await attempt(name, () => dispatch(bytes, name, { view, scans }));
   const remark = nameAgainst(reading, name);
   return remark === null ? reading : { ...reading, remarks: [remark, ...reading.remarks] };
 }
 
-async function dispatch(bytes: Uint8Array, name: string, view: WordView): Promise<Reading> {
+async function dispatch(bytes: Uint8Array, name: string, { view, scans }: Required<ReadOptions>): Promise<Reading> {
   const kind = readableKind(bytes, name);
   if (kind === "zip") return readDocxApart(bytes, name, view);
   // Other formats keep no changes: all views of them are one, but nobody has changes of their own in them.
   checkView({ file: name, revisions: [] }, view);
-  return kind === "pdf" ? readPdf(bytes, name) : readText(bytes, name);
+  if (kind === "image") return readImage(bytes, name, scans);
+  return kind === "pdf" ? readPdf(bytes, name, scans) : readText(bytes, name);
 }
 
 /** Extensions that promise a format, and what they promise. */
@@ -56,6 +64,10 @@ const PROMISES: Readonly<Record<string, string>> = {
   png: "a picture",
   jpg: "a picture",
   jpeg: "a picture",
+  tif: "a picture",
+  tiff: "a picture",
+  gif: "a picture",
+  webp: "a picture",
   zip: "an archive",
 };
 
@@ -64,6 +76,7 @@ const KINDS: Readonly<Record<Reading["format"], string>> = {
   pdf: "a PDF",
   text: "plain text",
   markdown: "plain text",
+  image: "a picture",
 };
 
 const RIGHT_EXTENSION: Readonly<Record<Reading["format"], string>> = {
@@ -71,6 +84,7 @@ const RIGHT_EXTENSION: Readonly<Record<Reading["format"], string>> = {
   pdf: "pdf",
   text: "txt",
   markdown: "md",
+  image: "png",
 };
 
 /** A name that promises one format over the bytes of another is an error; a name that promises nothing is remarked on. */

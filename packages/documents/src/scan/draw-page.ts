@@ -1,0 +1,21 @@
+import { createCanvas } from "@napi-rs/canvas";
+import type { PDFPageProxy } from "pdfjs-dist";
+import { dpiFor, type Greyscale, greyscaleFrom } from "./greyscale.ts";
+
+/** Points to an inch. */
+const POINTS = 72;
+
+/** Draws a page of a PDF as it is seen, in shades of grey. */
+export async function drawPage(page: PDFPageProxy): Promise<Greyscale> {
+  const natural = page.getViewport({ scale: 1 });
+  const dpi = dpiFor(natural.width / POINTS, natural.height / POINTS);
+  const viewport = page.getViewport({ scale: dpi / POINTS });
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  // The library's types know the browser's canvas alone; this one does the same.
+  const target = { canvasContext: context, canvas: null } as unknown as Parameters<PDFPageProxy["render"]>[0];
+  await page.render({ ...target, viewport }).promise;
+  return greyscaleFrom(canvas, dpi);
+}

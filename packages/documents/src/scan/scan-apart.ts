@@ -1,0 +1,31 @@
+import { confined } from "../confined/confined.ts";
+import { taskBeside } from "../confined/task.ts";
+import type { PdfPage } from "../pdf/fragment.ts";
+import { SCAN_MS_PER_PAGE } from "../read/limits.ts";
+import type { ScanLanguages } from "./languages.ts";
+import type { ScanQuestion } from "./scan-task.ts";
+
+/** How scans are read. */
+export interface ScanOptions {
+  readonly languages: ScanLanguages;
+  /** Hears which of how many pages is being read, from 1. */
+  readonly progress?: (page: number, of: number) => void;
+}
+
+const SCAN = taskBeside<ScanQuestion, readonly PdfPage[]>(import.meta.url, "./scan-task");
+
+/**
+ * Reads pages of a PDF, or the one page of a picture (`pages` null), by machine in a program of its own. Throws
+ * `E_IMAGE_BROKEN` and what `confined` throws.
+ */
+export function scanApart(
+  { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
+  pages: readonly number[] | null,
+  { languages, progress }: ScanOptions,
+): Promise<readonly PdfPage[]> {
+  return confined(
+    SCAN,
+    { bytes, name, languages, pages },
+    { name, milliseconds: SCAN_MS_PER_PAGE, tell: ({ done, of }) => progress?.(done + 1, of) },
+  );
+}
