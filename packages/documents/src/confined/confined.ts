@@ -14,6 +14,8 @@ export interface Confinement {
   readonly milliseconds: number;
   /** Resident megabytes. */
   readonly memory?: number;
+  /** Hears that its turn has come. */
+  readonly begin?: () => void;
   readonly tell?: (stage: Stage) => void;
 }
 
@@ -32,8 +34,17 @@ export async function confined<Question, Answer>(
 ): Promise<Answer> {
   await turn();
   try {
-    const child = resting.pop() ?? (await started(confinement.name));
-    return (await answered(child, { module: place.module, question }, confinement)) as Answer;
+    confinement.begin?.();
+    const asked = { module: place.module, question };
+    const rested = takeRested(place.module);
+    if (rested === null) return (await answered(await started(confinement.name), asked, confinement)) as Answer;
+    try {
+      return (await answered(rested, asked, confinement)) as Answer;
+    } catch (error) {
+      // What the file before left in the memory must not decide over this one.
+      if (!(error instanceof TravauxError) || error.code !== "E_READ_MEMORY") throw error;
+      return (await answered(await started(confinement.name), asked, confinement)) as Answer;
+    }
   } finally {
     running -= 1;
     waiting.shift()?.();
@@ -45,13 +56,21 @@ const MEGABYTE = 1024 * 1024;
 const AT_ONCE = 2;
 /** A busy machine gives the child a share of the processor, a waiting one none: so many times its time by the clock is the end. */
 const CLOCK_SHARE = 10;
+/** Children kept at rest. */
+const MOST_RESTING = 4;
 const START_MS = 30_000;
-/** A child that has grown beyond this starts the next file with too little left. */
-const REST_BELOW = 220 * MEGABYTE;
+/** A child that has grown beyond this share of its memory starts the next file with too little left. */
+const REST_BELOW = 0.7;
 
-const resting: ChildProcess[] = [];
+/** Children at rest, each for the next question to the same module: what one kind of file needs is not loaded for another. */
+const resting: { readonly child: ChildProcess; readonly module: string }[] = [];
 const waiting: (() => void)[] = [];
 let running = 0;
+
+function takeRested(module: string): ChildProcess | null {
+  const index = resting.findIndex((one) => one.module === module);
+  return index < 0 ? null : (resting.splice(index, 1)[0]?.child ?? null);
+}
 
 async function turn(): Promise<void> {
   running += 1;
@@ -63,6 +82,13 @@ async function started(name: string): Promise<ChildProcess> {
   const isSource = import.meta.url.endsWith(".ts");
   const child = fork(modulePath(import.meta.url, "./child"), {
     execArgv: [`--max-old-space-size=${CONFINED_MEMORY_MB}`, ...(isSource ? ["--conditions=source"] : [])],
+    // The allocator of some systems keeps what large pictures gave back; these keep it from that.
+    env: {
+      ...process.env,
+      MALLOC_ARENA_MAX: "2",
+      MALLOC_MMAP_THRESHOLD_: "1000000",
+      MALLOC_TRIM_THRESHOLD_: "1000000",
+    },
     serialization: "advanced",
     // What libraries print is for their own developers.
     stdio: ["ignore", "ignore", "ignore", "ipc", "pipe"],
@@ -101,7 +127,7 @@ function answered(child: ChildProcess, asked: Omit<Asked, "limits">, confinement
     const settle = (grown: number): void => {
       clearTimeout(timer);
       child.removeAllListeners("message").removeAllListeners("exit").removeAllListeners("error");
-      rest(child, grown);
+      rest(child, asked.module, grown < limits.memory * REST_BELOW);
     };
     child.on("message", (said: Said) => {
       if (said.kind === "ready") return;
@@ -147,19 +173,20 @@ function reasonOf(child: ChildProcess): () => Reason | "" {
   return () => (written === "time" || written === "memory" ? written : "");
 }
 
-function rest(child: ChildProcess, grown: number): void {
+function rest(child: ChildProcess, module: string, isFit: boolean): void {
   child.removeAllListeners("close");
   child.stdio[REASON_PIPE]?.removeAllListeners("data");
-  if (grown > REST_BELOW || resting.length >= AT_ONCE) {
+  if (!isFit) {
     child.kill("SIGKILL");
     return;
   }
   child.once("exit", () => {
-    const index = resting.indexOf(child);
+    const index = resting.findIndex((one) => one.child === child);
     if (index >= 0) resting.splice(index, 1);
   });
-  resting.push(child);
+  resting.push({ child, module });
   held(child, false);
+  if (resting.length > MOST_RESTING) resting.shift()?.child.kill("SIGKILL");
 }
 
 /** A child at work keeps our program alive, one at rest does not. */

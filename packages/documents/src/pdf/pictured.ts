@@ -35,7 +35,10 @@ export async function isPictured(page: PDFPageProxy, { fragments, width, height 
 type Matrix = readonly [number, number, number, number, number, number];
 
 /** What is drawn on a page beside text: the share that pictures cover at most, and the number of shapes. */
-async function drawnOn(page: PDFPageProxy, area: number): Promise<{ readonly covered: number; readonly shapes: number }> {
+async function drawnOn(
+  page: PDFPageProxy,
+  area: number,
+): Promise<{ readonly covered: number; readonly shapes: number }> {
   const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const pictures = new Set([
     OPS.paintImageXObject,

@@ -212,7 +212,9 @@ describe("a PDF that cannot be read", () => {
     expect(await codeOf(makePdf([[], []]))).toBe("E_PDF_NO_TEXT");
     expect(await codeOf(good.slice(0, good.length - 200))).toBe("E_PDF_CUT_SHORT");
     expect(await codeOf(Buffer.from("%PDF-1.7\nnothing of the kind\n%%EOF"))).toBe("E_PDF_BROKEN");
-    await expect(readPdf(makePdf([[]]), "scan.pdf", null)).rejects.toMatchObject({ hint: expect.stringContaining("scan it again") });
+    await expect(readPdf(makePdf([[]]), "scan.pdf", null)).rejects.toMatchObject({
+      hint: expect.stringContaining("scan it again"),
+    });
   });
 
   it("is named where a password locks it", async () => {

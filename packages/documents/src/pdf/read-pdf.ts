@@ -51,9 +51,10 @@ function refuseTextless({ pages }: Extracted, name: string, unread: readonly num
   const hasWords = /\p{L}/u.test(text);
   if (hasWords && !isNameless(text) && unread.length < pages.length) return;
   const count = pages.length === 1 ? "one page" : `${pages.length} pages`;
-  const message = hasWords && isNameless(text)
-    ? `${name} is a PDF whose fonts do not say which letters they show, so its text cannot be read.`
-    : `${name} is a PDF of ${count} without a text layer: scanned pictures, or blank.`;
+  const message =
+    hasWords && isNameless(text)
+      ? `${name} is a PDF whose fonts do not say which letters they show, so its text cannot be read.`
+      : `${name} is a PDF of ${count} without a text layer: scanned pictures, or blank.`;
   const hint =
     unread.length > 0
       ? "Let it be read by machine: leave --no-ocr out. Or give the text as DOCX."

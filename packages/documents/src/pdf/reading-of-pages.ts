@@ -74,9 +74,7 @@ function plainSpacesOf(
 const MOST_PAGES_NAMED = 20;
 
 function blankPages(pages: readonly (readonly Line[])[], unread: readonly number[]): readonly Remark[] {
-  const blank = pages.flatMap((lines, index) =>
-    lines.length === 0 || unread.includes(index + 1) ? [index + 1] : [],
-  );
+  const blank = pages.flatMap((lines, index) => (lines.length === 0 || unread.includes(index + 1) ? [index + 1] : []));
   if (blank.length === 0) return [];
   const more = blank.length - MOST_PAGES_NAMED;
   const named = blank.slice(0, MOST_PAGES_NAMED);

@@ -1,7 +1,18 @@
 import { isOle } from "./ole.ts";
 
 /** What a file is by its first bytes, whatever it is named. */
-export type Sniffed = "pdf" | "zip" | "ole" | "image" | "other-image" | "rtf" | "html" | "xml" | "postscript" | "archive" | "text";
+export type Sniffed =
+  | "pdf"
+  | "zip"
+  | "ole"
+  | "image"
+  | "other-image"
+  | "rtf"
+  | "html"
+  | "xml"
+  | "postscript"
+  | "archive"
+  | "text";
 
 const SIGNATURES: readonly (readonly [kind: Sniffed, bytes: readonly number[]])[] = [
   ["zip", [0x50, 0x4b, 0x03, 0x04]],

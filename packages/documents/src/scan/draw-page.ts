@@ -1,6 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import type { PDFPageProxy } from "pdfjs-dist";
-import { dpiFor, type Greyscale, greyscaleFrom } from "./greyscale.ts";
+import { dpiFor, type Greyscale, released } from "./greyscale.ts";
 
 /** Points to an inch. */
 const POINTS = 72;
@@ -17,5 +17,5 @@ export async function drawPage(page: PDFPageProxy): Promise<Greyscale> {
   // The library's types know the browser's canvas alone; this one does the same.
   const target = { canvasContext: context, canvas: null } as unknown as Parameters<PDFPageProxy["render"]>[0];
   await page.render({ ...target, viewport }).promise;
-  return greyscaleFrom(canvas, dpi);
+  return released(canvas, dpi);
 }

@@ -30,14 +30,17 @@ export async function greyscaleOf(bytes: Uint8Array): Promise<Greyscale> {
   const inches = image.width > image.height ? PAGE_LENGTH : PAGE_WIDTH;
   const given = image.width / inches;
   const dpi = Math.min(dpiFor(image.width / given, image.height / given), Math.max(given, SMALLEST_DPI));
-  return greyscaleFrom(drawn(image, dpi / given), dpi);
+  return released(drawn(image, dpi / given), dpi);
 }
 
 /** Pictures with fewer dots are enlarged, which the engine reads better. */
 const SMALLEST_DPI = 200;
 
 function drawn(image: Image, scale: number): Canvas {
-  const canvas = createCanvas(Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale)));
+  const canvas = createCanvas(
+    Math.max(1, Math.round(image.width * scale)),
+    Math.max(1, Math.round(image.height * scale)),
+  );
   const context = canvas.getContext("2d");
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -46,8 +49,8 @@ function drawn(image: Image, scale: number): Canvas {
   return canvas;
 }
 
-/** A drawn page in shades of grey, by the weights of Rec. 601. */
-export function greyscaleFrom(canvas: Canvas, dpi: number): Greyscale {
+/** A drawn page in shades of grey, by the weights of Rec. 601; the canvas gives its memory back, which no collector counts. */
+export function released(canvas: Canvas, dpi: number): Greyscale {
   const { width, height } = canvas;
   const colours = canvas.getContext("2d").getImageData(0, 0, width, height).data;
   const dots = new Uint8Array(width * height);
@@ -55,6 +58,8 @@ export function greyscaleFrom(canvas: Canvas, dpi: number): Greyscale {
     const from = at * 4;
     dots[at] = ((colours[from] ?? 0) * 77 + (colours[from + 1] ?? 0) * 150 + (colours[from + 2] ?? 0) * 29) >> 8;
   }
+  canvas.width = 0;
+  canvas.height = 0;
   return { width, height, dots, dpi };
 }
 

@@ -12,20 +12,33 @@ export interface ScanOptions {
   readonly progress?: (page: number, of: number) => void;
 }
 
-const SCAN = taskBeside<ScanQuestion, readonly PdfPage[]>(import.meta.url, "./scan-task");
+const SCAN = taskBeside<ScanQuestion, PdfPage>(import.meta.url, "./scan-task");
 
 /**
- * Reads pages of a PDF, or the one page of a picture (`pages` null), by machine in a program of its own. Throws
- * `E_IMAGE_BROKEN` and what `confined` throws.
+ * Reads pages of a PDF, or the one page of a picture (`pages` null), by machine in programs of their own, two at once.
+ * Throws `E_IMAGE_BROKEN` and what `confined` throws.
  */
-export function scanApart(
+export async function scanApart(
   { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
   pages: readonly number[] | null,
   { languages, progress }: ScanOptions,
 ): Promise<readonly PdfPage[]> {
-  return confined(
-    SCAN,
-    { bytes, name, languages, pages },
-    { name, milliseconds: SCAN_MS_PER_PAGE, tell: ({ done, of }) => progress?.(done + 1, of) },
+  const all = pages ?? [null];
+  let begun = 0;
+  return Promise.all(
+    all.map((page) =>
+      confined(
+        SCAN,
+        { bytes, name, languages, page },
+        {
+          name: page === null ? name : `${name}, page ${page}`,
+          milliseconds: SCAN_MS_PER_PAGE,
+          begin: () => {
+            begun += 1;
+            progress?.(begun, all.length);
+          },
+        },
+      ),
+    ),
   );
 }
