@@ -10,6 +10,7 @@ import { addTreaty, type TreatyProgramSurroundings } from "./commands/treaty/pro
 import type { VetFlags, VetSurroundings } from "./commands/vet.ts";
 import { gathered, once } from "./how-often.ts";
 import { MENDABLE } from "./mend.ts";
+import { addScans } from "./scans.ts";
 import { version } from "./version.ts";
 import { VIEWS } from "./views.ts";
 import { addWordLayout } from "./word-layout.ts";
@@ -30,7 +31,8 @@ Examples:
   travaux compile draft.docx EU=eu.docx PAK=pak.docx --out rolling.html --json > rolling.json
   travaux project rolling.json --accept PAK     the text with Pakistan's proposals alone
 
-A file may be text, Markdown, Word (.docx) or a PDF with a text layer; - reads standard input.
+A file may be text, Markdown, Word (.docx), PDF, or a picture of a page (.png .jpg); - reads standard input. Scans are
+read by machine, on this computer.
 Exit code 0: done, whatever was found. Exit code 1: accepted proposals collide. Exit code 2: refused, with the reason, and nothing written.`;
 
 /** What the commands are given to work with, and where they print. */
@@ -58,6 +60,7 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
   addRolling(main, around);
   addLibrary(main, around);
   addTreaty(main, around);
+  addScans(main, around.tell);
   return main;
 }
 

@@ -6,6 +6,8 @@ import { checkTargets, type OutKind, targetsFor } from "../files/targets.ts";
 import { type Written, writeTogether } from "../files/write-together.ts";
 import { openLibrary } from "../library.ts";
 import { plainTextOf, textPaper } from "../papers/text.ts";
+import { chosenScans } from "../scans.ts";
+import { unreadOf } from "../unread.ts";
 import { type WordLayoutFlags, wordLayout } from "../word-layout.ts";
 import { viewNotice, wordViewOf } from "../word-view.ts";
 
@@ -30,9 +32,10 @@ export async function convertCommand(
   const targets = out === "-" ? [] : targetsFor(out, [path], asked === null ? KINDS : [asked]).flat();
   checkTargets(targets, [path]);
   const { bytes, name } = await loadFile(path);
-  const reading = await readFile(bytes, name, { view });
+  const reading = await readFile(bytes, name, { view, scans: chosenScans() });
   const notice = viewNotice(reading, "--view");
   if (notice !== null) tell(notice);
+  for (const message of unreadOf(reading)) tell(`${name}: ${message}`);
   if (out === "-") return contentOf(reading, asked ?? "txt", { layout, tell });
   const written: Written[] = [];
   for (const { path: to, kind } of targets)

@@ -27,20 +27,38 @@ export async function isPictured(page: PDFPageProxy, { fragments, width, height 
   if (text !== "" && isNameless(text)) return true;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters >= FEW_LETTERS) return false;
-  const { covered, shapes } = await drawnOn(page, width * height);
+  const { pictures, shapes } = await drawnOn(page);
+  // A scan may come in strips, one below the other.
+  const covered = pictures.reduce((sum, { area }) => sum + area, 0) / (width * height);
   if (covered > WHOLE_PAGE) return true;
   return letters === 0 && (covered > 0 || shapes > MANY_SHAPES);
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** What is drawn on a page beside text: the share that pictures cover at most, and the number of shapes. */
+/** The resolution of the largest picture on a page, dots to an inch; null where it has none. */
+export async function pictureDpi(page: PDFPageProxy): Promise<number | null> {
+  const { pictures } = await drawnOn(page);
+  const dots = pictures.reduce((most, picture) => (picture.area > most.area ? picture : most), NO_PICTURE);
+  return dots.area === 0 || dots.dots === 0 ? null : POINTS * Math.sqrt(dots.dots / dots.area);
+}
+
+const POINTS = 72;
+
+/** A picture on a page: the area it covers, in square points, and its dots; none where they are not said. */
+interface Picture {
+  readonly area: number;
+  readonly dots: number;
+}
+
+const NO_PICTURE: Picture = { area: 0, dots: 0 };
+
+/** What is drawn on a page beside text. */
 async function drawnOn(
   page: PDFPageProxy,
-  area: number,
-): Promise<{ readonly covered: number; readonly shapes: number }> {
+): Promise<{ readonly pictures: readonly Picture[]; readonly shapes: number }> {
   const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const pictures = new Set([
+  const painting = new Set([
     OPS.paintImageXObject,
     OPS.paintInlineImageXObject,
     OPS.paintImageMaskXObject,
@@ -52,25 +70,34 @@ async function drawnOn(
   const { fnArray, argsArray } = await page.getOperatorList();
   let matrix = UNCHANGED;
   const saved: Matrix[] = [];
-  let covered = 0;
+  const pictures: Picture[] = [];
   let shapes = 0;
   fnArray.forEach((operator, index) => {
+    const given: readonly unknown[] = argsArray[index] ?? [];
     if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) saved.push(matrix);
     if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix;
-    if (operator === OPS.transform) matrix = times(matrix, matrixIn(argsArray[index]));
-    if (operator === OPS.paintFormXObjectBegin) matrix = times(matrix, matrixIn(argsArray[index]?.[0]));
+    if (operator === OPS.transform) matrix = times(matrix, matrixIn(given));
+    if (operator === OPS.paintFormXObjectBegin) matrix = times(matrix, matrixIn(given[0]));
     if (operator === OPS.constructPath) shapes += 1;
-    // A scan may come in strips, one below the other.
-    if (pictures.has(operator)) covered += Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) / area;
+    if (painting.has(operator)) {
+      pictures.push({ area: Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]), dots: dotsOf(given) });
+    }
   });
-  return { covered, shapes };
+  return { pictures, shapes };
+}
+
+/** Width times height: beside the name of the picture, or of the picture itself. */
+function dotsOf([first, width, height]: readonly unknown[]): number {
+  if (typeof width === "number" && typeof height === "number") return width * height;
+  const picture = (first ?? {}) as { readonly width?: number; readonly height?: number };
+  return (picture.width ?? 0) * (picture.height ?? 0);
 }
 
 const UNCHANGED: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Six numbers as the library keeps them, in an array of either kind; a form may have none. */
-function matrixIn(given: ArrayLike<unknown> | null | undefined): Matrix {
-  const [a, b, c, d, e, f] = Array.from(given ?? UNCHANGED, Number);
+function matrixIn(given: unknown): Matrix {
+  const [a, b, c, d, e, f] = Array.from((given ?? UNCHANGED) as ArrayLike<unknown>, Number);
   return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
 }
 

@@ -1,5 +1,6 @@
 import type { PdfPage } from "../pdf/fragment.ts";
 import type { Reader, SeenLine } from "./engine.ts";
+import { isGrainy, smoothed } from "./grain.ts";
 import { type Greyscale, quarterTurned, turned } from "./greyscale.ts";
 import { scannedPage } from "./scanned-page.ts";
 import { tiltOf } from "./tilt.ts";
@@ -30,8 +31,9 @@ interface ReadOnce {
 }
 
 function readStraight(picture: Greyscale, reader: Reader): ReadOnce {
-  const tilt = tiltOf(picture);
-  const straight = tilt === 0 ? picture : turned(picture, -tilt);
+  const smooth = isGrainy(picture) ? smoothed(picture) : picture;
+  const tilt = tiltOf(smooth);
+  const straight = tilt === 0 ? smooth : turned(smooth, -tilt);
   const lines = reader.lines(straight);
   const words = lines.flatMap((line) => line.words);
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);

@@ -8,8 +8,15 @@ import type { ScanQuestion } from "./scan-task.ts";
 /** How scans are read. */
 export interface ScanOptions {
   readonly languages: ScanLanguages;
-  /** Hears which of how many pages is being read, from 1. */
-  readonly progress?: (page: number, of: number) => void;
+  /** Hears which of how many pages of a file is being read, from 1. */
+  readonly progress?: (stage: ScanStage) => void;
+}
+
+/** A page that is being read by machine. */
+export interface ScanStage {
+  readonly name: string;
+  readonly page: number;
+  readonly of: number;
 }
 
 const SCAN = taskBeside<ScanQuestion, PdfPage>(import.meta.url, "./scan-task");
@@ -35,7 +42,7 @@ export async function scanApart(
           milliseconds: SCAN_MS_PER_PAGE,
           begin: () => {
             begun += 1;
-            progress?.(begun, all.length);
+            progress?.({ name, page: begun, of: all.length });
           },
         },
       ),

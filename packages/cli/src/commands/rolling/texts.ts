@@ -41,7 +41,7 @@ export function namedFile(word: string): NamedFile {
 }
 
 /** Files that may hold a delegation's text; what else lies in a folder is left alone. */
-const TEXT = /\.(?:docx|pdf|txt|text|md|markdown|eml)$/i;
+const TEXT = /\.(?:docx|pdf|txt|text|md|markdown|eml|png|jpe?g)$/i;
 
 /**
  * The files of a folder, each named after its delegation: `PAK.docx`, `EU 2nd proposal.txt`. Throws E_FROM_FOLDER, also where
