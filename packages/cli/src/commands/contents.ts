@@ -16,7 +16,7 @@ import { sarifShape } from "../sarif/sarif-shape.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingShape } from "../shapes/vetting-shape.ts";
 import { suggestionsOf } from "../suggestions.ts";
-import { unreadOf } from "../unread.ts";
+import { unreadOf, unsureOf } from "../unread.ts";
 import { instantOf } from "./rolling/word-files.ts";
 
 /** What a report can be written as. */
@@ -37,6 +37,7 @@ export async function briefContent(file: VettedFile, kind: OutKind, today: strin
     generatedOn: today,
     files: [file.name],
     unread: unreadOf(file.read.reading),
+    unsure: unsureOf(file.read.reading),
   };
   return paperContent(briefPaper(file.report, options), kind);
 }

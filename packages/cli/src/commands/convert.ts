@@ -7,7 +7,7 @@ import { type Written, writeTogether } from "../files/write-together.ts";
 import { openLibrary } from "../library.ts";
 import { plainTextOf, textPaper } from "../papers/text.ts";
 import { chosenScans } from "../scans.ts";
-import { unreadOf } from "../unread.ts";
+import { unreadOf, unsureOf } from "../unread.ts";
 import { type WordLayoutFlags, wordLayout } from "../word-layout.ts";
 import { viewNotice, wordViewOf } from "../word-view.ts";
 
@@ -35,7 +35,7 @@ export async function convertCommand(
   const reading = await readFile(bytes, name, { view, scans: chosenScans() });
   const notice = viewNotice(reading, "--view");
   if (notice !== null) tell(notice);
-  for (const message of unreadOf(reading)) tell(`${name}: ${message}`);
+  for (const message of [...unreadOf(reading), ...unsureOf(reading)]) tell(`${name}: ${message}`);
   if (out === "-") return contentOf(reading, asked ?? "txt", { layout, tell });
   const written: Written[] = [];
   for (const { path: to, kind } of targets)

@@ -12,7 +12,7 @@ import type { Progress } from "../progress.ts";
 import type { Screen } from "../screen.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingListShape, vettingShape } from "../shapes/vetting-shape.ts";
-import { unreadOf } from "../unread.ts";
+import { unreadOf, unsureOf } from "../unread.ts";
 import { type WordLayoutFlags, wordLayout } from "../word-layout.ts";
 import { viewNotice, wordViewOf } from "../word-view.ts";
 import { BRIEF_KINDS, briefContent, REPLY_KINDS, replyContent, TRACKED_KINDS, trackedContent } from "./contents.ts";
@@ -66,7 +66,7 @@ export async function vetCommand(
   for (const { name, read } of vetted) {
     const notice = viewNotice(read.reading);
     if (notice !== null) tell(notice);
-    for (const message of unreadOf(read.reading)) tell(`${name}: ${message}`);
+    for (const message of [...unreadOf(read.reading), ...unsureOf(read.reading)]) tell(`${name}: ${message}`);
   }
   const written: Written[] = [];
   for (const [index, file] of vetted.entries()) {
@@ -133,7 +133,13 @@ function shownText(vetted: readonly VettedFile[], flags: VetFlags, screen: Scree
   return vetted
     .map(({ report, communication, name, read }) =>
       renderTerminal(
-        briefPaper(report, { note: communication, generatedOn: today, files: [name], unread: unreadOf(read.reading) }),
+        briefPaper(report, {
+          note: communication,
+          generatedOn: today,
+          files: [name],
+          unread: unreadOf(read.reading),
+          unsure: unsureOf(read.reading),
+        }),
         screen,
       ),
     )

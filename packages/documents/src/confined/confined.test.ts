@@ -46,6 +46,10 @@ describe("a file that is read apart", () => {
     expect(ended.map(({ status }) => status === "fulfilled")).toEqual(kinds.map((planted) => planted === "answer"));
   });
 
+  it("reaches nothing outside: no network, no writing, no other program", async () => {
+    expect(await ask("reach out")).toBe("fetch, socket, write, program");
+  });
+
   it("has its time anew for each page of a long work, and says which page it is at", async () => {
     const stages: Stage[] = [];
     expect(await ask("stages", 700, (stage) => stages.push(stage))).toBe("read");

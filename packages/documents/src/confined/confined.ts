@@ -81,7 +81,15 @@ async function turn(): Promise<void> {
 async function started(name: string): Promise<ChildProcess> {
   const isSource = import.meta.url.endsWith(".ts");
   const child = fork(modulePath(import.meta.url, "./child"), {
-    execArgv: [`--max-old-space-size=${CONFINED_MEMORY_MB}`, ...(isSource ? ["--conditions=source"] : [])],
+    execArgv: [
+      `--max-old-space-size=${CONFINED_MEMORY_MB}`,
+      // It may read the packages it is made of, and no more: no network, no writing, no other programs.
+      "--permission",
+      "--allow-fs-read=*",
+      "--allow-worker",
+      "--allow-addons",
+      ...(isSource ? ["--conditions=source"] : []),
+    ],
     // The allocator of some systems keeps what large pictures gave back; these keep it from that.
     env: {
       ...process.env,

@@ -1,7 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspect } from "node:util";
 import type { Tell } from "./task.ts";
 
 /** Faults to plant: what a hostile file could make a parser do. For tests alone. */
-export type Planted = "answer" | "hang" | "wait" | "heap" | "buffers" | "throw" | "crash" | "stages";
+export type Planted = "answer" | "hang" | "wait" | "heap" | "buffers" | "throw" | "crash" | "stages" | "reach out";
 
 /** Does what is asked of it, good or bad. */
 export async function task(planted: Planted, tell: Tell): Promise<string> {
@@ -11,6 +17,7 @@ export async function task(planted: Planted, tell: Tell): Promise<string> {
   if (planted === "buffers") for (const held: Buffer[] = []; ; ) held.push(Buffer.alloc(8 * 1024 * 1024, 1));
   if (planted === "throw") throw new RangeError("Invalid array length");
   if (planted === "crash") process.exit(3);
+  if (planted === "reach out") return reachedOut();
   if (planted === "stages") stages(tell);
   return "read";
 }
@@ -28,4 +35,26 @@ function stages(tell: Tell): void {
 function spent(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+/** Tries what no reader of files has to do; says what came of each. */
+async function reachedOut(): Promise<string> {
+  const refused: string[] = [];
+  const tried: Readonly<Record<string, () => unknown>> = {
+    fetch: () => fetch("http://127.0.0.1:8765/"),
+    socket: () =>
+      new Promise((resolve, reject) => {
+        connect(8765, "127.0.0.1").once("connect", resolve).once("error", reject);
+      }),
+    write: () => writeFileSync(join(tmpdir(), "travaux-planted"), ""),
+    program: () => spawnSync("true"),
+  };
+  for (const [what, attempt] of Object.entries(tried)) {
+    try {
+      await attempt();
+    } catch (error) {
+      if (inspect(error).includes("ERR_ACCESS_DENIED")) refused.push(what);
+    }
+  }
+  return refused.join(", ");
 }

@@ -100,6 +100,25 @@ describe("a PDF without tags", () => {
     expect(texts(reading)[1]).toContain("without restriction of use;");
   });
 
+  it("in columns below a title of two lines breaks no paragraph, though the title runs over the columns", async () => {
+    const title = ["Report of the Council of Lakes on", "the common administration of gauges"];
+    const column = [
+      "Decides to establish a service of",
+      "early warning in the Upper Tessin.",
+      "Every party pays for it as far as",
+      "the bank of the river is its own",
+      "and reviews it after three years.",
+    ];
+    const reading = await read([
+      [
+        ...lines(80, title, { size: 24, pitch: 28 }),
+        ...lines(160, column),
+        ...lines(160, recital.slice(0, 1), { x: 320 }),
+      ],
+    ]);
+    expect(texts(reading)[1]).toBe(column.join(" "));
+  });
+
   it("puts a divided word together only where it is plainly one word", async () => {
     const reading = await read([
       lines(100, [

@@ -6,6 +6,7 @@ import { readerOf } from "./engine.ts";
 import { type Greyscale, greyscaleOf } from "./greyscale.ts";
 import type { ScanLanguages } from "./languages.ts";
 import { recognisePage } from "./recognise.ts";
+import { isWholePicture } from "./whole-picture.ts";
 
 /** A page to read by machine. */
 export interface ScanQuestion {
@@ -33,6 +34,7 @@ async function pageOf(bytes: Uint8Array, name: string, number: number): Promise<
 
 async function pictureIn(bytes: Uint8Array, name: string): Promise<Greyscale> {
   try {
+    if (!isWholePicture(bytes)) throw new Error("it breaks off");
     return await greyscaleOf(bytes);
   } catch (cause) {
     throw new TravauxError(
