@@ -130,6 +130,9 @@ describe("a PDF without tags", () => {
     ]);
     expect(texts(reading)[0]).toContain("its international staff");
     expect(texts(reading)[0]).toContain("of long-distance lines");
+    expect(reading.remarks.map(({ message }) => message)).toEqual([
+      "2 words divided at the end of a line were put together: “international”, “cooperate”.",
+    ]);
     expect(texts(reading)[0]).toContain("to cooperate decide");
   });
 

@@ -37,7 +37,7 @@ export function readingOfPages({ name, format, pages, tagged, pictured, remarks,
     return page.body.map((line) => withReferences(line, labels));
   });
   const holds = treeHolds(body, tagged);
-  const { source, paragraphs, words } = pdfSourceOf(
+  const { source, paragraphs, words, undivided } = pdfSourceOf(
     paragraphsOf(body, holds ? tagged : new Map()),
     footed.flatMap(({ footnotes }) => footnotes),
     joinerOf(body),
@@ -50,7 +50,12 @@ export function readingOfPages({ name, format, pages, tagged, pictured, remarks,
     name,
     source,
     paragraphs,
-    remarks: [...remarks, ...scanRemarks(pictured, doubts), ...blankPages(cleared.pages, unread)],
+    remarks: [
+      ...remarks,
+      ...scanRemarks(pictured, doubts),
+      ...joinedWords(undivided),
+      ...blankPages(cleared.pages, unread),
+    ],
     ...(doubts.length === 0 ? {} : { doubts }),
     ...(furniture.length === 0 ? {} : { furniture }),
   };
@@ -68,6 +73,25 @@ function plainSpacesOf(
   }
   if (hard <= plain) return (fragment) => fragment;
   return (fragment) => ({ ...fragment, text: fragment.text.replaceAll("\u00A0", " ") });
+}
+
+/** Words named in a remark; of more the rest is counted. */
+const MOST_WORDS_NAMED = 12;
+
+/** Says which words were put together over the end of a line, so that a hyphen that belonged to one can be missed. */
+function joinedWords(undivided: readonly string[]): readonly Remark[] {
+  const words = [...new Set(undivided)];
+  if (words.length === 0) return [];
+  const more = words.length - MOST_WORDS_NAMED;
+  const named = words.slice(0, MOST_WORDS_NAMED).map((word) => `“${word}”`);
+  const list = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+  const count = words.length === 1 ? "One word" : `${words.length} words`;
+  return [
+    {
+      code: "R_WORDS_JOINED",
+      message: `${count} divided at the end of a line ${words.length === 1 ? "was" : "were"} put together: ${list}.`,
+    },
+  ];
 }
 
 /** Pages named in a remark; of a longer list the rest is counted. */

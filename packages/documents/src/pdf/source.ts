@@ -24,7 +24,10 @@ export function pdfSourceOf(
   readonly source: string;
   readonly paragraphs: readonly SourceParagraph[];
   readonly words: readonly PlacedWord[];
+  /** Words whose hyphen at the end of a line was taken as layout, as they were put together. */
+  readonly undivided: readonly string[];
 } {
+  const undivided: string[] = [];
   const words: PlacedWord[] = [];
   const written: string[] = [];
   const read: SourceParagraph[] = [];
@@ -37,6 +40,7 @@ export function pdfSourceOf(
       const next = lines[index + 1];
       const joint = next === undefined ? { glue: "" as const, cut: 0 } : joiner(line, next);
       const from = index === 0 ? lead : 0;
+      if (joint.cut > 0 && next !== undefined) undivided.push(...putTogether(line.text, next.text));
       const to = line.text.length - joint.cut;
       if (to > from) {
         pieces.push({ start: at + from, end: at + to, glue: joint.glue });
@@ -59,7 +63,14 @@ export function pdfSourceOf(
     write(lines, 0, factsOf(block));
   }
   for (const { lines, lead, label } of footnotes) write(lines, lead, { style: "footnote", label });
-  return { source: written.join("\n"), paragraphs: read, words };
+  return { source: written.join("\n"), paragraphs: read, words, undivided };
+}
+
+/** The word over a line end, where its hyphen can be seen; a soft hyphen is never anything but layout. */
+function putTogether(line: string, next: string): readonly string[] {
+  const head = /(\p{L}+)[-\u2010]$/u.exec(line)?.[1];
+  const rest = /^\p{L}+/u.exec(next)?.[0];
+  return head === undefined || rest === undefined ? [] : [head + rest];
 }
 
 function factsOf(block: LaidOut["block"]): Partial<SourceParagraph> {
