@@ -45,4 +45,4 @@ function failureOf(error: unknown): Said {
   return { kind: "refusal", refusal: { code, message, hint, where }, memory };
 }
 
-watch.once("online", () => say({ kind: "ready" }));
+say({ kind: "ready" });
