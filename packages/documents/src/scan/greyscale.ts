@@ -10,7 +10,7 @@ export interface Greyscale {
 }
 
 /** The resolution at which the engine makes the fewest mistakes. */
-export const READING_DPI = 300;
+const READING_DPI = 300;
 
 /** Of larger pictures a smaller copy is read: an A3 page at 300 dots to an inch has 17 million. */
 const MOST_DOTS = 18_000_000;
