@@ -12,7 +12,7 @@ const ask = (planted: Planted, milliseconds = 2000, tell?: (stage: Stage) => voi
     ...(tell === undefined ? {} : { tell }),
   });
 
-describe("a file that is read apart", () => {
+describe("a file that is read apart", { timeout: 60_000 }, () => {
   it("is answered, and the next one too", async () => {
     expect(await ask("answer")).toBe("read");
     expect(await ask("answer")).toBe("read");

@@ -38,7 +38,10 @@ const joined = (lines: readonly string[]): readonly string[] =>
     .split("\n\n")
     .map((one) => one.replaceAll("\n", " "));
 
-describe("a scan", () => {
+/** A page takes a second of a processor; a busy machine gives little of one. */
+const PATIENCE = { timeout: 120_000 };
+
+describe("a scan", PATIENCE, () => {
   it("in English, laid askew by a degree, is read in paragraphs, brackets and all", async () => {
     const stages: ScanStage[] = [];
     const bytes = await boundScans([await page(ENGLISH, { tilt: 1 })]);
