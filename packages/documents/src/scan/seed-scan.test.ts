@@ -77,7 +77,7 @@ describe.skipIf(!present)(
       [200, { tilt: 1 }, 1],
       [200, { tilt: -0.7, grain: 90, quality: 35 }, 2],
     ] as const)(
-      "at %i dots to an inch with %o gives the note, all clauses, and at most %f %% wrong characters",
+      "at %i dots to an inch with %o gives the note, all clauses, and at most %s per cent wrong characters",
       async (dpi: number, scanner: Scanner, most: number) => {
         const pages = await Promise.all(
           paper.pagesAt(dpi).map(async (page) => ({ jpeg: await scanned(page, scanner), dpi })),
