@@ -188,6 +188,8 @@ function separatorOf(
 
 /** Gaps of this many ems, all alike, are a justified line that ended on purpose; typesetters avoid them elsewhere. */
 const STRETCHED_EMS = 1.5;
+/** The one gap of a line of two long words in a narrow column is often as wide; beyond this it was made on purpose. */
+const ONE_GAP_EMS = 8;
 
 function isStretched(fragments: readonly Fragment[], size: number): boolean {
   const inked = fragments.filter(({ text }) => text.trim() !== "");
@@ -197,7 +199,7 @@ function isStretched(fragments: readonly Fragment[], size: number): boolean {
   const most = wide.reduce((max, gap) => Math.max(max, gap), 0);
   if (wide.length === 0) return false;
   const oneWordEach = inked.every(({ text }) => !text.trim().includes(" "));
-  return oneWordEach && least > STRETCHED_EMS * size && most < least * 1.25;
+  return oneWordEach && least > (wide.length > 1 ? STRETCHED_EMS : ONE_GAP_EMS) * size && most < least * 1.25;
 }
 
 function isRaised(fragment: Fragment, line: { readonly size: number; readonly base: number }): boolean {

@@ -119,6 +119,21 @@ describe("a PDF without tags", () => {
     expect(texts(reading)[1]).toBe(column.join(" "));
   });
 
+  it("in narrow columns goes on over a line of few long words driven apart, and over the end of the column", async () => {
+    const words = (y: number, ...placed: readonly (readonly [x: number, text: string])[]): readonly PdfText[] =>
+      placed.map(([x, text]) => ({ x, y, text, size: 12 }));
+    const reading = await read([
+      [
+        ...lines(100, ["Decides that the parties to the", "Accord publish the readings and"]),
+        ...words(128, [72, "comparable"], [150, "observations."]),
+        ...lines(142, ["Every party pays for it as far", "as the bank of it is its own and"]),
+        ...words(170, [72, "reviews"], [138, "such"], [190, "payments"]),
+        ...lines(100, ["regularly with the other parties", "to the Accord."], { x: 300 }),
+      ],
+    ]);
+    expect(texts(reading)).toHaveLength(1);
+  });
+
   it("puts a divided word together only where it is plainly one word", async () => {
     const reading = await read([
       lines(100, [
