@@ -109,7 +109,11 @@ function answer(what: string, words: readonly string[], given: Given): string {
         .join("\n");
     case "silent":
       return silentChanges(compilation, passagesOf(read(named("CHAIR"), "chair")))
-        .map((each) => `${each.clause ?? "(head)"}: ${each.kind}: -${each.removed} +${each.inserted}`)
+        .map(({ clause, kind, removed, inserted, touching }) => {
+          const beside = touching.map((each) => `${each.parties.join(", ")} -${each.removed} +${each.inserted}`);
+          const line = `${clause ?? "(head)"}: ${kind}: -${removed} +${inserted}`;
+          return beside.length === 0 ? line : `${line}: ${beside.join("; ")}`;
+        })
         .join("\n");
     case "rebase": {
       const party = words[0] ?? "";

@@ -19,7 +19,17 @@ import { isMisread } from "./read-back.ts";
 import { findsInPrint } from "./reading.ts";
 import { type Region, regionsOf, type SharedEdit } from "./regions.ts";
 import { type Shown, shownRegions } from "./shown.ts";
-import { escapedInside, guarded, guardedNodes, inlineOf, isGuard, settledText, sliceOf, unescaped } from "./slices.ts";
+import {
+  childrenOf,
+  escapedInside,
+  guarded,
+  guardedNodes,
+  inlineOf,
+  isGuard,
+  settledText,
+  sliceOf,
+  unescaped,
+} from "./slices.ts";
 import { type Way, WORDS, waysAfter } from "./ways.ts";
 import { type Render, weave } from "./weave.ts";
 
@@ -450,13 +460,6 @@ function joinedBlocks(
     out.set(at + 1, []);
   }
   return out;
-}
-
-/** The inline nodes of a block; a table's or an opaque block's characters as one text. */
-function childrenOf(leaf: Leaf): readonly Inline[] {
-  if (leaf.type === "opaque") return [{ type: "text", value: leaf.value }];
-  if (leaf.type === "table") return [{ type: "text", value: leaf.rows.map((row) => row.join("\t")).join("\n") }];
-  return leaf.children;
 }
 
 /** A block with other words; a table or an opaque block that is changed becomes a clause, so that its brackets can stand in it. */

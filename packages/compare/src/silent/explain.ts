@@ -22,8 +22,9 @@ export interface Explanation {
 /** So many places of base and text together are weighed; beyond, the stretch is explained in smaller parts, or not at all. */
 const MOST_PLACES = 400_000;
 
-/** A word that went or came costs 2, a space 1. */
-const WORD = 2;
+/** What a word that went costs, and one that came: a paragraph in nobody's words is dearer than one struck out. A space costs 1. */
+const GONE = 2;
+const COME = 4;
 
 interface Search {
   readonly base: string;
@@ -155,14 +156,14 @@ function expand(search: Search, at: number, cost: number): void {
   const [x, y, reach] = [xs[at] ?? 0, ys[at] ?? 0, reaches[at] ?? 0];
   if (y < text.length) {
     const until = search.textCuts[y] ?? text.length;
-    reached(search, x, until, reach, cost + weightOf(text.slice(y, until)), at, -1);
+    reached(search, x, until, reach, cost + weightOf(text.slice(y, until), COME), at, -1);
   }
   if (x < base.length) {
     const end = search.baseCuts[x] ?? base.length;
     const words = base.slice(x, end);
     if (reach > x) reached(search, end, y, reach, cost, at, -1);
     else {
-      reached(search, end, y, reach, cost + weightOf(words), at, -1);
+      reached(search, end, y, reach, cost + weightOf(words, GONE), at, -1);
       if (text.startsWith(words, y)) reached(search, end, y + words.length, reach, cost, at, -1);
     }
   }
@@ -182,8 +183,8 @@ function isTaken(search: Search, at: number, number: number): boolean {
   return false;
 }
 
-function weightOf(words: string): number {
-  return words.trim() === "" && !words.includes("\n") ? 1 : WORD;
+function weightOf(words: string, word: number): number {
+  return words.trim() === "" && !words.includes("\n") ? 1 : word;
 }
 
 function tracedFrom(search: Search, goal: number, first: number): readonly Piece[] {

@@ -1,9 +1,10 @@
 import { align } from "../align/align.ts";
 import { heaviestChain } from "../align/chain.ts";
 import { subjectOf } from "../align/subject.ts";
-import type { Compilation, GapEdit } from "../compile/model.ts";
+import type { Compilation } from "../compile/model.ts";
 import type { Passage } from "../passage.ts";
 import { newMemory } from "../words/pairs.ts";
+import { sameGaps } from "./gaps.ts";
 import { headOf, newWords, wordsOf } from "./sheet.ts";
 
 /** How the passages of the base stand in the Chair's text. */
@@ -95,12 +96,12 @@ export function orderOf(compilation: Compilation, base: readonly Passage[], rank
   return { order: asInChair(order, rank), moved };
 }
 
-/** What was proposed to move: passages of one gap together, then each by itself. */
-function movesProposed({ edits }: Compilation): readonly Move[] {
-  const gaps = edits.filter((edit): edit is GapEdit => edit.type === "gap");
-  const together = gaps.flatMap(({ gap, content }): readonly Move[] => {
-    const passages = content.flatMap((part) => (typeof part === "string" ? [] : [part.moved]));
-    return passages.length === 0 ? [] : [{ gap, passages }];
+/** What was proposed to move: passages of one gap together, then each by itself; in every gap that would be the same to its party. */
+function movesProposed(compilation: Compilation): readonly Move[] {
+  const together = compilation.edits.flatMap((edit, number): readonly Move[] => {
+    if (edit.type !== "gap") return [];
+    const passages = edit.content.flatMap((part) => (typeof part === "string" ? [] : [part.moved]));
+    return passages.length === 0 ? [] : sameGaps(compilation, number).map((gap) => ({ gap, passages }));
   });
   const apart = together.flatMap(({ gap, passages }) =>
     passages.length < 2 ? [] : passages.map((passage) => ({ gap, passages: [passage] })),

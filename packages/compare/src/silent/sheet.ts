@@ -1,7 +1,9 @@
 import type { PartyCode } from "@travaux/instrument";
 import type { Compilation, GapEdit, JoinEdit, WordEdit } from "../compile/model.ts";
+import { byCodeUnits } from "../compile/order.ts";
 import { markerEnd, type Passage } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
+import { sameGaps } from "./gaps.ts";
 
 /** A proposal as an interval of a sheet and what takes its place: a word, a paragraph, a split, a deletion or a join alike. */
 export interface Proposal {
@@ -58,7 +60,7 @@ export function sheetOf(compilation: Compilation, base: readonly Passage[], orde
     if (parties.length === 0) return [];
     if (edit.type === "words") return wordProposals(work, edit, parties);
     if (edit.type === "join") return joinProposals(work, edit, parties);
-    if (edit.type === "gap") return gapProposals(work, edit, parties);
+    if (edit.type === "gap") return gapProposals(work, edit, sameGaps(compilation, number), parties);
     const at = placeOf.get(edit.passage) ?? 0;
     return [{ start: starts[at] ?? 0, end: starts[at + 1] ?? 0, inserted: "", parties }];
   });
@@ -97,7 +99,14 @@ function merged(proposals: readonly Proposal[]): readonly Proposal[] {
     const parties = [...new Set([...(known?.parties ?? []), ...each.parties])].sort();
     byKey.set(key, { ...each, parties });
   }
-  return [...byKey.values()].sort((x, y) => x.start - y.start || x.end - y.end || (x.inserted < y.inserted ? -1 : 1));
+  return [...byKey.values()].sort(
+    (x, y) =>
+      x.start - y.start ||
+      x.end - y.end ||
+      y.parties.length - x.parties.length ||
+      byCodeUnits(x.parties[0] ?? "", y.parties[0] ?? "") ||
+      byCodeUnits(x.inserted, y.inserted),
+  );
 }
 
 function wordProposals(work: Work, edit: WordEdit, parties: readonly PartyCode[]): readonly Proposal[] {
@@ -159,17 +168,24 @@ function joinProposals(work: Work, edit: JoinEdit, parties: readonly PartyCode[]
 }
 
 /** New paragraphs: each a proposal of its own, behind the passage before its gap, before the one after it, and beside what moves there. */
-function gapProposals(work: Work, edit: GapEdit, parties: readonly PartyCode[]): readonly Proposal[] {
+function gapProposals(
+  work: Work,
+  edit: GapEdit,
+  gaps: readonly number[],
+  parties: readonly PartyCode[],
+): readonly Proposal[] {
   const places = new Set<number>();
   const beside = (passage: number, sides: readonly number[]): void => {
     const at = work.placeOf.get(passage);
     if (at !== undefined) for (const side of sides) places.add(work.starts[at + side] ?? 0);
   };
-  beside(edit.gap - 1, [1]);
-  beside(edit.gap, [0]);
+  for (const gap of gaps) {
+    beside(gap - 1, [1]);
+    beside(gap, [0]);
+    if (gap === 0) places.add(0);
+    if (gap === work.base.length) places.add(work.starts.at(-1) ?? 0);
+  }
   for (const part of edit.content) if (typeof part !== "string") beside(part.moved, [0, 1]);
-  if (edit.gap === 0) places.add(0);
-  if (edit.gap === work.base.length) places.add(work.starts.at(-1) ?? 0);
   return edit.content.flatMap((part) =>
     typeof part === "string"
       ? [...places].map((place) => ({ start: place, end: place, inserted: `${newWords(part)}\n`, parties }))

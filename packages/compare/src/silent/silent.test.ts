@@ -115,10 +115,21 @@ function deedOn(roll: Roll, base: Table["base"]): Deed {
   }
 }
 
-/** True where one party's text cannot tell a paragraph struck out and a new one beside it from a paragraph reworded. */
+/**
+ * True where one party's text cannot tell two deeds apart: a paragraph struck out and a new one beside it from a paragraph reworded,
+ * a paragraph joined to another and cut short (or with others split and begun beside it) from one struck out, two moves across each other from two others.
+ */
 function blur(a: Deed, b: Deed): boolean {
   if (a.kind === "new" && b.kind === "drop") return a.clause === b.clause || a.clause === b.clause - 1;
-  return a.kind === "drop" && b.kind === "new" && blur(b, a);
+  if (a.kind === "join" && b.kind === "words") return b.gone > 1 && clausesOf(a).includes(b.clause);
+  if (a.kind === "move" && b.kind === "move") {
+    const [first, second] = [a, b].map(({ clause, after }) => [Math.min(clause, after), Math.max(clause, after)]);
+    return (first?.[0] ?? 0) <= (second?.[1] ?? 0) && (second?.[0] ?? 0) <= (first?.[1] ?? 0);
+  }
+  if ((a.kind === "join" || b.kind === "join") && a.kind !== "words" && b.kind !== "words") {
+    return Math.abs(a.clause - b.clause) < 3;
+  }
+  return (b.kind === "new" && a.kind === "drop") || (b.kind === "join" && a.kind === "words") ? blur(b, a) : false;
 }
 
 function clausesOf(deed: Deed): readonly number[] {
@@ -239,7 +250,7 @@ function planted(table: Table): { readonly deed: Deed; readonly kind: SilentChan
           : {
               kind: "new",
               clause,
-              put: "Salute every quiet owner whose goat swims across nine frozen ponds".split(" "),
+              put: "Praise every quiet owner whose goat swims across nine frozen ponds".split(" "),
             };
     if (!untouched(deed) || structural) continue;
     return { deed, kind: kind < 3 ? "words" : kind === 3 ? "deletion" : "new paragraph" };

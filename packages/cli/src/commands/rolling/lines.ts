@@ -52,22 +52,41 @@ function space(words: string): string {
   return words.startsWith(" ") ? " " : "";
 }
 
-/** Silent changes as lines. */
+/** Silent changes as lines, each with what was proposed at its place: a proposal taken in part is in nobody's words. */
 export function silentLines(changes: readonly SilentChange[], base: Instrument): string {
-  if (changes.length === 0)
-    return "No silent change in the words: every difference was proposed by somebody. Numbers printed before paragraphs are not compared.\n";
+  if (changes.length === 0) return "No silent change: every difference was proposed by somebody.\n";
   const labels = labelsOf(base);
   return changes
     .map((change) => {
       const where = change.clause === null ? "at the head" : (labels.get(change.clause) ?? change.clause);
-      const words = [
-        change.removed === "" ? "" : `[-${change.removed}-]`,
-        change.inserted === "" ? "" : `{+${change.inserted}+}`,
-      ].filter((part) => part !== "");
-      const near = change.nearest.length === 0 ? "" : ` (others proposed here: ${change.nearest.join(", ")})`;
-      return `${where}: ${change.kind}: ${words.join(" ")}${near}\n`;
+      const words = struckAndPut(change.removed, change.inserted);
+      const unseen = unseenDifference(change.removed, change.inserted);
+      const what = [words, unseen === null || words === "" ? "" : `(${unseen})`]
+        .filter((part) => part !== "")
+        .join(" ");
+      return `${where}: ${change.kind}${what === "" ? "" : `: ${what}`}${besideIt(change)}\n`;
     })
     .join("");
+}
+
+function struckAndPut(removed: string, inserted: string): string {
+  const parts = [removed === "" ? "" : `[-${removed}-]`, inserted === "" ? "" : `{+${inserted}+}`];
+  return parts
+    .filter((part) => part !== "")
+    .join(" ")
+    .replaceAll("\n", " ¶ ");
+}
+
+/** What others proposed at the place of a silent change, in their words. */
+function besideIt({ kind, nearest, touching }: SilentChange): string {
+  if (touching.length === 0) return nearest.length === 0 ? "" : ` (proposed to go elsewhere: ${nearest.join(", ")})`;
+  const said = touching.map(({ parties, removed, inserted }) => {
+    const words = struckAndPut(removed, inserted);
+    return `${parties.join(", ")}${words === "" || kind === "new paragraph" ? "" : `: ${words}`}`;
+  });
+  return kind === "new paragraph"
+    ? ` (proposed at another place by ${said.join(", ")})`
+    : ` (proposed here: ${said.join("; ")})`;
 }
 
 /** Metrics of a series as a table: one row per version. */
