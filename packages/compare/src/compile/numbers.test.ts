@@ -24,6 +24,8 @@ const WORDS = [
   "Keep the lamps lit;",
 ];
 const NUMBERS = ["", "1. ", "1.", "(a) ", "- ", "•\u00a0", "1.\u00a0\u00a0", "OP1. ", "[1.] ", "(iv)\t"];
+/** One pair in so many is tried: each line still meets each kind of other line. */
+const EVERY = 7;
 const AROUND = ["Oil every hinge each autumn;", "Paint every tower each spring;"];
 
 describe("a typed number that comes, goes or changes before any words", () => {
@@ -35,6 +37,7 @@ describe("a typed number that comes, goes or changes before any words", () => {
       readInstrument(paragraphsOf(paragraphs.join("\n\n")), { version, lexicon: NOTHING_KNOWN });
     const pairs = lines.flatMap((one) => lines.map((other): readonly [string, string] => [one, other]));
     for (const [at, [one, other]] of pairs.entries()) {
+      if (at % EVERY > 0) continue;
       const around = at % 2 === 0 ? [[], []] : [AROUND.slice(0, 1), AROUND.slice(1)];
       const [before = [], after = []] = around;
       const base = [...before, one, ...after];

@@ -116,6 +116,11 @@ function done(copy: readonly string[], { kind, at, to, word }: Act): readonly st
   return out;
 }
 
+/** Paragraphs without their typed numbers: where parties number one differently, it is numbered in its row. */
+function bare(text: string): string {
+  return text.replace(/^(?:(?:\d+\.|\(a\)) )+/gm, "");
+}
+
 describe("a table of delegations who join, split, move and reword the same paragraphs", () => {
   it("is never refused, gives every copy back, reads as it was meant, and loses no word where all is accepted", () => {
     fc.assert(
@@ -133,7 +138,7 @@ describe("a table of delegations who join, split, move and reword the same parag
           compilation.submissions.map(({ party }) => party),
         );
         const all = textOfEdits(passagesOf(zero), compilation.edits);
-        if (together.collisions.length === 0) expect(together.text).toBe(all);
+        if (together.collisions.length === 0) expect(bare(together.text)).toBe(bare(all));
       }),
       { seed: SEED, numRuns: RUNS },
     );

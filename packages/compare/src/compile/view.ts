@@ -12,12 +12,14 @@ import {
 import { type Passage, passagesOf, textOf } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { type Choice, compiledBracket } from "./brackets.ts";
-import { type Camps, campsOf, type Insertion } from "./camps.ts";
+import { type Camps, campsOf } from "./camps.ts";
 import { newId } from "./ids.ts";
 import type { Compilation } from "./model.ts";
+import type { Insertion } from "./new-paragraphs.ts";
 import { isMisread } from "./read-back.ts";
 import { findsInPrint } from "./reading.ts";
 import { type Region, regionsOf, type SharedEdit } from "./regions.ts";
+import { renumbered } from "./renumber.ts";
 import { type Shown, shownRegions } from "./shown.ts";
 import {
   childrenOf,
@@ -70,6 +72,8 @@ interface Work {
   readonly names: (ordinals: readonly number[]) => readonly PartyCode[];
   readonly collisions: Collision[];
   readonly inserted: Set<string>;
+  /** Ids of paragraphs that get their number from their row. */
+  readonly renumbered: Set<string>;
 }
 
 /** The base with the proposals of some parties in it, as brackets or settled. */
@@ -84,7 +88,9 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
     names: (ordinals) => ordinals.map((ordinal) => compilation.submissions[ordinal]?.party ?? ""),
     collisions: [],
     inserted: new Set(),
+    renumbered: new Set(),
   };
+  for (const at of work.camps.renumbered) work.renumbered.add(work.leaves[at]?.id ?? "");
   const blocks = new Map<number, readonly Block[]>();
   work.leaves.forEach((leaf, at) => {
     blocks.set(at, blocksAt(work, leaf, at));
@@ -105,7 +111,7 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
   const children = rebuild(compilation.base.children);
   const instrument: Instrument = {
     ...compilation.base,
-    children: work.leaves.length === 0 ? head : children,
+    children: renumbered(work.leaves.length === 0 ? head : children, work.renumbered),
   };
   return { instrument, collisions: work.collisions, inserted: work.inserted };
 }
@@ -423,6 +429,7 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
     depth: depthBeside(beside),
     children,
   });
+  if (insertion.settled && insertion.renumbered) work.renumbered.add(id);
   if (insertion.settled) return [clause(unescaped(inlineOf(insertion.text)))];
   const attribution = work.names(insertion.parties);
   const bracketed = (words: (text: string) => readonly Inline[]): Clause =>

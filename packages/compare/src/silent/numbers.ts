@@ -1,4 +1,5 @@
 import type { Compilation } from "../compile/model.ts";
+import { readings } from "../numbering.ts";
 import type { Passage } from "../passage.ts";
 import { markerEnd } from "../passage.ts";
 import { headOf } from "./sheet.ts";
@@ -8,41 +9,6 @@ export interface StrayNumber {
   readonly passage: number;
   readonly removed: string;
   readonly inserted: string;
-}
-
-/** A typed number taken apart: its form with `#` for what counts, and its place in the row; null for a bullet or words. */
-interface Counted {
-  readonly form: string;
-  readonly count: number;
-  readonly suffix: string;
-}
-
-const NUMBER = /^(.*?)(\d{1,6})( ?(?:bis|ter|quater|quinquies|sexies|septies|octies|alt\d*)*)([^\d]*)$/;
-const LETTER = /^(\W*)([a-z])(\W*)$/;
-const ROMAN = /^(\W*)([ivxlc]{1,7})(\W*)$/;
-
-/** The same number read as a letter and as a Roman figure: `(i)` is either. */
-function readings(number: string): readonly Counted[] {
-  const out: Counted[] = [];
-  const digits = NUMBER.exec(number);
-  if (digits !== null) {
-    const [, before = "", count = "", suffix = "", after = ""] = digits;
-    return [{ form: `${before}#${after}`, count: Number(count), suffix: suffix.trim() }];
-  }
-  const letter = LETTER.exec(number);
-  if (letter !== null) {
-    out.push({ form: `${letter[1]}a${letter[3]}`, count: (letter[2] ?? "a").charCodeAt(0) - 96, suffix: "" });
-  }
-  const roman = ROMAN.exec(number);
-  if (roman !== null) out.push({ form: `${roman[1]}i${roman[3]}`, count: romanValue(roman[2] ?? ""), suffix: "" });
-  return out;
-}
-
-const FIGURES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-function romanValue(figures: string): number {
-  const values = [...figures].map((figure) => FIGURES[figure] ?? 0);
-  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
 }
 
 /**

@@ -2,10 +2,10 @@ import { align } from "../align/align.ts";
 import { heaviestChain } from "../align/chain.ts";
 import { subjectOf } from "../align/subject.ts";
 import type { Compilation } from "../compile/model.ts";
-import type { Passage } from "../passage.ts";
+import { type Passage, withoutNumber } from "../passage.ts";
 import { newMemory } from "../words/pairs.ts";
 import { sameGaps } from "./gaps.ts";
-import { headOf, newWords, wordsOf } from "./sheet.ts";
+import { headOf, wordsOf } from "./sheet.ts";
 
 /** How the passages of the base stand in the Chair's text. */
 export interface Standing {
@@ -22,7 +22,9 @@ export function standingOf(compilation: Compilation, base: readonly Passage[], c
   const known = new Set(base.map(wordsOf));
   const proposed = new Set(
     compilation.edits.flatMap((edit) =>
-      edit.type === "gap" ? edit.content.flatMap((part) => (typeof part === "string" ? [newWords(part)] : [])) : [],
+      edit.type === "gap"
+        ? edit.content.flatMap((part) => (typeof part === "string" ? [withoutNumber(part)] : []))
+        : [],
     ),
   );
   const plain = (passage: Passage): Passage => ({ ...passage, body: headOf(passage) });

@@ -1,7 +1,7 @@
 import type { PartyCode } from "@travaux/instrument";
 import type { Compilation, GapEdit, JoinEdit, WordEdit } from "../compile/model.ts";
 import { byCodeUnits } from "../compile/order.ts";
-import { markerEnd, type Passage } from "../passage.ts";
+import { markerEnd, type Passage, withoutNumber } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { sameGaps } from "./gaps.ts";
 
@@ -35,11 +35,6 @@ export function headOf(passage: Passage): number {
 /** The words of a paragraph without its typed number. */
 export function wordsOf(passage: Passage): string {
   return passage.text.slice(headOf(passage));
-}
-
-/** The words of a new paragraph as proposed, without its typed number. */
-export function newWords(text: string): string {
-  return text.slice(markerEnd(text));
 }
 
 /** Lays the base out. */
@@ -188,7 +183,7 @@ function gapProposals(
   for (const part of edit.content) if (typeof part !== "string") beside(part.moved, [0, 1]);
   return edit.content.flatMap((part) =>
     typeof part === "string"
-      ? [...places].map((place) => ({ start: place, end: place, inserted: `${newWords(part)}\n`, parties }))
+      ? [...places].map((place) => ({ start: place, end: place, inserted: `${withoutNumber(part)}\n`, parties }))
       : [],
   );
 }
