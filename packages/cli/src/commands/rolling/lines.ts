@@ -8,7 +8,7 @@ import { type Instrument, labelsOf } from "@travaux/instrument";
 export function comparisonLines(comparison: Comparison, base: Instrument): string {
   const labels = labelsOf(base);
   const texts = passagesOf(base).map((passage) => passage.text);
-  const lines = comparison.changes.flatMap((change, at) => {
+  const lines = asMarked(comparison).flatMap(({ change, at }) => {
     if (change.kind === "equal") return [];
     const text = texts.slice(Math.max(0, change.baseAt), Math.max(0, change.baseAt) + change.base.length).join("\n");
     const place = change.kind === "move" ? ` ${placeOf(comparison, at, labels, texts)}` : "";
@@ -16,6 +16,31 @@ export function comparisonLines(comparison: Comparison, base: Instrument): strin
     return [`${head}${place}: ${marked(text, change.edits)}`, ""];
   });
   return lines.length === 0 ? "No difference.\n" : lines.join("\n");
+}
+
+/** The changes as a person marks them: what was struck out at a place before what was put there. */
+export function asMarked({
+  changes,
+}: Comparison): readonly { readonly change: Comparison["changes"][number]; readonly at: number }[] {
+  const numbered = changes.map((change, at) => ({ change, at }));
+  const out: { readonly change: Comparison["changes"][number]; readonly at: number }[] = [];
+  let run: typeof out = [];
+  const close = (): void => {
+    out.push(
+      ...run.filter(({ change }) => change.kind === "delete"),
+      ...run.filter(({ change }) => change.kind === "add"),
+    );
+    run = [];
+  };
+  for (const each of numbered) {
+    if (each.change.kind === "add" || each.change.kind === "delete") run.push(each);
+    else {
+      close();
+      out.push(each);
+    }
+  }
+  close();
+  return out;
 }
 
 /** Where the clause of a change stands in the revised text, by the base clause before it: `to after OP7`. */
@@ -39,13 +64,22 @@ function marked(text: string, edits: Comparison["changes"][number]["edits"]): st
   let at = 0;
   for (const { start, end, removed, inserted } of edits) {
     out += text.slice(at, start);
-    if (removed !== "") out += `${space(removed)}[-${removed.trim()}-]`;
-    if (inserted !== "") out += `${space(inserted)}{+${inserted.trim()}+}`;
+    const [struck, put] = [shownWords(removed), shownWords(inserted)];
+    if (struck !== "") out += `${space(removed)}[-${struck}-]`;
+    if (put !== "") out += `${space(inserted)}{+${put}+}`;
     const unseen = unseenDifference(removed, inserted);
     if (unseen !== null) out += ` (${unseen})`;
+    if (struck + put === "") out += inserted;
     at = end;
+    if (struck + put !== "" && /\s$/.test(inserted === "" ? removed : inserted) && !/^\s|^$/.test(text.slice(at)))
+      out += " ";
   }
   return (out + text.slice(at)).replaceAll("\n", " ¶ ");
+}
+
+/** Words without the spaces round them; a beginning or end of a paragraph among them stays. */
+function shownWords(words: string): string {
+  return words.replace(/^ +| +$/g, "");
 }
 
 function space(words: string): string {
