@@ -22,9 +22,9 @@ export interface SilentChange {
   readonly kind: "words" | "deletion" | "new paragraph" | "move" | "split or merge" | "number";
   /** Id of the base clause; for a new paragraph, of the clause it follows, or null at the head. */
   readonly clause: string | null;
-  /** Words that went; empty where none. */
+  /** Words that went; empty where none; spaces or a paragraph's end where nothing else differs. */
   readonly removed: string;
-  /** Words that came; empty where none. */
+  /** Words that came, likewise. */
   readonly inserted: string;
   /** Parties who proposed something else at this place: they may have been half heard. */
   readonly nearest: readonly PartyCode[];
@@ -235,7 +235,9 @@ function silent(
   touching: readonly Touching[],
 ): SilentChange {
   const nearest = [...new Set(touching.flatMap(({ parties }) => parties))].sort();
-  return { kind, clause, removed: removed.trim(), inserted: inserted.trim(), nearest, touching };
+  const [gone, put] = [removed.trim(), inserted.trim()];
+  const words = gone + put === "" ? { removed, inserted } : { removed: gone, inserted: put };
+  return { kind, clause, ...words, nearest, touching };
 }
 
 /** Where in the sheet a character of the explained text stands. */

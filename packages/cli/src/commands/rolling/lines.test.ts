@@ -1,7 +1,7 @@
-import { compare } from "@travaux/compare";
+import { compare, compile, instrumentOfLines, passagesOfLines, silentChanges } from "@travaux/compare";
 import { paragraphsOf, readInstrument } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
-import { comparisonLines } from "./lines.ts";
+import { comparisonLines, silentLines } from "./lines.ts";
 
 const NOTHING_KNOWN = { instruments: [], organisations: [] };
 
@@ -58,4 +58,25 @@ describe("a comparison as lines", () => {
   for (const [what, base, revised, expected] of PAIRS) {
     it(`marks as a person would: ${what}`, () => expect(lines(base, revised)).toBe(expected));
   }
+});
+
+describe("silent changes as lines", () => {
+  const base = instrumentOfLines(["Each port shall report its floods;", "They sing at dusk each night."], "zero");
+  const said = (eu: readonly string[], chair: readonly string[]): string => {
+    const found = silentChanges(compile(base, [{ party: "EU", text: eu }]), passagesOfLines(chair, "chair"));
+    return silentLines(found, base);
+  };
+
+  it("say what differs where only spaces do, and what was proposed where the Chair took a part", () => {
+    const eu = ["Each port should endeavour to report its floods;", "They sing at dusk each night."];
+    expect(said(eu, ["Each port should report its floods;", "They sing at dusk  each night."])).toBe(
+      "OP1: words: [-shall-] {+should+} (proposed here: EU: [-shall-] {+should endeavour to+})\n" +
+        "OP2: words: (another number of spaces)\n",
+    );
+  });
+
+  it("say that nobody is accused", () => {
+    const eu = ["Each port may report its floods;"];
+    expect(said(eu, eu)).toBe("No silent change: every difference was proposed by somebody.\n");
+  });
 });

@@ -95,20 +95,16 @@ export function silentLines(changes: readonly SilentChange[], base: Instrument):
       const where = change.clause === null ? "at the head" : (labels.get(change.clause) ?? change.clause);
       const words = struckAndPut(change.removed, change.inserted);
       const unseen = unseenDifference(change.removed, change.inserted);
-      const what = [words, unseen === null || words === "" ? "" : `(${unseen})`]
-        .filter((part) => part !== "")
-        .join(" ");
+      const what = [words, unseen === null ? "" : `(${unseen})`].filter((part) => part !== "").join(" ");
       return `${where}: ${change.kind}${what === "" ? "" : `: ${what}`}${besideIt(change)}\n`;
     })
     .join("");
 }
 
 function struckAndPut(removed: string, inserted: string): string {
-  const parts = [removed === "" ? "" : `[-${removed}-]`, inserted === "" ? "" : `{+${inserted}+}`];
-  return parts
-    .filter((part) => part !== "")
-    .join(" ")
-    .replaceAll("\n", " ¶ ");
+  const [struck, put] = [removed, inserted].map((words) => words.replaceAll("\n", " ¶ ").trim());
+  const parts = [struck === "" ? "" : `[-${struck}-]`, put === "" ? "" : `{+${put}+}`];
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 /** What others proposed at the place of a silent change, in their words. */
