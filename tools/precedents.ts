@@ -72,7 +72,7 @@ for (const { name, buildMs, bytes: size } of engines) {
   );
 }
 const rows: Scores[] = [];
-for (const set of ["tuning", "held-out"]) {
+for (const set of ["tuning", "held-out", "second-hand"]) {
   for (const half of ["close", "plain"]) {
     const clauses = labelled(set).filter((each) => each.half === half);
     console.log(`\n${set}, ${half}: ${clauses.length} clauses`);
