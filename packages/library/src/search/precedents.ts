@@ -79,7 +79,8 @@ function answered(library: Library, text: string, question: Question, options: P
     const name = `${precedent.instrument} ${precedent.article}`;
     if (articles.has(name)) continue;
     articles.add(name);
-    const words = questionOf(precedent.quote).words.join(" ");
+    // A ministry's own position and an agreed text with the same words stay two hits: one of them is private.
+    const words = [precedent.kind === "position", ...questionOf(precedent.quote).words].join(" ");
     const same = byWords.get(words);
     const first = same === undefined ? undefined : found[same];
     if (same !== undefined && first !== undefined && !precedent.paraphrase) {

@@ -10,12 +10,14 @@ import {
 } from "@travaux/library";
 import type { Screen } from "../../screen.ts";
 import { type LibrarySurroundings, libraryFolder } from "./folder.ts";
-import { fallbackLine, missing } from "./missing.ts";
+import { fallbackLine } from "./missing.ts";
+import { openAgreed } from "./open-agreed.ts";
 
 /** Options of `travaux precedents` as typed. */
 export interface PrecedentFlags {
   readonly text?: string;
-  readonly library?: string;
+  /** Several are asked as one. */
+  readonly library?: readonly string[];
   readonly limit?: string;
   readonly json?: boolean;
 }
@@ -62,13 +64,10 @@ function limitOf(typed: string | undefined): number {
 /** Hits shown where nobody says how many. */
 const flagless = 5;
 
-async function libraryOf(flags: PrecedentFlags, around: PrecedentSurroundings): Promise<Library> {
-  const folder = libraryFolder(flags.library, around);
-  const opened = await openFolder(folder);
-  if (opened === null) {
-    if (flags.library !== undefined) throw missing(folder);
-    return EMPTY_LIBRARY;
-  }
+async function libraryOf({ library }: PrecedentFlags, around: PrecedentSurroundings): Promise<Library> {
+  if (library !== undefined) return openAgreed(library, around.tell);
+  const opened = await openFolder(libraryFolder(undefined, around));
+  if (opened === null) return EMPTY_LIBRARY;
   if (opened.fallback !== null) around.tell(fallbackLine(opened.fallback));
   return opened.library;
 }
@@ -106,7 +105,8 @@ function shown({ label, text, hits }: ClausePrecedents, screen: Screen): string 
 }
 
 function hitLines(hit: Precedent, number: number, { colour }: Screen): string {
-  const binds = hit.binding === null ? "binding or not: unknown" : hit.binding ? "binding" : "not binding";
+  const agreed = hit.binding === null ? "binding or not: unknown" : hit.binding ? "binding" : "not binding";
+  const binds = hit.kind === "position" ? "our own position, private" : agreed;
   const place = safe(`${hit.instrument} ${hit.article}${hit.paragraph}`);
   const lines = [
     `  ${number}. ${place} · ${hit.date ?? "no date"} · ${binds} · score ${hit.score.toFixed(1)}`,
