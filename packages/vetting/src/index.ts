@@ -11,6 +11,7 @@ export { mergePacks } from "./packs/merge.ts";
 export type { Pack } from "./packs/pack.ts";
 export type { AskedClause, ClausePrecedent, Precedents } from "./precedent.ts";
 export { builtinRegister } from "./register/builtin.ts";
+export { isDay } from "./register/dates.ts";
 export {
   addFacts,
   type Conflict,
