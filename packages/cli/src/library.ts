@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { TravauxError } from "@travaux/instrument";
-import { type Library as AgreedLanguage, EMPTY_LIBRARY } from "@travaux/library";
+import { EMPTY_LIBRARY } from "@travaux/library";
 import { builtinPack, builtinRegister, loadPack, mergePacks, type Pack, registerWith } from "@travaux/vetting";
 import { openAgreed } from "./commands/library/open-agreed.ts";
 import { openFacts } from "./commands/treaty/facts-folder.ts";

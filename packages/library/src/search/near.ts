@@ -9,8 +9,14 @@ const COVER_NEAR = 0.6;
 const FEWEST_SHARED = 4;
 
 /** Whether an article is near enough to be called agreed language on the matter: "nothing near" is an answer. */
-export function isNear(candidate: Candidate, question: Question, { citations }: Ranking): boolean {
+export function isNear(
+  candidate: Candidate,
+  question: Question,
+  { citations }: Ranking,
+  modelNear: number | null = null,
+): boolean {
   if (candidate.run !== null) return true;
+  if (modelNear !== null && candidate.model !== null && candidate.model.cosine >= modelNear) return true;
   if (candidate.citation !== null) {
     if (citations.named.has(candidate.citation)) return true;
     if ((citations.weights[candidate.citation] ?? 0) >= CITATION_NEAR) return true;

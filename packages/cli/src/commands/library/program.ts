@@ -21,6 +21,11 @@ export function addLibrary(main: Command, around: LibraryProgramSurroundings): v
     .argument("[file]", "the file, or - for standard input")
     .option("--text <words>", "words instead of a file", once("--text"))
     .option(LIBRARY[0], `${LIBRARY[1]}; may be given again`, gathered)
+    .option(
+      "--embed <module>",
+      "a model of your own: a module of JavaScript that exports embed(texts); your code, run with your rights",
+      once("--embed"),
+    )
     .option("--limit <number>", "hits for each clause at most, 5 as a rule", once("--limit"))
     .option("--json", "as data (docs/spec/library.md)")
     .action(async (file: string | undefined, flags: PrecedentFlags) => {
