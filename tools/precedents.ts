@@ -73,7 +73,7 @@ for (const { name, buildMs, bytes: size } of engines) {
   );
 }
 const rows: Scores[] = [];
-for (const set of ["tuning", "held-out", "second-hand"]) {
+for (const set of ["tuning", "held-out", "second-hand", "second-look"]) {
   for (const half of ["close", "plain"]) {
     const clauses = labelled(set).filter((each) => each.half === half);
     if (clauses.length === 0) continue;
