@@ -147,7 +147,11 @@ function addVet(main: Command, around: ProgramSurroundings): void {
       "form of the reply note (by the incoming note where absent): federal-secretariat, office-memorandum, note-verbale, letter, generic, or a .json file of your own",
     )
     .option("--pack <folder>", "add a pack of rules of your own", gathered)
-    .option("--library <folder>", "a library of agreed language of your own, for precedents", once("--library"))
+    .option(
+      "--library <folder>",
+      "a library of your own, for precedents; may be given again: agreed texts in one, your positions in another",
+      gathered,
+    )
     .option("--register <folder>", "facts imported with travaux treaty import", once("--register"))
     .option(
       "--text <view>",
@@ -174,7 +178,7 @@ function addExplain(main: Command, around: ProgramSurroundings): void {
     .option("--view <view>", "the point of view, where --in names a text", once("--view"))
     .option("--set <field=value>", "as for vet", gathered)
     .option("--pack <folder>", "as for vet", gathered)
-    .option("--library <folder>", "as for vet", once("--library"))
+    .option("--library <folder>", "as for vet", gathered)
     .option("--register <folder>", "as for vet", once("--register"))
     .option("--text <view>", "as for vet", once("--text"))
     .option("--json", "the finding as data")
