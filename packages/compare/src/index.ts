@@ -3,7 +3,6 @@ export type { Change, ChangeKind, Comparison, Position, ReversibleEdit } from ".
 export { type CompareOptions, compare, compareLines, comparePassages } from "./compare/compare.ts";
 export { apply, invert, mapClause, mapPosition } from "./compare/projections.ts";
 export { type CompileOptions, compile, STAGES, type Stages } from "./compile/compile.ts";
-export { type Expansion, expandFiling } from "./compile/expand.ts";
 export { rollingLabels } from "./compile/labels.ts";
 export { type Membership, speakerFor } from "./compile/membership.ts";
 export type {
@@ -25,6 +24,8 @@ export { type NotCarried, type Rebased, rebase } from "./compile/rebase.ts";
 export { type Region, regionsOf, type SharedEdit, type SharedRetain } from "./compile/regions.ts";
 export { type Shown, shownRegions } from "./compile/shown.ts";
 export { type SilentChange, silentChanges } from "./compile/silent.ts";
+export { type Expansion, expandFiling, type Sender, type Told } from "./compile/typed/expand.ts";
+export { type Round, roundOf } from "./compile/typed/round.ts";
 export type { Collision } from "./compile/view.ts";
 export { type Passage, passagesOf, passagesOfLines } from "./passage.ts";
 export { checkPrint, misreadClauses } from "./print/check.ts";

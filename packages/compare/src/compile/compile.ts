@@ -33,6 +33,8 @@ export interface CompileOptions {
   /** Called after each filing is read into edits. */
   readonly progress?: (done: number, of: number) => void;
   readonly stages?: Stages;
+  /** The text as it arrived, where `base` is what nobody's bracket puts into it (`roundOf`). */
+  readonly arrived?: Instrument;
 }
 
 /**
@@ -63,6 +65,7 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
       retains: [...(filing.retains ?? [])].sort((x, y) => x.passage - y.passage || x.start - y.start || x.end - y.end),
       typedBy: filing.typedBy ?? null,
       ...(filing.alsoTypedBy === undefined ? {} : { alsoTypedBy: filing.alsoTypedBy }),
+      ...(filing.standing === true ? { standing: true } : {}),
     }),
   );
   const compilation: Compilation = {
@@ -70,6 +73,7 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
     version: 1,
     engine: ENGINE,
     base,
+    ...(options.arrived === undefined ? {} : { arrived: options.arrived }),
     edits,
     submissions,
     setAside,

@@ -12,10 +12,11 @@ export interface Counting {
 /**
  * Of several files of one party the last counts, and with the others what it typed there for third parties goes. What others typed for a party counts
  * only where it has no file of its own; what several senders typed for it is joined, and where two collide that of the first by
- * code counts. Only of one party's own files does the order of arrival matter.
+ * code counts. What stands in the rolling text counts for a party that files nothing now, before what others type for it. Only of one party's own files does the order of arrival matter.
  */
 export function counting(filings: readonly Filing[], base: readonly Passage[]): Counting {
   const own = new Map<string, Filing>();
+  const before = new Map<string, Filing>();
   const typed = new Map<string, Map<string, Filing>>();
   const setAside: SetAside[] = [];
   const aside = ({ party, file }: Filing, reason: SetAside["reason"], proposal?: string): void => {
@@ -23,6 +24,10 @@ export function counting(filings: readonly Filing[], base: readonly Passage[]): 
   };
   for (const filing of filings) {
     const { party, typedBy } = filing;
+    if (filing.standing === true) {
+      before.set(party, filing);
+      continue;
+    }
     if (typedBy === undefined) {
       const known = own.get(party);
       if (known !== undefined) aside(known, "superseded");
@@ -44,7 +49,10 @@ export function counting(filings: readonly Filing[], base: readonly Passage[]): 
       else if (own.has(party)) aside(filing, "own file preferred");
       return current && !own.has(party);
     });
-    const [first, ...others] = standing.sort((x, y) => byCodeUnits(x.typedBy ?? "", y.typedBy ?? ""));
+    const inOrder = standing.sort((x, y) => byCodeUnits(x.typedBy ?? "", y.typedBy ?? ""));
+    const said = own.has(party) ? undefined : before.get(party);
+    const [first, ...others] = said === undefined ? inOrder : [said, ...inOrder];
+    before.delete(party);
     if (first === undefined) continue;
     counted.push(
       others.reduce(
@@ -53,6 +61,7 @@ export function counting(filings: readonly Filing[], base: readonly Passage[]): 
       ),
     );
   }
+  for (const [party, filing] of before) if (!own.has(party)) counted.push(filing);
   setAside.sort(
     (x, y) =>
       byCodeUnits(x.party, y.party) ||

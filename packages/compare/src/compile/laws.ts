@@ -22,7 +22,8 @@ export const VIEWS: Views = { rejectAll, rollingText };
  */
 export function checkLaws(compilation: Compilation, filed: readonly string[], views: Views = VIEWS): void {
   const passages = passagesOf(compilation.base);
-  firstLaw(views.rejectAll(compilation), passages);
+  const arrived = compilation.arrived ?? compilation.base;
+  firstLaw(views.rejectAll(compilation), passagesOf(arrived));
   secondLaw(compilation, passages, filed);
   thirdLaw(compilation);
   const rolling = leavesOf(views.rollingText(compilation));

@@ -63,6 +63,8 @@ export interface Submission {
   readonly typedBy: PartyCode | null;
   /** Others who typed proposals for this party too; they stand in one submission. */
   readonly alsoTypedBy?: readonly PartyCode[];
+  /** Set where the party filed nothing in this round: what it says stands in the brackets of the text that arrived. */
+  readonly standing?: true;
 }
 
 /** A filing that does not count, or a proposal in one that collides with what another typed for the party, and why. */
@@ -80,6 +82,8 @@ export interface Compilation {
   readonly version: 1;
   readonly engine: string;
   readonly base: Instrument;
+  /** The text as it arrived, where it was a rolling text already: `base` is what nobody's bracket puts into it. */
+  readonly arrived?: Instrument;
   readonly edits: readonly Edit[];
   /** By party code, in code-unit order. */
   readonly submissions: readonly Submission[];
@@ -95,4 +99,6 @@ export interface Filing {
   readonly retains?: readonly Retain[];
   readonly typedBy?: PartyCode;
   readonly alsoTypedBy?: readonly PartyCode[];
+  /** True for what stands in the brackets of a rolling text that is the base. */
+  readonly standing?: true;
 }

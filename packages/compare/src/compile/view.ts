@@ -303,7 +303,7 @@ function mayMislead(block: Leaf, passage: Passage, edits: readonly SharedEdit[])
 }
 
 const SPACES = /^\s*$|\s\s/;
-const MISLEADING = /[[\]\\]|(?:^|\s)\/|\b(?:Option|Alt)|[–—-]\s*[A-Z]/i;
+const MISLEADING = /[[\]\\]|(?:^|\s)\/|\/\s*[A-Z]|\b(?:Option|Alt)|[–—-]\s*[A-Z]/i;
 const STANCE = /^\s*(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/i;
 
 /** True where words in a compiled bracket begin as a stance does. */

@@ -7,6 +7,7 @@ import {
   PRINT_STYLES,
   printedParagraphs,
   rollingText,
+  roundOf,
   type Style,
 } from "@travaux/compare";
 import type { WordView } from "@travaux/documents";
@@ -17,6 +18,7 @@ import type { Progress } from "../../progress.ts";
 import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
 import type { CompiledFile } from "./compiled-file.ts";
+import { standingLine, toldLine } from "./lines.ts";
 import { compilationPage, titleOf } from "./page.ts";
 import { ROLLING_STYLES, WORD_STYLES } from "./styles.ts";
 import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
@@ -106,22 +108,32 @@ export async function compileFiles(
   view: WordView = "accepted",
 ): Promise<{ readonly compiled: CompiledFile; readonly warnings: readonly string[] }> {
   const text = await readText(base, view);
-  const { filings, layouts, notCarried, notices } = await readFilings(text.instrument, files, { progress, view });
-  const compilation = compile(text.instrument, filings);
+  const round = roundOf(text.instrument);
+  const ground = round?.base ?? text.instrument;
+  const { filings, layouts, notCarried, readSo, notices } = await readFilings(ground, files, { round, progress, view });
+  const compilation = compile(
+    ground,
+    [...(round?.standing ?? []), ...filings],
+    round === null ? {} : { arrived: text.instrument },
+  );
+  const standing = round === null ? [] : [standingLine(base, round)];
   const aside = compilation.setAside.map(
     ({ party, file, reason, proposal }) =>
-      `set aside: ${party}, ${file ?? "typed by hand"}: ${proposal === undefined ? "" : `${proposal}: `}${reason}`,
+      `set aside: ${party}, ${file ?? "standing in the text"}: ${proposal === undefined ? "" : `${proposal}: `}${reason}`,
   );
-  const lost = notCarried.map(
-    ({ party, clause, proposal, why }) => `not carried: ${party}, ${clause ?? "head"}: ${proposal}: ${why}`,
-  );
+  const labels = labelsOf(ground);
+  const lines = [
+    ...readSo.map((told) => toldLine("read so", told, labels)),
+    ...notCarried.map((told) => toldLine("not carried", told, labels)),
+  ];
   return {
     compiled: { ...compilation, layouts: { base: text.layout, parties: layouts } },
     warnings: [
       ...(text.notice === null ? [] : [text.notice]),
       ...notices,
+      ...standing,
       ...aside,
-      ...lost,
+      ...lines,
       ...unseenLines(compilation),
     ],
   };

@@ -26,6 +26,7 @@ const submission = z.object({
   retains: z.array(z.object({ passage: z.int(), start: z.int(), end: z.int() })),
   typedBy: z.string().nullable(),
   alsoTypedBy: z.array(z.string()).exactOptional(),
+  standing: z.literal(true).exactOptional(),
 });
 
 const setAside = z.object({
@@ -35,6 +36,10 @@ const setAside = z.object({
   proposal: z.string().exactOptional(),
 });
 
+const tree = z.custom<Instrument>(
+  (value) => z.object({ type: z.literal("instrument"), children: z.array(z.unknown()) }).safeParse(value).success,
+);
+
 const layout = z.array(z.object({ at: z.int(), length: z.int(), source: z.string() }));
 
 /** The public shape of a compiled file; the tree of the base is checked only for being one. */
@@ -42,9 +47,8 @@ const compiledShape: z.ZodType<CompiledFile> = z.object({
   format: z.literal("travaux-compilation"),
   version: z.literal(1),
   engine: z.string(),
-  base: z.custom<Instrument>(
-    (value) => z.object({ type: z.literal("instrument"), children: z.array(z.unknown()) }).safeParse(value).success,
-  ),
+  base: tree,
+  arrived: tree.exactOptional(),
   edits: z.array(edit),
   submissions: z.array(submission),
   setAside: z.array(setAside),
