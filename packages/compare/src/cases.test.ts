@@ -8,6 +8,7 @@ import {
   type Filing,
   misreadClauses,
   passagesOf,
+  printedParagraphs,
   printRolling,
   project,
   rebase,
@@ -22,7 +23,7 @@ import {
 /**
  * A case is `# Title`, then texts, each under `=== name`: `=== base`, then a party's file under its code (`=== EU`), whole or
  * as `=== EU changes 2` (only the second paragraph differs; an empty text strikes it out). Then one or several expectations:
- * `==> rolling`, `==> rolling brackets`, `==> accept EU JPN`, `==> collisions EU JPN`, `==> silent CHAIR`, `==> rebase EU`
+ * `==> rolling`, `==> rolling brackets`, `==> paragraphs` (as people read them, footnotes with their marks), `==> accept EU JPN`, `==> collisions EU JPN`, `==> silent CHAIR`, `==> rebase EU`
  * (the party's file was made on `=== older`), `==> labels`, `==> concordance EU`, `==> set aside`, `==> not carried`, `==> read so`.
  * Where the base has brackets with names it is a rolling text, and these are the proposals of the round before.
  */
@@ -122,6 +123,8 @@ function answer(what: string, words: readonly string[], given: Given): string {
       const style = STYLE_NAMES.find((name) => name === words[0]) ?? "attributed";
       return printRolling(rolling, style).replaceAll("\n", "\n\n");
     }
+    case "paragraphs":
+      return printedParagraphs(rolling, "attributed").join("\n\n");
     case "accept":
       return project(compilation, words).text.replaceAll("\n", "\n\n");
     case "collisions":

@@ -13,6 +13,7 @@ export type {
   GapEdit,
   JoinEdit,
   Moved,
+  NewNote,
   Retain,
   SetAside,
   Submission,

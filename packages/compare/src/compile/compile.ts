@@ -2,11 +2,11 @@ import type { Instrument } from "@travaux/instrument";
 import { keysOf } from "../align/subject.ts";
 import { type Passage, passagesOf } from "../passage.ts";
 import { type Memory, newMemory } from "../words/pairs.ts";
-import { counting, filedPassages } from "./counting.ts";
+import { counting, filedPassages, notesOf } from "./counting.ts";
 import { type BaseText, type Draft, draftOf } from "./filing.ts";
 import { textOfEdits } from "./lattice.ts";
 import { checkLaws, VIEWS, type Views } from "./laws.ts";
-import { type Compilation, type Edit, ENGINE, type Filing, type Submission } from "./model.ts";
+import { type Compilation, type Edit, ENGINE, type Filing, type NewNote, type Submission } from "./model.ts";
 import { byPlace, keyOf } from "./order.ts";
 import { requireCodes } from "./parties.ts";
 import { placed } from "./placing.ts";
@@ -68,6 +68,7 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
       ...(filing.standing === true ? { standing: true } : {}),
     }),
   );
+  const notes = newNotes(counted, edits);
   const compilation: Compilation = {
     format: "travaux-compilation",
     version: 1,
@@ -77,6 +78,7 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
     edits,
     submissions,
     setAside,
+    ...(notes.length === 0 ? {} : { notes }),
   };
   checkLaws(
     compilation,
@@ -84,6 +86,16 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
     stages.views,
   );
   return compilation;
+}
+
+/** Footnotes whose bodies are new paragraphs, with their marks as filed. */
+function newNotes(counted: readonly Filing[], edits: readonly Edit[]): readonly NewNote[] {
+  const fresh = new Set(edits.flatMap((edit) => (edit.type === "gap" ? edit.content : [])));
+  return counted.flatMap((filing) =>
+    notesOf(filing)
+      .filter(({ text }) => fresh.has(text))
+      .map(({ text, label }): NewNote => ({ party: filing.party, text, label })),
+  );
 }
 
 /**

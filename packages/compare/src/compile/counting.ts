@@ -1,5 +1,6 @@
-import { type Passage, passagesOf, passagesOfLines } from "../passage.ts";
-import type { Filing, Retain, SetAside } from "./model.ts";
+import { type Leaf, leavesOf } from "@travaux/instrument";
+import { blockText, type Passage, passagesOf, passagesOfLines } from "../passage.ts";
+import type { Filing, NewNote, Retain, SetAside } from "./model.ts";
 import { byCodeUnits } from "./order.ts";
 import { rebase } from "./rebase.ts";
 
@@ -88,6 +89,18 @@ function distinct(retains: readonly Retain[]): readonly Retain[] {
 /** A filing's paragraphs. */
 export function filedPassages(filing: Filing): readonly Passage[] {
   return isParagraphs(filing.text) ? passagesOfLines(filing.text, filing.party) : passagesOf(filing.text);
+}
+
+/** The footnotes of a filing: their bodies and marks. */
+export function notesOf({ text, notes }: Filing): readonly Omit<NewNote, "party">[] {
+  return isParagraphs(text) ? (notes ?? []) : notesIn(leavesOf(text));
+}
+
+/** The footnotes among some blocks. */
+export function notesIn(leaves: readonly Leaf[]): readonly Omit<NewNote, "party">[] {
+  return leaves.flatMap((leaf) =>
+    leaf.type === "footnoteDefinition" && leaf.label !== "" ? [{ text: blockText(leaf), label: leaf.label }] : [],
+  );
 }
 
 function isParagraphs(text: Filing["text"]): text is readonly string[] {

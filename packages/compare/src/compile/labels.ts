@@ -36,6 +36,7 @@ export function rollingLabels(base: Instrument, rolling: Instrument): ReadonlyMa
       }
       continue;
     }
+    if (leaf.type === "footnoteDefinition") continue;
     const name = REPEATS[repeat] ?? `bis ${repeat + 1}`;
     repeat += 1;
     labels.set(leaf.id, anchor === "" ? `New ${repeat}` : anchor + name);

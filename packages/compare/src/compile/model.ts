@@ -76,6 +76,13 @@ export interface SetAside {
   readonly proposal?: string;
 }
 
+/** A footnote that a party puts in: what its body says, and the mark it has in the party's file. */
+export interface NewNote {
+  readonly party: PartyCode;
+  readonly text: string;
+  readonly label: string;
+}
+
 /** Many parties' texts against one base. It stores edits; brackets are a view of them. */
 export interface Compilation {
   readonly format: "travaux-compilation";
@@ -88,6 +95,8 @@ export interface Compilation {
   /** By party code, in code-unit order. */
   readonly submissions: readonly Submission[];
   readonly setAside: readonly SetAside[];
+  /** Footnotes that are new, by party, then in the order of its file; absent where there are none. */
+  readonly notes?: readonly NewNote[];
 }
 
 /** What one party filed. */
@@ -101,4 +110,6 @@ export interface Filing {
   readonly alsoTypedBy?: readonly PartyCode[];
   /** True for what stands in the brackets of a rolling text that is the base. */
   readonly standing?: true;
+  /** Which paragraphs are bodies of footnotes, where `text` is paragraphs; an instrument says it itself. */
+  readonly notes?: readonly Omit<NewNote, "party">[];
 }

@@ -43,7 +43,7 @@ export function shownRegions(text: string, regions: readonly Region[], body: num
 }
 
 /** Neighbours of the very same camps with little between them as one. */
-function joined(text: string, regions: readonly Region[]): readonly Region[] {
+export function joined(text: string, regions: readonly Region[]): readonly Region[] {
   const groups: Region[][] = [];
   let whole: Region | undefined;
   for (const region of regions) {

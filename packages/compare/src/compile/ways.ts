@@ -1,7 +1,7 @@
 import type { Inline } from "@travaux/instrument";
 import type { Passage } from "../passage.ts";
 import type { Region } from "./regions.ts";
-import { type Shown, shownRegions, together, widened } from "./shown.ts";
+import { joined, type Shown, shownRegions, together, widened } from "./shown.ts";
 import { lengthOf } from "./slices.ts";
 
 /** One way to print a paragraph that several parties change. */
@@ -17,11 +17,16 @@ export interface Way {
 /** A bracket of the base that somebody lifts is taken in whole where it is no longer than this; round more words its signs are guarded. */
 const SHORT_BRACKET = 240;
 
+/** Of more regions in one paragraph nobody sees which belong together. */
+const MOST_JOINED = 1000;
+
 /** The words that differ, and no more, but for short brackets of the base of which one sign goes. */
 export const WORDS: Way = {
   regions: ({ text, body }, nodes, regions) => {
     const cut = spansOf(nodes).filter(({ start, end }) => end - start <= SHORT_BRACKET);
-    return shownRegions(text, taken(text, cut, regions, lifts), body);
+    if (cut.length === 0) return shownRegions(text, regions, body);
+    const near = regions.length > MOST_JOINED ? regions : joined(text, regions);
+    return shownRegions(text, taken(text, cut, near, lifts), body);
   },
   number: false,
   guarded: false,

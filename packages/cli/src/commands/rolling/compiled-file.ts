@@ -52,6 +52,7 @@ const compiledShape: z.ZodType<CompiledFile> = z.object({
   edits: z.array(edit),
   submissions: z.array(submission),
   setAside: z.array(setAside),
+  notes: z.array(z.object({ party: z.string(), text: z.string(), label: z.string() })).exactOptional(),
   layouts: z.object({ base: layout, parties: z.record(z.string(), layout) }),
 });
 

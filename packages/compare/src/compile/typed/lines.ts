@@ -1,5 +1,6 @@
 import type { Leaf, PartyCode } from "@travaux/instrument";
 import { blockText, textOf } from "../../passage.ts";
+import type { Filing } from "../model.ts";
 import { readAs } from "../reading.ts";
 import { bodyOf, nodesOf, readingsOf } from "./nodes.ts";
 import { type LabelAt, type Prepared, placeIn, type TypedPlace } from "./prepared.ts";
@@ -51,4 +52,12 @@ function move(order: number[], at: number, { side, label, count }: TypedPlace, l
   const moved = order.splice(from, count);
   const to = order.indexOf(target);
   order.splice(side === "after" ? to + 1 : to, 0, ...moved);
+}
+
+/** The footnotes of a file as one party reads it. */
+export function notesAs(prepared: Prepared, party: PartyCode): NonNullable<Filing["notes"]> {
+  return prepared.leaves.flatMap((leaf) => {
+    const label = leaf.type === "footnoteDefinition" ? leaf.label : "";
+    return label === "" ? [] : linesOf(leaf, party, prepared).map((text) => ({ text, label }));
+  });
 }
