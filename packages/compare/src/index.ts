@@ -33,7 +33,7 @@ export { checkPrint, misreadClauses } from "./print/check.ts";
 export { type ColumnProposal, type ColumnRow, columns, concerning } from "./print/columns.ts";
 export { type ConcordanceRow, concordance } from "./print/concordance.ts";
 export { type Metrics, metricsOf, metricsSeries } from "./print/metrics.ts";
-export { PRINT_STYLES, printedParagraphs, printRolling, type Style } from "./print/styles.ts";
+export { inStyle, PRINT_STYLES, printedParagraphs, printRolling, type Style } from "./print/styles.ts";
 export { type LookAlike, lookAlikes, unseenDifference } from "./print/unseen.ts";
 export type { TextEdit } from "./words/edits.ts";
 export { type Interner, newInterner, type Tokens, tokenise } from "./words/tokens.ts";

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import {
   type Compilation,
   checkPrint,
+  columns,
   compile,
   lookAlikes,
-  PRINT_STYLES,
   printedParagraphs,
   rollingText,
   roundOf,
@@ -17,10 +17,11 @@ import { type Written, writeTogether } from "../../files/write-together.ts";
 import type { Progress } from "../../progress.ts";
 import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
+import { columnsText } from "./columns-text.ts";
 import type { CompiledFile } from "./compiled-file.ts";
 import { standingLine, toldLine } from "./lines.ts";
 import { compilationPage, titleOf } from "./page.ts";
-import { ROLLING_STYLES, WORD_STYLES } from "./styles.ts";
+import { ROLLING_STYLES } from "./styles.ts";
 import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
 import { delegationWord, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
 
@@ -65,21 +66,22 @@ export async function compileCommand(
   const targets = (flags.out ?? []).flatMap((out) => targetsFor(out, [base], KINDS).flat());
   const inputs = [base, ...files.map((file) => file.path)];
   checkTargets(targets, inputs);
-  if (targets.some(({ kind }) => kind === "docx")) wordStyleOf(style);
+  checkStyle(style, targets, flags);
   const { compiled, warnings } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
   for (const line of warnings) tell(line);
   const json = (): string => `${JSON.stringify(compiled)}\n`;
   const written: Written[] = [];
   for (const { path, kind } of targets) {
     if (kind === "json") written.push({ path, content: json() });
-    else if (kind === "html") written.push({ path, content: compilationPage(compiled, titleOf(compiled.base)) });
-    else if (kind === "txt") written.push({ path, content: rollingPrint(compiled, printStyleOf(style)) });
-    else written.push({ path, content: await rollingWord(compiled, wordStyleOf(style), work) });
+    else if (kind === "html")
+      written.push({ path, content: compilationPage(compiled, titleOf(compiled.base), pageStyleOf(style)) });
+    else if (kind === "txt") written.push({ path, content: shownAs(compiled, style) });
+    else written.push({ path, content: await rollingWord(compiled, style, work) });
   }
   const each = eachTargets(compiled, flags.each);
   checkTargets([...targets, ...each], inputs);
   for (const { path, party } of each) written.push({ path, content: await delegationWord(compiled, party, work) });
-  const shown = flags.json === true ? json() : rollingPrint(compiled, printStyleOf(style));
+  const shown = flags.json === true ? json() : style === "tracked" ? "" : shownAs(compiled, style);
   await writeTogether(written);
   for (const { path } of written) tell(`wrote ${path}`);
   const isTracked = each.length > 0 || (style === "tracked" && targets.some(({ kind }) => kind === "docx"));
@@ -161,19 +163,26 @@ function styleOf(word: string | undefined): Style | WordStyle {
   throw new TravauxError("E_USAGE", `There is no style "${word ?? ""}".`, `Use one of: ${ROLLING_STYLES.join(", ")}.`);
 }
 
-/** How a style is printed as plain characters: what only Word can show, as brackets with names. */
-function printStyleOf(style: Style | WordStyle): Style {
-  return PRINT_STYLES.find((name) => name === style) ?? "attributed";
-}
-
-/** In a Word file brackets always bear their names. */
-function wordStyleOf(style: Style | WordStyle): WordStyle {
-  if (style === "brackets") return "attributed";
-  const found = WORD_STYLES.find((name) => name === style);
-  if (found !== undefined) return found;
+/** Tracked changes stand in Word files alone: asked for elsewhere, they are refused rather than shown as something else. */
+function checkStyle(style: Style | WordStyle, targets: readonly Target[], flags: CompileFlags): void {
+  if (style !== "tracked") return;
+  const others = targets.filter(({ kind }) => kind !== "docx" && kind !== "json");
+  const somewhere = targets.some(({ kind }) => kind === "docx") || flags.each !== undefined || flags.json === true;
+  if (others.length === 0 && somewhere) return;
   throw new TravauxError(
     "E_USAGE",
-    `A Word file does not show brackets in the style "${style}".`,
-    `Use one of: ${WORD_STYLES.join(", ")}; or write .txt.`,
+    "Tracked changes can only be shown in a Word file.",
+    "Add --out rolling.docx, or use --style columns or attributed for text and pages.",
   );
+}
+
+/** A page shows brackets or columns; it is never asked for tracked changes. */
+function pageStyleOf(style: Style | WordStyle): Style | "columns" {
+  return style === "tracked" ? "attributed" : style;
+}
+
+/** A style in plain characters. */
+function shownAs(compiled: CompiledFile, style: Style | WordStyle): string {
+  if (style === "columns") return columnsText(columns(compiled));
+  return rollingPrint(compiled, style === "tracked" ? "attributed" : style);
 }

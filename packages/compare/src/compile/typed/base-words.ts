@@ -80,8 +80,8 @@ function saysOne(node: Inline | undefined, words: string): boolean {
 }
 
 /**
- * The words of the base in the gaps of a paragraph that its sender changed elsewhere too, found by comparing; null where in some gap
- * the sender's own words meet them.
+ * The words of the base in the gaps of a paragraph that its sender changed elsewhere too, found by comparing; none where the
+ * sender's own words meet them.
  */
 function fittingNear(near: Passage, stretches: readonly string[], nodes: readonly Inline[]): readonly string[] | null {
   if (stretches.join("").slice(near.body).trim() === "" && stretches.length === 2) {
@@ -92,9 +92,8 @@ function fittingNear(near: Passage, stretches: readonly string[], nodes: readonl
   const found: string[] = [];
   for (const { start, end, inserted } of passageEdits(newMemory(), near, marked, false)) {
     const count = inserted.split(GAP).length - 1;
-    if (count === 0) continue;
-    if (count > 1 || inserted.trim() !== GAP) return null;
-    found.push(near.text.slice(start, end).trim());
+    const own = count === 1 && inserted.trim() === GAP;
+    for (let gap = 0; gap < count; gap += 1) found.push(own ? near.text.slice(start, end).trim() : "");
   }
   return found.length === stretches.length - 1 ? found : null;
 }
