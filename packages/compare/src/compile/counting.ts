@@ -2,7 +2,7 @@ import { type Leaf, leavesOf } from "@travaux/instrument";
 import { blockText, type Passage, passagesOf, passagesOfLines } from "../passage.ts";
 import type { Filing, NewNote, Retain, SetAside } from "./model.ts";
 import { byCodeUnits } from "./order.ts";
-import { rebase } from "./rebase.ts";
+import { proposalsIn, rebase } from "./rebase.ts";
 
 /** Which filings count, one for each party in the order of their codes, and what was set aside and why. */
 export interface Counting {
@@ -20,8 +20,8 @@ export function counting(filings: readonly Filing[], base: readonly Passage[]): 
   const before = new Map<string, Filing>();
   const typed = new Map<string, Map<string, Filing>>();
   const setAside: SetAside[] = [];
-  const aside = ({ party, file }: Filing, reason: SetAside["reason"], proposal?: string): void => {
-    setAside.push({ party, file: file ?? null, reason, ...(proposal === undefined ? {} : { proposal }) });
+  const aside = ({ party, file }: Filing, reason: SetAside["reason"], what: Proposal | null = null): void => {
+    setAside.push({ party, file: file ?? null, reason, ...(what ?? {}) });
   };
   for (const filing of filings) {
     const { party, typedBy } = filing;
@@ -47,8 +47,11 @@ export function counting(filings: readonly Filing[], base: readonly Passage[]): 
       const sender = own.get(filing.typedBy ?? "");
       const current = sender === undefined || sender.file === filing.file;
       if (!current) aside(filing, "superseded");
-      else if (own.has(party)) aside(filing, "own file preferred");
-      return current && !own.has(party);
+      const preferred = own.get(party);
+      if (current && preferred !== undefined) {
+        for (const what of beyond(filing, preferred, base)) aside(filing, "own file preferred", what);
+      }
+      return current && preferred === undefined;
     });
     const inOrder = standing.sort((x, y) => byCodeUnits(x.typedBy ?? "", y.typedBy ?? ""));
     const said = own.has(party) ? undefined : before.get(party);
@@ -73,10 +76,27 @@ export function counting(filings: readonly Filing[], base: readonly Passage[]): 
   return { counted: counted.sort((x, y) => byCodeUnits(x.party, y.party)), setAside };
 }
 
+/** One proposal that is set aside, and where. */
+type Proposal = Required<Pick<SetAside, "clause" | "proposal">>;
+
+/** What another typed for a party that its own file does not say, one proposal after another. */
+function beyond(typed: Filing, own: Filing, base: readonly Passage[]): readonly Proposal[] {
+  const key = ({ clause, proposal }: Proposal): string => JSON.stringify([clause, proposal]);
+  const of = (filing: Filing): readonly Proposal[] => [
+    ...proposalsIn(base, filedPassages(filing)),
+    ...(filing.retains ?? []).map(({ passage, start, end }): Proposal => {
+      const words = base[passage]?.text.slice(start, end).trim() ?? "";
+      return { clause: base[passage]?.id ?? null, proposal: `retain “${words}”` };
+    }),
+  ];
+  const said = new Set(of(own).map(key));
+  return of(typed).filter((proposal) => !said.has(key(proposal)));
+}
+
 /** What two senders typed for one party, together; what of the second collides with the first is told. */
-function both(first: Filing, second: Filing, base: readonly Passage[], tell: (proposal: string) => void): Filing {
+function both(first: Filing, second: Filing, base: readonly Passage[], tell: (what: Proposal) => void): Filing {
   const { paragraphs, notCarried } = rebase(base, filedPassages(first), filedPassages(second));
-  for (const { proposal } of notCarried) tell(proposal);
+  for (const { clause, proposal } of notCarried) tell({ clause, proposal });
   const retains: readonly Retain[] = [...(first.retains ?? []), ...(second.retains ?? [])];
   const alsoTypedBy = [...(first.alsoTypedBy ?? []), ...(second.typedBy === undefined ? [] : [second.typedBy])];
   return { ...first, text: paragraphs, retains: distinct(retains), alsoTypedBy };

@@ -72,8 +72,9 @@ export interface SetAside {
   readonly party: PartyCode;
   readonly file: string | null;
   readonly reason: "superseded" | "own file preferred" | "typed otherwise by another";
-  /** Only for a single proposal: what it was, in words. */
+  /** Only for a single proposal: what it was, in words, and the id of the clause it is on, or for a new paragraph follows. */
   readonly proposal?: string;
+  readonly clause?: string | null;
 }
 
 /** A footnote that a party puts in: what its body says, and the mark it has in the party's file. */

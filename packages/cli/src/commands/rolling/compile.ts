@@ -19,7 +19,7 @@ import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
 import { columnsText } from "./columns-text.ts";
 import type { CompiledFile } from "./compiled-file.ts";
-import { standingLine, toldLine } from "./lines.ts";
+import { asideLine, standingLine, toldLine } from "./lines.ts";
 import { compilationPage, titleOf } from "./page.ts";
 import { ROLLING_STYLES } from "./styles.ts";
 import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
@@ -119,11 +119,8 @@ export async function compileFiles(
     round === null ? {} : { arrived: text.instrument },
   );
   const standing = round === null ? [] : [standingLine(base, round)];
-  const aside = compilation.setAside.map(
-    ({ party, file, reason, proposal }) =>
-      `set aside: ${party}, ${file ?? "standing in the text"}: ${proposal === undefined ? "" : `${proposal}: `}${reason}`,
-  );
   const labels = labelsOf(ground);
+  const aside = compilation.setAside.map((each) => asideLine(each, labels));
   const lines = [
     ...readSo.map((told) => toldLine("read so", told, labels)),
     ...notCarried.map((told) => toldLine("not carried", told, labels)),

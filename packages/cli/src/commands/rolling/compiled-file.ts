@@ -34,6 +34,7 @@ const setAside = z.object({
   file: z.string().nullable(),
   reason: z.enum(["superseded", "own file preferred", "typed otherwise by another"]),
   proposal: z.string().exactOptional(),
+  clause: z.string().nullable().exactOptional(),
 });
 
 const tree = z.custom<Instrument>(

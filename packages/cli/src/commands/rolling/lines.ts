@@ -3,6 +3,7 @@ import {
   type Metrics,
   passagesOf,
   type Round,
+  type SetAside,
   type SilentChange,
   type Told,
   unseenDifference,
@@ -122,6 +123,16 @@ export function toldLine(
   return `${what}: ${[parts.slice(0, -2).join(", "), ...parts.slice(-2)].join(": ")}${rest}`;
 }
 
+/** A file, or one proposal in it, that does not count, and why. */
+export function asideLine(
+  { party, file, reason, proposal, clause }: SetAside,
+  labels: ReadonlyMap<string, string>,
+): string {
+  const where = clause === undefined ? "" : `, ${clause === null ? "the head" : (labels.get(clause) ?? clause)}`;
+  const what = proposal === undefined ? "" : `${elided(proposal)}: `;
+  return `set aside: ${party}, ${file ?? "standing in the text"}${where}: ${what}${reason}`;
+}
+
 /** Said of a file in which names were typed by hand: for whom it speaks beside its sender. */
 export function typedLine(file: string, parties: readonly string[]): string {
   return `typed by hand: ${file} speaks for ${parties.join(", ")} in brackets; these are shown as their proposals.`;
@@ -132,6 +143,13 @@ export function standingLine(file: string, { standing }: Round): string {
   const names = standing.map(({ party }) => party).join(", ");
   return `standing: ${file} is a rolling text: what its brackets say stands as the proposals of ${names}, unless they file anew.`;
 }
+
+/** Of long words the beginning and the end. */
+function elided(words: string): string {
+  return words.length <= LONGEST_WORDS ? words : `${words.slice(0, LONGEST_WORDS - 40)} … ${words.slice(-37)}`;
+}
+
+const LONGEST_WORDS = 160;
 
 /** Enough of a paragraph to find it. */
 const LONGEST_BEGINNING = 60;
