@@ -15,7 +15,7 @@ export interface Way {
 }
 
 /** A bracket of the base that somebody lifts is taken in whole where it is no longer than this; round more words its signs are guarded. */
-export const SHORT_BRACKET = 240;
+const SHORT_BRACKET = 240;
 
 /** Of more regions in one paragraph nobody sees which belong together. */
 const MOST_JOINED = 1000;
@@ -70,14 +70,13 @@ function entire(text: string, regions: readonly Region[], from: number): Shown {
   return { ...widened(text, one, Math.min(from, one.start), text.length), lead: "", trail: "" };
 }
 
-/** A stretch of a paragraph. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /** Where the brackets and placeholders of a paragraph stand. */
-export function spansOf(nodes: readonly Inline[]): readonly Span[] {
+function spansOf(nodes: readonly Inline[]): readonly Span[] {
   const spans: Span[] = [];
   let at = 0;
   for (const node of nodes) {

@@ -41,9 +41,9 @@ describe("a blank or a bracket of the base in columns", () => {
       { party: "CHL", text: [BASE[0] ?? "", "Thank the crews of Port Verde;"] },
     ]);
     expect(columns(given)[1]?.proposals).toEqual([
-      { parties: ["CHL"], proposal: "replace “[list of ports]” by “Port Verde”" },
       { parties: ["AUS"], proposal: "replace “[list of ports]” by “[list of States]”" },
       { parties: ["BRA"], proposal: "replace “[list of ports]” by “[list of all ports]”" },
+      { parties: ["CHL"], proposal: "replace “[list of ports]” by “Port Verde”" },
     ]);
   });
 });
@@ -61,6 +61,13 @@ describe("a style without names", () => {
       expect(printRolling(bare, style)).toBe(printRolling(rollingText(given), style));
     }
     expect(printRolling(rollingText(given), "brackets")).toContain("survey the river mouth [(reservation)]");
+  });
+
+  it("says words once where a delegation only puts them in brackets", () => {
+    const given = compile(zero, [
+      { party: "EU", text: ["Decide to survey the [river] mouth each spring;", BASE[1] ?? ""] },
+    ]);
+    expect(printRolling(rollingText(given), "brackets")).toContain("Decide to survey the [river] mouth each spring;");
   });
 });
 

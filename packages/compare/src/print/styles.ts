@@ -84,7 +84,9 @@ function words(value: string): Alternative {
 }
 
 function bracketed(bracket: Bracket, style: Style): Bracket {
-  const alternatives = bracket.children.filter((child) => child.type === "alternative");
+  const all = bracket.children.filter((child) => child.type === "alternative");
+  const prints: ReadonlySet<string | null> = new Set(all.map(bare));
+  const alternatives = all.filter((each) => !prints.has(unbracketed(bare(each))));
   const several = alternatives.length > 1;
   const children = alternatives.flatMap((alternative, at): Bracket["children"] => {
     const inner = styled(alternative.children, style);
@@ -101,6 +103,18 @@ function bracketed(bracket: Bracket, style: Style): Bracket {
     return [...head, reading];
   });
   return { ...bracket, reason: NOT_AGREED, children: [sign("bracket", "["), ...children, sign("bracket", "]")] };
+}
+
+function bare({ children }: Alternative): string {
+  return children
+    .map((node) => print(node))
+    .join("")
+    .trim();
+}
+
+/** Words without the brackets round them, which say no more than the bracket of the print; other words are no reading's. */
+function unbracketed(words: string): string | null {
+  return words.startsWith("[") && words.endsWith("]") ? words.slice(1, -1) : null;
 }
 
 const NOT_AGREED = "Words of the text in brackets: not agreed.";

@@ -9,7 +9,7 @@ export function columnsText(rows: readonly ColumnRow[]): string {
   const blocks = rows.map((row) => {
     const right = row.proposals.flatMap(({ parties, proposal }) => folded(`${parties.join(", ")}: ${proposal}`));
     const left = folded(row.base);
-    const label = folded(row.label, LABEL);
+    const label = row.label.startsWith("“") ? [] : folded(row.label, LABEL);
     const height = Math.max(left.length, right.length, label.length);
     return Array.from({ length: height }, (_, at) =>
       `${(label[at] ?? "").padEnd(LABEL)}  ${(left[at] ?? "").padEnd(WIDTH)}  ${right[at] ?? ""}`.trimEnd(),
