@@ -49,10 +49,8 @@ export interface Sender {
  * rolling text are the proposals of before, and only what the sender changed in them is read.
  */
 export function expandFiling(base: Instrument, sender: Sender, round: Round | null = null): Expansion {
-  const passages = passagesOf(base);
-  const labels = labelledIn(base);
-  const below = { passages, isOfBase: wordsOfBase(base) };
-  let prepared = prepare(leavesOf(sender.text), below, sender.party, labels.has);
+  const { passages, labels, isOfBase } = groundOf(base);
+  let prepared = prepare(leavesOf(sender.text), { passages, isOfBase }, sender.party, labels.has);
   let attempt = expanded(prepared, sender, { round, passages, labels });
   while (attempt.lost.length > 0) {
     const plain = withPlain(prepared, attempt.lost);
@@ -66,6 +64,23 @@ export function expandFiling(base: Instrument, sender: Sender, round: Round | nu
     notCarried: [...prepared.refused, ...attempt.lost, ...attempt.idle].map(tell),
     readSo: attempt.readSo.map(tell),
   };
+}
+
+/** What is known of a base, worked out once for all files that are read over it. */
+interface Below {
+  readonly passages: readonly Passage[];
+  readonly labels: Labelled;
+  readonly isOfBase: (words: string) => boolean;
+}
+
+const GROUNDS: WeakMap<Instrument, Below> = new WeakMap();
+
+function groundOf(base: Instrument): Below {
+  const known = GROUNDS.get(base);
+  if (known !== undefined) return known;
+  const fresh = { passages: passagesOf(base), labels: labelledIn(base), isOfBase: wordsOfBase(base) };
+  GROUNDS.set(base, fresh);
+  return fresh;
 }
 
 /** What a file is read over. */

@@ -46,6 +46,9 @@ export function prepare(
   const isOfBase = below?.isOfBase ?? ((): boolean => false);
   const isProposal: IsProposal = (bracket) => isNamed(bracket) && !isOfBase(textOf([bracket]));
   const formed = spread(source, isOfBase).map((leaf) => inOneForm(leaf, { sender, isOfBase }));
+  if (!formed.some((leaf) => bracketsIn(nodesOf(leaf)).some(isProposal))) {
+    return { leaves: source, isProposal, refused: [], passageOf: [] };
+  }
   const before = below === null ? formed.map((_, at) => at) : linked(formed, below.passages, isProposal);
   const base = below?.passages ?? [];
   const worded =
