@@ -117,7 +117,7 @@ export function notesOf({ text, notes }: Filing): readonly Omit<NewNote, "party"
 }
 
 /** The footnotes among some blocks. */
-export function notesIn(leaves: readonly Leaf[]): readonly Omit<NewNote, "party">[] {
+function notesIn(leaves: readonly Leaf[]): readonly Omit<NewNote, "party">[] {
   return leaves.flatMap((leaf) =>
     leaf.type === "footnoteDefinition" && leaf.label !== "" ? [{ text: blockText(leaf), label: leaf.label }] : [],
   );

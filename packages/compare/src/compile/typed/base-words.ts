@@ -146,7 +146,7 @@ function aboutWhole(leaf: Exclude<Leaf, { type: "opaque" | "table" }>, around: A
 }
 
 /** True for a bracket in which parties only say that they strike or retain, not what. */
-export function isWordless(bracket: Bracket): boolean {
+function isWordless(bracket: Bracket): boolean {
   return bracket.children.every(
     (child) =>
       child.type === "literal" ||
