@@ -84,7 +84,8 @@ async function makeLedger(database: Kysely<Tables>): Promise<void> {
       await run(database, ledger);
       return;
     } catch (thrown) {
-      if (tries === 3) throw thrown;
+      const isCollision = thrown instanceof TravauxError && thrown.code === "E_STORE_REFUSED";
+      if (!isCollision || tries === 3) throw thrown;
     }
   }
 }

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { CompiledQuery } from "kysely";
 import pg from "pg";
 import { openStore } from "../store/open.ts";
 import type { RecordStore, StoreCall, StoreOptions } from "../store/store.ts";
@@ -84,4 +85,9 @@ export function failingAt(
     if (calls === nth) throw Object.assign(new Error("planted loss of the connection"), { code: "ECONNRESET" });
   };
   return { interrupt, calls: () => calls };
+}
+
+/** A planted fault: an SQLite that acknowledges without flushing. */
+export async function withoutFlushing(store: RecordStore): Promise<void> {
+  await store.database.executeQuery(CompiledQuery.raw("PRAGMA synchronous = OFF"));
 }
