@@ -40,7 +40,7 @@ const KEPT_POSTGRES = [
 ];
 
 /** The layout of the record's own tables. */
-export const RECORD_MIGRATIONS: readonly Migration[] = [
+const RECORD_MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
     name: "files, acts and what belongs to them",

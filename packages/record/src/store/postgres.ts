@@ -122,8 +122,15 @@ async function assertDurable(pool: pg.Pool): Promise<void> {
 }
 
 async function makeSchema(pool: pg.Pool, schema: string): Promise<void> {
-  const known = await pool.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema]);
-  if (known.rowCount === 0) await pool.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  const isThere = async (): Promise<boolean> =>
+    (await pool.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema])).rowCount === 1;
+  if (await isThere()) return;
+  try {
+    await pool.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  } catch (thrown) {
+    // Two that make it at once can collide in spite of `IF NOT EXISTS`; the second finds it made.
+    if (!(await isThere())) throw thrown;
+  }
 }
 
 interface Held extends DatabaseConnection {
