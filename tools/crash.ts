@@ -3,6 +3,7 @@
 // again under its key. A killed program leaves what the system still holds in memory, so this cannot see a missing flush:
 // flushes are counted apart, with strace where it is there. PostgreSQL's own server is not killed here.
 import { spawn, spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +14,8 @@ import type { Orders } from "./record/appender.ts";
 import { end, report, toldBy } from "./record/rounds.ts";
 
 const ROUNDS = 200;
-const LONGEST_MS = 100; // a program is killed at most so long after it began to file
+const MOST_ACKS = 12; // a program is killed by chance after so many acknowledged acts at most,
+const LONGEST_MS = 4; // and so long: within the next filing
 const FLUSHED_ACTS = 20;
 const APPENDER = join(import.meta.dirname, "record", "appender.ts");
 const FILE = "crash";
@@ -70,12 +72,17 @@ async function killed(orders: Orders): Promise<readonly string[]> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
+  const wanted = randomInt(MOST_ACKS + 1);
+  const enough = new Promise<void>((resolve) => {
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      if (said.split("\n").length > wanted + 1) resolve();
+    });
   });
   const closed = once(child, "close");
-  // One in eight is killed while it still opens the store.
-  if (Math.random() > 1 / 8) await Promise.race([once(child.stdout, "data"), closed]);
+  // One in ten is killed while it still starts or opens the store.
+  if (randomInt(10) === 0) await pause(randomInt(200));
+  else await Promise.race([enough, closed]);
   await pause(Math.random() * LONGEST_MS);
   child.kill("SIGKILL");
   await closed;
