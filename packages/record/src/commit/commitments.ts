@@ -58,6 +58,7 @@ export function commitFields(
   const fields = paths.map((path) => {
     const value = valueAt(body, path);
     if (value === undefined) throw personal(`${path} leads to no field`);
+    if (hasControls(path)) throw personal("a path has control characters");
     if (paths.some((other) => other !== path && path.startsWith(`${other}/`)))
       throw personal(`${path} is part of another`);
     return { path, salt: salt(), value };
@@ -132,6 +133,11 @@ function valueAt(body: JsonObject, path: string): JsonValue | undefined {
     return value;
   });
   return found;
+}
+
+/** Not every database keeps every control character in a column. */
+function hasControls(text: string): boolean {
+  return [...text].some((character) => character < " ");
 }
 
 function escaped(key: string): string {

@@ -72,6 +72,7 @@ export async function writeExport(files: ExportFiles, folder: string): Promise<v
     if (half === null) throw new Error("no folder can be made beside it");
     if ([...files.keys()].some((path) => path.includes("/"))) await mkdir(join(half, "attachments"));
     for (const [path, bytes] of files) await writeFlushed(join(half, path), bytes);
+    if (process.platform === "win32") await rm(target, { recursive: true }); // there a rename needs a free name
     await rename(half, target);
     await flushFolder(dirname(target));
   } catch (cause) {

@@ -59,8 +59,8 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     throw storeError(thrown);
   }
   const afterErasure = async (): Promise<void> => undefined;
-  const sendHint = async (no: number): Promise<void> => {
-    await pool.query("SELECT pg_notify($1, $2)", [CHANNEL, String(no)]).catch(() => undefined);
+  const sendHint = (no: number): void => {
+    pool.query("SELECT pg_notify($1, $2)", [CHANNEL, String(no)]).catch(() => undefined);
   };
   const close = (): Promise<void> => listening.close();
   return storeOver({ kind: "postgres", database, hints, options, afterErasure, sendHint, close });
