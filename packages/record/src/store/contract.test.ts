@@ -280,10 +280,15 @@ for (const kind of STORES) {
 
     it("is opened by several at once while it is still empty", async () => {
       const fresh = trialPlace(kind);
-      const opened = await Promise.all([1, 2, 3].map(() => openTrial(fresh)));
-      expect(await Promise.all(opened.map((one) => one.files()))).toEqual([[], [], []]);
-      for (const one of opened) await one.close();
+      const opened = await Promise.allSettled([1, 2, 3].map(() => openTrial(fresh)));
+      const files: unknown[] = [];
+      for (const one of opened) {
+        if (one.status === "rejected") continue;
+        files.push(await one.value.files());
+        await one.value.close();
+      }
       await dropTrial(fresh);
+      expect(files).toEqual([[], [], []]);
     });
   });
 }
