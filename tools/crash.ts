@@ -1,8 +1,9 @@
 // npm run crash [-- --rounds N] [-- --plant]: a program files acts and is killed (kill -9) at a chance moment, again and again,
 // on each store. No act that was acknowledged may be lost, and none filed twice, though the next program files the last one
 // again under its key. A killed program leaves what the system still holds in memory, so this cannot see a missing flush:
-// flushes are counted apart, with strace where it is there. PostgreSQL's own server is not killed here.
-import { spawn, spawnSync } from "node:child_process";
+// flushes are counted apart, with strace where it is there. Where PostgreSQL is installed, a server of the harness's own is
+// killed too, with every program it started, and started again: a twentieth as often, since each start is slow.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,9 +12,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { dropTrial, openTrial, postgresAnswers, type TrialPlace, trialPlace } from "@travaux/record";
 import type { Orders } from "./record/appender.ts";
+import { ownServer } from "./record/own-server.ts";
 import { end, report, toldBy } from "./record/rounds.ts";
 
 const ROUNDS = 200;
+const SERVER_SHARE = 20;
 const MOST_ACKS = 12; // a program is killed by chance after so many acknowledged acts at most,
 const LONGEST_MS = 4; // and so long: within the next filing
 const FLUSHED_ACTS = 20;
@@ -29,8 +32,9 @@ for (const kind of ["sqlite", "postgres"] as const) {
     skipped += 1;
     continue;
   }
-  results.push(await crashed(kind, rounds ?? ROUNDS));
+  results.push(await crashed(`kill -9 on ${kind}`, trialPlace(kind), rounds ?? ROUNDS));
 }
+results.push(...(await serverCrashed(Math.ceil((rounds ?? ROUNDS) / SERVER_SHARE))));
 if (spawnSync("strace", ["-V"]).status === 0) results.push(await flushed());
 else {
   console.log("skip flushes: strace is not there; the assertion at each start alone stands for them");
@@ -38,8 +42,36 @@ else {
 }
 end(results, skipped);
 
-async function crashed(kind: TrialPlace["kind"], all: number): Promise<boolean> {
-  const place = trialPlace(kind);
+/** What is struck: the program that files, or the server beneath it. */
+type Strike = (program: ChildProcess) => Promise<void>;
+
+async function strikeProgram(program: ChildProcess): Promise<void> {
+  program.kill("SIGKILL");
+}
+
+async function serverCrashed(all: number): Promise<readonly boolean[]> {
+  const server = await ownServer();
+  if (server === null) {
+    console.log("skip the server of postgres: its programs are not installed");
+    skipped += 1;
+    return [];
+  }
+  try {
+    await server.start();
+    const place: TrialPlace = { kind: "postgres", address: `${server.url}?schema=travaux_crash` };
+    return [
+      await crashed("kill -9 on the server of postgres", place, all, async () => {
+        await server.kill();
+        await server.start();
+      }),
+    ];
+  } finally {
+    await server.kill();
+    server.remove();
+  }
+}
+
+async function crashed(name: string, place: TrialPlace, all: number, strike: Strike = strikeProgram): Promise<boolean> {
   const started = performance.now();
   const first = await openTrial(place);
   await first.createFile(FILE);
@@ -49,7 +81,8 @@ async function crashed(kind: TrialPlace["kind"], all: number): Promise<boolean> 
   const faults: string[] = [];
   let next = 1;
   for (let round = 1; round <= all && faults.length === 0; round += 1) {
-    const acks = await killed({ place, file: FILE, prefix: "act", from: next, to: next + 1_000_000, tooEarly: plant });
+    const orders = { place, file: FILE, prefix: "act", from: next, to: next + 1_000_000, tooEarly: plant };
+    const acks = await killed(orders, strike);
     for (const key of acks) acknowledged.add(key);
     next += acks.length;
     faults.push(...(await missing(place, acknowledged, filed)).map((fault) => `round ${round}: ${fault}`));
@@ -63,13 +96,13 @@ async function crashed(kind: TrialPlace["kind"], all: number): Promise<boolean> 
   const seconds = Math.round((performance.now() - started) / 1000);
   const lost = [...acknowledged].filter((key) => !filed.has(key)).length;
   const figures = `${all} kills, ${acknowledged.size} acts acknowledged, ${lost} lost, ${twice} filed twice, ${seconds} s`;
-  return report(`kill -9 on ${kind}`, figures, faults);
+  return report(name, figures, faults);
 }
 
 /** The keys that a program acknowledged before it was killed. */
-async function killed(orders: Orders): Promise<readonly string[]> {
+async function killed(orders: Orders, strike: Strike): Promise<readonly string[]> {
   const child = spawn(process.execPath, [...process.execArgv, APPENDER, JSON.stringify(orders)], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "ignore"],
   });
   let said = "";
   const wanted = randomInt(MOST_ACKS + 1);
@@ -84,6 +117,7 @@ async function killed(orders: Orders): Promise<readonly string[]> {
   if (randomInt(10) === 0) await pause(randomInt(200));
   else await Promise.race([enough, closed]);
   await pause(Math.random() * LONGEST_MS);
+  await strike(child);
   child.kill("SIGKILL");
   await closed;
   // What follows the last line break was not said whole.

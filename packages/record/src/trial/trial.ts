@@ -23,9 +23,9 @@ export function openTrial({ address }: TrialPlace, options: Partial<StoreOptions
   return openStore(address, { now: Date.now, randomBytes: (length) => randomBytes(length), ...options });
 }
 
-/** Whether a PostgreSQL answers for tests. */
-export async function postgresAnswers(): Promise<boolean> {
-  const client = new pg.Client({ connectionString: POSTGRES_URL, connectionTimeoutMillis: 3000 });
+/** Whether a PostgreSQL answers: the one for tests, as a rule. */
+export async function postgresAnswers(url: string = POSTGRES_URL): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
