@@ -71,7 +71,7 @@ const opinions: readonly CaseChange[] = [
       if (state.communication === null) return NOT_REGISTERED;
       const asked = [...new Set(divisions)];
       const fresh = asked.map((division) => ({ ...deed, division, question, due, extensions: [], reminders: [] }));
-      const says = `circulated the text to ${asked.join(", ")}, views due ${due}`;
+      const says = `circulated the text to ${asked.join(", ")}`;
       return { state: { circulations: [...state.circulations, ...fresh] }, says };
     }),
   ],
@@ -109,7 +109,7 @@ const opinions: readonly CaseChange[] = [
       const circulations = state.circulations.map((each) =>
         each === circulation ? { ...each, due, extensions: [...each.extensions, { seq, before: each.due }] } : each,
       );
-      return { state: { circulations }, says: `gave ${division} until ${due}` };
+      return { state: { circulations }, says: `gave ${division} more time` };
     }),
   ],
 ];
