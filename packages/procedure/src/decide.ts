@@ -1,8 +1,8 @@
 import type { ActDraft, Acting, JsonObject, LogEntry } from "./act.ts";
 import type { OffsetAt } from "./deadline/zone.ts";
+import type { Posting } from "./establishment/postings.ts";
 import type { FileState } from "./fold.ts";
 import { type House, officeOf, officeTitle } from "./house/house.ts";
-import type { Posting } from "./establishment/postings.ts";
 import { instant } from "./parse/moments.ts";
 import type { Reader } from "./parse/read.ts";
 import { hintOf, type RuleId } from "./rules.ts";
@@ -117,14 +117,18 @@ export function decideBy<S extends FileState>(
   if (isRefusal(answer)) return answer;
   const { at, actor, office } = context;
   const acting = actingOf(context);
-  return { acts: answer.map(({ kind, body }) => ({ at, actor, office, kind, body: acting ? { ...body, acting } : body })) };
+  return {
+    acts: answer.map(({ kind, body }) => ({ at, actor, office, kind, body: acting ? { ...body, acting } : body })),
+  };
 }
 
 function refusedBy<S, B>(checks: readonly Check<S, B>[], ask: Ask<S, B>, left: RuleId | null): Refusal | null {
   for (const { rule, objects } of checks) {
     const objection = rule === left ? null : objects(ask);
     if (objection === null) continue;
-    return typeof objection === "string" ? refusal(rule, objection) : refusal(rule, objection.message, objection.changed);
+    return typeof objection === "string"
+      ? refusal(rule, objection)
+      : refusal(rule, objection.message, objection.changed);
   }
   return null;
 }
@@ -138,7 +142,9 @@ const GENERAL: readonly Check<FileState, unknown>[] = [
   {
     rule: "clock-behind",
     objects: ({ state, context }) =>
-      state.at !== null && context.at < state.at ? `The last act is of ${state.at}, and it is ${context.at} now.` : null,
+      state.at !== null && context.at < state.at
+        ? `The last act is of ${state.at}, and it is ${context.at} now.`
+        : null,
   },
   {
     rule: "office-unknown",

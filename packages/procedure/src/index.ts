@@ -38,7 +38,13 @@ export type { ConferenceBodies } from "./conference/bodies.ts";
 export { decideConference } from "./conference/decide.ts";
 export { foldConference } from "./conference/fold.ts";
 export { calendarOf, type DelegationRow, delegationList } from "./conference/lists.ts";
-export { type Conference, type Delegation, type DelegationMember, EMPTY_CONFERENCE, type Session } from "./conference/state.ts";
+export {
+  type Conference,
+  type Delegation,
+  type DelegationMember,
+  EMPTY_CONFERENCE,
+  type Session,
+} from "./conference/state.ts";
 export type { DeadlineTerms } from "./deadline/deadline.ts";
 export { type LocalMoment, localMoment, type OffsetAt } from "./deadline/zone.ts";
 export { type Command, type Context, type Decision, isRefusal, type Refusal } from "./decide.ts";

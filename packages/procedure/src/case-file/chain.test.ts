@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { paragraphsOf, readInstrument, viewInstrument } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import type { Act } from "../act.ts";
-import { isRefusal } from "../decide.ts";
 import { instantAt } from "../deadline/zone.ts";
+import { isRefusal } from "../decide.ts";
 import type { Posting } from "../establishment/postings.ts";
 import type { House } from "../house/house.ts";
 import { timeline } from "../timeline.ts";
@@ -36,7 +36,10 @@ interface Play {
 for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".txt"))) {
   const [title = "", ...rest] = readFileSync(new URL(file, FOLDER), "utf8").replace(/^# /, "").split("\n");
   describe(title, () => {
-    const sections = rest.join("\n").split(/^(?===[=>] )/m).slice(1);
+    const sections = rest
+      .join("\n")
+      .split(/^(?===[=>] )/m)
+      .slice(1);
     const play: Play = { house: shippedHouse("mission"), people: [], clauses: [], state: EMPTY_CASE_FILE, acts: [] };
     for (const section of sections) {
       const [head = "", ...lines] = section.trimEnd().split("\n");
@@ -62,7 +65,9 @@ function prepare(play: Play, what: string, body: string): void {
     });
   } else if (what === "text") {
     const lexicon = { instruments: [], organisations: [] };
-    play.clauses = clauseReferences(viewInstrument(readInstrument(paragraphsOf(body), { version: "zero draft", lexicon }), lexicon));
+    play.clauses = clauseReferences(
+      viewInstrument(readInstrument(paragraphsOf(body), { version: "zero draft", lexicon }), lexicon),
+    );
   } else for (const lines of body.split(/\n(?=\d)/)) perform(play, lines);
 }
 

@@ -4,13 +4,28 @@ import { whatChangedSince } from "../timeline.ts";
 import { type CaseFile, labelOf } from "./state.ts";
 
 /** The kinds of acts that change the substance of a file; a reminder or an extension does not. */
-const SUBSTANCE = new Set(["registered", "text received", "vetted", "opinion given", "position taken", "reply drafted", "submitted", "cleared", "returned", "signed", "reopened"]);
+const SUBSTANCE = new Set([
+  "registered",
+  "text received",
+  "vetted",
+  "opinion given",
+  "position taken",
+  "reply drafted",
+  "submitted",
+  "cleared",
+  "returned",
+  "signed",
+  "reopened",
+]);
 
 /** What others did at a clause since an act; a vetting does not count, for it takes nothing from anybody. */
 export function changedAtClause(state: CaseFile, clause: string, seen: number | null): Objection | null {
   const changed = whatChangedSince(state, seen ?? 0).filter(
     ({ kind, clauses }) =>
-      SUBSTANCE.has(kind) && kind !== "vetted" && kind !== "registered" && (clauses === "all" || clauses.includes(clause)),
+      SUBSTANCE.has(kind) &&
+      kind !== "vetted" &&
+      kind !== "registered" &&
+      (clauses === "all" || clauses.includes(clause)),
   );
   return objection(changed, `${labelOf(state, clause)} has changed since act ${seen ?? 0}`);
 }

@@ -1,5 +1,5 @@
-import type { Ask, Check, NewAct } from "../decide.ts";
 import { type DeadlineTerms, resolveDeadline } from "../deadline/deadline.ts";
+import type { Ask, Check, NewAct } from "../decide.ts";
 import { gradingLevel, may, type Power, precedenceLevel } from "../house/house.ts";
 import type { ConferenceNoted, Markings } from "./bodies.ts";
 import { changedAtClause, changedInSubstance } from "./changed.ts";
@@ -96,7 +96,8 @@ export const gradingAllowed: CaseCheck<Markings> = {
 /** The desk may submit. */
 export const deskKnown: CaseCheck<{ readonly desk: string }> = {
   rule: "desk-unknown",
-  objects: ({ house, body }) => (may(house, body.desk, "submit") ? null : `"${body.desk}" is no office that may submit.`),
+  objects: ({ house, body }) =>
+    may(house, body.desk, "submit") ? null : `"${body.desk}" is no office that may submit.`,
 };
 
 /** A conference does not close before it opens. */

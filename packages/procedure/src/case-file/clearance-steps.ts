@@ -1,5 +1,5 @@
-import { type Step, step } from "../decide.ts";
 import { localMoment } from "../deadline/zone.ts";
+import { type Step, step } from "../decide.ts";
 import { type House, officeTitle } from "../house/house.ts";
 import { wayUp } from "../house/way-up.ts";
 import { CASE_COMMANDS, type Return, type StageOnFile } from "./bodies.ts";
@@ -84,12 +84,10 @@ const isNotPast: CaseCheck = {
 
 /** The mandatory stages before a place on the way that have not cleared. */
 function unclearedBefore(submission: Submission, place: number): readonly StageOnFile[] {
-  return submission.way
-    .slice(0, Math.max(0, place))
-    .filter(({ mandatory, signs, carried, office }) => {
-      const isCleared = carried !== null || submission.cleared.some((clearance) => clearance.office === office);
-      return mandatory && !signs && !isCleared;
-    });
+  return submission.way.slice(0, Math.max(0, place)).filter(({ mandatory, signs, carried, office }) => {
+    const isCleared = carried !== null || submission.cleared.some((clearance) => clearance.office === office);
+    return mandatory && !signs && !isCleared;
+  });
 }
 
 function missing(rule: CaseCheck["rule"], place: (ask: CaseAsk<unknown>, submission: Submission) => number): CaseCheck {
@@ -160,9 +158,16 @@ const returnsBelow: CaseCheck<Return> = {
 function carriedBy(house: House, state: CaseFile): ReadonlyMap<string, number> {
   const last = state.submissions.at(-1);
   const back = last?.returns.at(-1);
-  if (last === undefined || back === undefined || last.waiting !== null || last.seq < state.reopenedAt) return new Map();
+  if (last === undefined || back === undefined || last.waiting !== null || last.seq < state.reopenedAt)
+    return new Map();
   if (house.clearance.afterReturn === "every rank again" || back.to !== last.office) return new Map();
-  const below = last.way.slice(0, Math.max(0, last.way.findIndex(({ office }) => office === back.office)));
+  const below = last.way.slice(
+    0,
+    Math.max(
+      0,
+      last.way.findIndex(({ office }) => office === back.office),
+    ),
+  );
   return new Map(
     below.flatMap(({ office, carried }) => {
       const given = last.cleared.findLast((clearance) => clearance.office === office)?.seq ?? carried;

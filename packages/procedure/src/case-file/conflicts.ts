@@ -26,7 +26,9 @@ export function clausesSpokenOf(state: CaseFile): readonly string[] {
 export function differ(state: CaseFile, clause: string): boolean {
   const words = opinionsOn(state, clause).map(({ word }) => word);
   const stances = new Set(words.map(({ stance }) => stance));
-  const wordings = new Set(words.flatMap(({ wording }) => (wording === null ? [] : [wording.trim().replace(/\s+/g, " ")])));
+  const wordings = new Set(
+    words.flatMap(({ wording }) => (wording === null ? [] : [wording.trim().replace(/\s+/g, " ")])),
+  );
   return stances.size > 1 || wordings.size > 1;
 }
 
@@ -38,9 +40,7 @@ export function conflictsOf(state: CaseFile): readonly Conflict[] {
       const opinions = opinionsOn(state, clause).map(({ opinion }) => opinion);
       const position = positionOn(state, clause);
       const isResolved =
-        position !== null &&
-        position.reason !== null &&
-        opinions.every(({ seq }) => position.weighed.includes(seq));
+        position !== null && position.reason !== null && opinions.every(({ seq }) => position.weighed.includes(seq));
       return { clause, opinions, isResolved };
     });
 }

@@ -56,10 +56,8 @@ export const DRAFTING_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
   ],
   [
     "draft reply",
-    step(
-      CASE_COMMANDS["draft reply"],
-      [...onOpenFile("consolidate"), isUnsigned, isAtDesk, fileAsSeen],
-      ({ body }) => act("reply drafted", body),
+    step(CASE_COMMANDS["draft reply"], [...onOpenFile("consolidate"), isUnsigned, isAtDesk, fileAsSeen], ({ body }) =>
+      act("reply drafted", body),
     ),
   ],
 ];

@@ -1,5 +1,5 @@
 import { type Change, change, type Deed, foldBy } from "../fold.ts";
-import { CASE_BODIES, type Registered, type ReceivedText } from "./bodies.ts";
+import { CASE_BODIES, type ReceivedText, type Registered } from "./bodies.ts";
 import { type CaseFile, labelOf, lastCirculation, openSubmission, type Submission } from "./state.ts";
 
 type CaseChange = readonly [string, Change<CaseFile>];
@@ -19,7 +19,11 @@ function registered(state: CaseFile, body: Registered, deed: Deed): ReturnType<C
     replyDue,
     texts: text === null ? [] : [{ ...text, ...deed }],
   };
-  return { state: now, says: `registered “${communication.subject}” from ${communication.from} as ${diary}`, clauses: "all" };
+  return {
+    state: now,
+    says: `registered “${communication.subject}” from ${communication.from} as ${diary}`,
+    clauses: "all",
+  };
 }
 
 const intake: readonly CaseChange[] = [
@@ -50,7 +54,10 @@ const intake: readonly CaseChange[] = [
     "conference noted",
     change(CASE_BODIES["conference noted"], (state, conference) => {
       if (state.communication === null) return NOT_REGISTERED;
-      return { state: { conference }, says: `noted the conference “${conference.name}”, which opens on ${conference.opens}` };
+      return {
+        state: { conference },
+        says: `noted the conference “${conference.name}”, which opens on ${conference.opens}`,
+      };
     }),
   ],
   [
@@ -81,7 +88,9 @@ const opinions: readonly CaseChange[] = [
       const circulation = lastCirculation(state, body.division);
       if (circulation === null) return `${body.division} was never asked`;
       const before = state.opinions.map((opinion) =>
-        opinion.division === body.division && opinion.supersededBy === null ? { ...opinion, supersededBy: deed.seq } : opinion,
+        opinion.division === body.division && opinion.supersededBy === null
+          ? { ...opinion, supersededBy: deed.seq }
+          : opinion,
       );
       const opinion = { ...deed, ...body, answers: circulation.seq, supersededBy: null };
       const clauses = [...new Set(body.clauses.map(({ clause }) => clause))];
@@ -120,10 +129,16 @@ const drafting: readonly CaseChange[] = [
     change(CASE_BODIES["position taken"], (state, body, deed) => {
       if (state.communication === null) return NOT_REGISTERED;
       const before = state.positions.map((position) =>
-        position.clause === body.clause && position.supersededBy === null ? { ...position, supersededBy: deed.seq } : position,
+        position.clause === body.clause && position.supersededBy === null
+          ? { ...position, supersededBy: deed.seq }
+          : position,
       );
       const positions = [...before, { ...deed, ...body, supersededBy: null }];
-      return { state: { positions }, says: `took the position “${body.stance}” on ${labelOf(state, body.clause)}`, clauses: [body.clause] };
+      return {
+        state: { positions },
+        says: `took the position “${body.stance}” on ${labelOf(state, body.clause)}`,
+        clauses: [body.clause],
+      };
     }),
   ],
   [
@@ -145,9 +160,15 @@ const clearance: readonly CaseChange[] = [
     change(CASE_BODIES.submitted, (state, { note, way }, deed) => {
       if (state.communication === null) return NOT_REGISTERED;
       if (openSubmission(state) !== null) return "a draft is on its way up already";
-      const waiting = Math.max(0, way.findIndex(({ carried }) => carried === null));
+      const waiting = Math.max(
+        0,
+        way.findIndex(({ carried }) => carried === null),
+      );
       const submission: Submission = { ...deed, note, way, cleared: [], returns: [], waiting };
-      return { state: { submissions: [...state.submissions, submission] }, says: `submitted the draft to ${way[waiting]?.office}` };
+      return {
+        state: { submissions: [...state.submissions, submission] },
+        says: `submitted the draft to ${way[waiting]?.office}`,
+      };
     }),
   ],
   [
@@ -155,10 +176,14 @@ const clearance: readonly CaseChange[] = [
     change(CASE_BODIES.cleared, (state, { remark }, deed) => {
       const submission = openSubmission(state);
       const at = submission?.way.findIndex(({ office }) => office === deed.office) ?? -1;
-      if (submission === null || at < 0 || submission.way[at]?.signs === true) return "no draft waits for its clearance there";
+      if (submission === null || at < 0 || submission.way[at]?.signs === true)
+        return "no draft waits for its clearance there";
       const cleared = [...submission.cleared, { ...deed, remark }];
       const next = submission.way.findIndex(({ carried }, place) => place > at && carried === null);
-      return { state: withLast(state, { ...submission, cleared, waiting: next < 0 ? at : next }), says: "cleared the draft" };
+      return {
+        state: withLast(state, { ...submission, cleared, waiting: next < 0 ? at : next }),
+        says: "cleared the draft",
+      };
     }),
   ],
   [
@@ -171,7 +196,10 @@ const clearance: readonly CaseChange[] = [
       const returned: Submission = {
         ...submission,
         cleared: target < 0 ? submission.cleared : submission.cleared.filter(({ office }) => below.has(office)),
-        way: target < 0 ? submission.way : submission.way.map((stage, place) => (place < target ? stage : { ...stage, carried: null })),
+        way:
+          target < 0
+            ? submission.way
+            : submission.way.map((stage, place) => (place < target ? stage : { ...stage, carried: null })),
         returns: [...submission.returns, { ...deed, to, remarks }],
         waiting: target < 0 ? null : target,
       };
@@ -195,7 +223,10 @@ const outcome: readonly CaseChange[] = [
     "issued",
     change(CASE_BODIES.issued, (state, body, deed) => {
       if (!state.isSigned) return "nothing is signed";
-      return { state: { issues: [...state.issues, { ...body, ...deed }], isIssued: true }, says: `issued the reply as ${body.number}` };
+      return {
+        state: { issues: [...state.issues, { ...body, ...deed }], isIssued: true },
+        says: `issued the reply as ${body.number}`,
+      };
     }),
   ],
   [

@@ -63,7 +63,11 @@ export function inbox(
 ): readonly InboxEntry[] {
   const { communication, diary, precedence } = state;
   if (communication === null || diary === null || precedence === null || state.isClosed) return [];
-  const pending = [...opinionsPending(house, state), ...deskPending(house, state, now), ...clearancePending(house, state, person)];
+  const pending = [
+    ...opinionsPending(house, state),
+    ...deskPending(house, state, now),
+    ...clearancePending(house, state, person),
+  ];
   const entries = pending.flatMap(({ task, isFor, why, due, since }) =>
     seats
       .filter(({ office }) => isFor(office))
@@ -121,7 +125,12 @@ function deskPending(house: House, state: CaseFile, now: string): readonly Pendi
   const overdue = unanswered(state)
     .filter((circulation) => isOverdue(circulation, now) && circulation.reminders.length === 0)
     .map((circulation) =>
-      atDesk(state, "remind", `${divisionName(house, circulation.division)} is overdue and was not reminded`, circulation.seq),
+      atDesk(
+        state,
+        "remind",
+        `${divisionName(house, circulation.division)} is overdue and was not reminded`,
+        circulation.seq,
+      ),
     );
   const next = nextAtDesk(house, state, now);
   return next === null ? overdue : [...overdue, next];
@@ -143,7 +152,8 @@ function nextAtDesk(house: House, state: CaseFile, now: string): Pending | null 
     return atDesk(state, "vet", `The text ${text.version} has not been vetted`, text.seq);
   }
   const back = state.submissions.at(-1)?.returns.at(-1);
-  const isRevised = back === undefined || state.positions.some(({ seq }) => seq > back.seq) || lastReply(state) > back.seq;
+  const isRevised =
+    back === undefined || state.positions.some(({ seq }) => seq > back.seq) || lastReply(state) > back.seq;
   if (back !== undefined && !isRevised && back.seq > state.reopenedAt) {
     return atDesk(state, "revise", `${officeTitle(house, back.office)} returned it: ${back.remarks}`, back.seq);
   }
@@ -174,7 +184,8 @@ function clearancePending(house: House, state: CaseFile, person: string): readon
   const stage = submission.way[submission.waiting];
   if (stage === undefined) return [];
   const before = submission.cleared.at(-1);
-  const from = before === undefined ? `submitted by ${submission.actor}` : `cleared by ${officeTitle(house, before.office)}`;
+  const from =
+    before === undefined ? `submitted by ${submission.actor}` : `cleared by ${officeTitle(house, before.office)}`;
   return [
     {
       task: stage.signs ? "sign" : "clear",

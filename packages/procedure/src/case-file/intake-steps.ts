@@ -110,30 +110,21 @@ export const INTAKE_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
   ],
   [
     "mark",
-    step(
-      CASE_COMMANDS.mark,
-      [...onOpenFile("register"), precedenceKnown, gradingKnown, gradingAllowed],
-      ({ body }) => act("marked", body),
+    step(CASE_COMMANDS.mark, [...onOpenFile("register"), precedenceKnown, gradingKnown, gradingAllowed], ({ body }) =>
+      act("marked", body),
     ),
   ],
-  [
-    "assign",
-    step(CASE_COMMANDS.assign, [...onOpenFile("register"), deskKnown], ({ body }) => act("assigned", body)),
-  ],
+  ["assign", step(CASE_COMMANDS.assign, [...onOpenFile("register"), deskKnown], ({ body }) => act("assigned", body))],
   [
     "note conference",
-    step(
-      CASE_COMMANDS["note conference"],
-      [...onOpenFile("register"), conferenceDates((body) => body)],
-      ({ body }) => act("conference noted", body),
+    step(CASE_COMMANDS["note conference"], [...onOpenFile("register"), conferenceDates((body) => body)], ({ body }) =>
+      act("conference noted", body),
     ),
   ],
   [
     "vet",
-    step(
-      CASE_COMMANDS.vet,
-      [...onOpenFile("vet"), hasText, isUnsigned, versionIsCurrent, clausesKnown],
-      ({ body }) => act("vetted", body),
+    step(CASE_COMMANDS.vet, [...onOpenFile("vet"), hasText, isUnsigned, versionIsCurrent, clausesKnown], ({ body }) =>
+      act("vetted", body),
     ),
   ],
 ];

@@ -19,13 +19,40 @@ const MISSION = shippedHouse("mission");
 const FEDERAL = shippedHouse("federal-secretariat");
 const STRICT: House = {
   ...MISSION,
-  clearance: { mandatory: ["counsellor"], afterReturn: "every rank again", ownDrafting: "forbidden", samePersonTwice: "forbidden" },
+  clearance: {
+    mandatory: ["counsellor"],
+    afterReturn: "every rank again",
+    ownDrafting: "forbidden",
+    samePersonTwice: "forbidden",
+  },
   circulation: { vettingFirst: true, remindFirst: true },
 };
 const HOUSES: readonly House[] = [MISSION, STRICT, FEDERAL];
 
 /** The commands, those that move a file on more often; nothing here knows when one is allowed. */
-const KINDS: readonly string[] = [...CASE_STEPS.keys(), "register", "vet", "circulate", "circulate", "give opinion", "give opinion", "give opinion", "take position", "reopen", "draft reply", "submit", "submit", "clear", "clear", "clear", "sign", "sign", "sign", "return", "nonsense"];
+const KINDS: readonly string[] = [
+  ...CASE_STEPS.keys(),
+  "register",
+  "vet",
+  "circulate",
+  "circulate",
+  "give opinion",
+  "give opinion",
+  "give opinion",
+  "take position",
+  "reopen",
+  "draft reply",
+  "submit",
+  "submit",
+  "clear",
+  "clear",
+  "clear",
+  "sign",
+  "sign",
+  "sign",
+  "return",
+  "nonsense",
+];
 
 /** A stream of choices out of one number. */
 function chooser(seed: number): (count: number) => number {
@@ -43,7 +70,11 @@ function bodyOf(kind: string, house: House, choose: (count: number) => number): 
   const clause = `c${choose(4)}`;
   const office = of(house.offices)?.id;
   const division = of(house.divisions)?.id;
-  const deadline = of([{ kind: "hours", hours: 1 + choose(30) }, { kind: "before conference", days: 5 }, { kind: "precedence" }]);
+  const deadline = of([
+    { kind: "hours", hours: 1 + choose(30) },
+    { kind: "before conference", days: 5 },
+    { kind: "precedence" },
+  ]);
   const stance = of(STANCES);
   const seq = choose(3) === 0 ? 1 + choose(30) : null;
   if (choose(25) === 0) return of([null, [], "x", { to: 7 }, { clause: "__proto__" }]);
@@ -59,17 +90,32 @@ function bodyOf(kind: string, house: House, choose: (count: number) => number): 
     case "note conference":
       return { name: "Talks", opens: of(["2025-12-12", "2025-11-01"]) };
     case "vet":
-      return { version: of(["zero draft", "Rev.1"]), party: "PAK", clauses: [{ clause, object: choose(2), consider: 0, note: 0 }] };
+      return {
+        version: of(["zero draft", "Rev.1"]),
+        party: "PAK",
+        clauses: [{ clause, object: choose(2), consider: 0, note: 0 }],
+      };
     case "circulate":
       return { divisions: [division], deadline };
     case "give opinion":
-      return { verdict: of(VERDICTS), remark: "Seen.", clauses: choose(2) === 0 ? [] : [{ clause, stance, wording: `w${choose(2)}` }], supersedes: seq };
+      return {
+        verdict: of(VERDICTS),
+        remark: "Seen.",
+        clauses: choose(2) === 0 ? [] : [{ clause, stance, wording: `w${choose(2)}` }],
+        supersedes: seq,
+      };
     case "remind":
       return { division };
     case "extend":
       return { division, deadline, reason: "Asked for." };
     case "take position":
-      return { clause, stance, wording: "words", caveat: of(["as far as law allows", null]), reason: of(["So.", null]) };
+      return {
+        clause,
+        stance,
+        wording: "words",
+        caveat: of(["as far as law allows", null]),
+        reason: of(["So.", null]),
+      };
     case "draft reply":
       return { to: "Embassy", subject: "Nets", paragraphs: ["Vetted."] };
     case "return":
@@ -97,7 +143,10 @@ function turnOf(seed: number, at: number, house: House, state: CaseFile): Turn {
   const seen = choose(5) === 0 ? choose(40) : state.seq;
   const actor = choose(30) === 0 ? { actor: `Officer of ${house.offices[choose(house.offices.length)]?.id}` } : {};
   // Two hours a turn: deadlines pass while the play goes on.
-  return { command: { kind, body: bodyOf(kind, house, choose), seen }, context: contextOf(house, momentOf(at * 120), office, actor) };
+  return {
+    command: { kind, body: bodyOf(kind, house, choose), seen },
+    context: contextOf(house, momentOf(at * 120), office, actor),
+  };
 }
 
 function frozen<T>(value: T): T {
@@ -114,7 +163,9 @@ function play(house: House, seeds: readonly number[], left: RuleId | null): { ac
     const { command, context } = turnOf(seed, at, house, state);
     // A state is frozen: a decision that changed it would throw here.
     const decision =
-      left === null ? decideCaseFile(house, state, command, context) : decideWithout(left, house, state, command, context);
+      left === null
+        ? decideCaseFile(house, state, command, context)
+        : decideWithout(left, house, state, command, context);
     if (isRefusal(decision)) {
       if (decision.message === "" || decision.hint === "") throw new Error(`${decision.rule} refuses without a word`);
       continue;
@@ -143,7 +194,9 @@ function holds(house: House, acts: readonly Act[], office: string, submitted: Ac
   if (cleared === undefined) return false;
   const mayCarry = house.clearance.afterReturn === "from the rank that returned";
   if (!mayCarry && cleared.seq < submitted.seq) return false;
-  return !acts.some(({ seq, kind, body }) => kind === "returned" && seq > cleared.seq && (body.to === office || !mayCarry));
+  return !acts.some(
+    ({ seq, kind, body }) => kind === "returned" && seq > cleared.seq && (body.to === office || !mayCarry),
+  );
 }
 
 /** The signatures of a play that lack a clearance which the house demands. */
@@ -174,9 +227,13 @@ describe("laws of the case file, over plays that know nothing of its rules", () 
       expect(state.findings).toEqual([]);
       expect(state.log.map(({ seq }) => seq)).toEqual(acts.map(({ seq }) => seq));
       const given = acts.filter(({ kind }) => kind === "opinion given");
-      expect(state.opinions.map(({ seq, clauses }) => [seq, clauses])).toEqual(given.map(({ seq, body }) => [seq, body.clauses]));
+      expect(state.opinions.map(({ seq, clauses }) => [seq, clauses])).toEqual(
+        given.map(({ seq, body }) => [seq, body.clauses]),
+      );
       expect(unclearedSignatures(house, acts)).toEqual([]);
-      expect(gradingLevel(house, state.grading ?? house.maximumGrading)).toBeLessThanOrEqual(gradingLevel(house, house.maximumGrading));
+      expect(gradingLevel(house, state.grading ?? house.maximumGrading)).toBeLessThanOrEqual(
+        gradingLevel(house, house.maximumGrading),
+      );
       counted.accepted += acts.length;
       counted.signed += acts.filter(({ kind }) => kind === "signed").length;
       counted.returned += acts.filter(({ kind }) => kind === "returned").length;

@@ -8,12 +8,20 @@ import {
   deadlineChecks,
   dueOf,
   hasText,
+  isAtDesk,
   isUnsigned,
   isVetted,
-  isAtDesk,
   onOpenFile,
 } from "./checks.ts";
-import { answerTo, type CaseFile, type Circulation, clauseOf, lastCirculation, standingOpinions, unanswered } from "./state.ts";
+import {
+  answerTo,
+  type CaseFile,
+  type Circulation,
+  clauseOf,
+  lastCirculation,
+  standingOpinions,
+  unanswered,
+} from "./state.ts";
 
 const divisionsKnown: CaseCheck<Circulate> = {
   rule: "division-unknown",
@@ -100,9 +108,12 @@ const saysOneThing: CaseCheck<GiveOpinion> = {
   rule: "verdict-contradicts",
   objects: ({ body }) => {
     const { verdict, clauses, remark } = body;
-    if (verdict === "views") return clauses.length === 0 && remark === null ? "Views without a word say nothing." : null;
+    if (verdict === "views")
+      return clauses.length === 0 && remark === null ? "Views without a word say nothing." : null;
     if (verdict === "no comment" && clauses.length > 0) return "No comment, yet clauses are commented on.";
-    const changes = clauses.some(({ stance, wording }) => wording !== null || stance === "propose" || stance === "reserve");
+    const changes = clauses.some(
+      ({ stance, wording }) => wording !== null || stance === "propose" || stance === "reserve",
+    );
     return changes ? `It says ${verdict} and would change the text.` : null;
   },
 };
@@ -160,7 +171,9 @@ export const OPINION_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
   ],
   [
     "remind",
-    step(CASE_COMMANDS.remind, [...onOpenFile("circulate"), isUnsigned, isWaitedFor], ({ body }) => act("reminded", body)),
+    step(CASE_COMMANDS.remind, [...onOpenFile("circulate"), isUnsigned, isWaitedFor], ({ body }) =>
+      act("reminded", body),
+    ),
   ],
   [
     "extend",

@@ -39,7 +39,11 @@ export interface ReplyRow {
 /** What a reply needs to be printed. Fields it does not have yet are null. */
 export interface ReplyFields {
   readonly house: string;
-  readonly inReplyTo: { readonly form: string | null; readonly number: string | null; readonly dated: string | null } | null;
+  readonly inReplyTo: {
+    readonly form: string | null;
+    readonly number: string | null;
+    readonly dated: string | null;
+  } | null;
   readonly diary: string | null;
   readonly precedence: string | null;
   readonly grading: string | null;
@@ -47,7 +51,12 @@ export interface ReplyFields {
   readonly subject: string | null;
   readonly paragraphs: readonly string[];
   readonly rows: readonly ReplyRow[];
-  readonly signed: { readonly person: string; readonly office: string; readonly acting: Acting | null; readonly local: string } | null;
+  readonly signed: {
+    readonly person: string;
+    readonly office: string;
+    readonly acting: Acting | null;
+    readonly local: string;
+  } | null;
   readonly number: string | null;
   readonly dated: string | null;
 }

@@ -29,7 +29,12 @@ export interface PositionRow {
 export interface PositionTable {
   readonly version: string | null;
   readonly rows: readonly PositionRow[];
-  readonly general: readonly { readonly division: string; readonly verdict: Verdict; readonly remark: string | null; readonly isLate: boolean }[];
+  readonly general: readonly {
+    readonly division: string;
+    readonly verdict: Verdict;
+    readonly remark: string | null;
+    readonly isLate: boolean;
+  }[];
 }
 
 /** The consolidated table: a row for each clause of the current text that anything is said on, then for those gone from it. */
@@ -44,7 +49,10 @@ export function positionTable(house: House, state: CaseFile): PositionTable {
     ...(vetting?.clauses.map(({ clause }) => clause) ?? []),
   ]);
   const known = new Set(inText.map(({ id }) => id));
-  const order = [...inText.map(({ id }) => id).filter((id) => touched.has(id)), ...[...touched].filter((id) => !known.has(id))];
+  const order = [
+    ...inText.map(({ id }) => id).filter((id) => touched.has(id)),
+    ...[...touched].filter((id) => !known.has(id)),
+  ];
   const rows = order.map((clause): PositionRow => {
     const found = vetting?.clauses.find((each) => each.clause === clause);
     const conflict = conflicts.get(clause);

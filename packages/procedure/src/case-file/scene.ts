@@ -1,7 +1,7 @@
 import type { Act, ActDraft } from "../act.ts";
-import { type Command, type Context, type Decision, isRefusal } from "../decide.ts";
 import { instantOf } from "../deadline/instant.ts";
 import { localMoment, type OffsetAt } from "../deadline/zone.ts";
+import { type Command, type Context, type Decision, isRefusal } from "../decide.ts";
 import type { Posting } from "../establishment/postings.ts";
 import type { House } from "../house/house.ts";
 import { readHouse } from "../house/read-house.ts";
@@ -132,12 +132,36 @@ export const REGISTRATION = {
 /** A play in the federal secretariat from registration to a signed, issued and closed reply; parts of it are other plays. */
 export const WHOLE_PLAY: readonly PlayStep[] = [
   ["registry", "register", REGISTRATION],
-  ["so-conferences", "vet", { version: "zero draft", party: "PAK", clauses: [{ clause: "c2", object: 1, consider: 0, note: 0 }] }],
+  [
+    "so-conferences",
+    "vet",
+    { version: "zero draft", party: "PAK", clauses: [{ clause: "c2", object: 1, consider: 0, note: 0 }] },
+  ],
   ["so-conferences", "circulate", { divisions: ["legal", "europe"], deadline: { kind: "precedence" } }],
-  ["ds-legal", "give opinion", { verdict: "views", clauses: [{ clause: "c2", stance: "propose", wording: "Endeavour to mark gear;" }] }],
+  [
+    "ds-legal",
+    "give opinion",
+    { verdict: "views", clauses: [{ clause: "c2", stance: "propose", wording: "Endeavour to mark gear;" }] },
+  ],
   ["ds-europe", "give opinion", { verdict: "concurrence", clauses: [{ clause: "c2", stance: "accept" }] }],
-  ["so-conferences", "take position", { clause: "c2", stance: "propose", wording: "Endeavour to mark gear;", redLine: "No date.", fallback: "Mark by 2035;", talkingPoint: "It takes time.", reason: "No means before 2030." }],
-  ["so-conferences", "draft reply", { to: "Embassy of Norland", subject: "Lost nets", paragraphs: ["The draft has been vetted."] }],
+  [
+    "so-conferences",
+    "take position",
+    {
+      clause: "c2",
+      stance: "propose",
+      wording: "Endeavour to mark gear;",
+      redLine: "No date.",
+      fallback: "Mark by 2035;",
+      talkingPoint: "It takes time.",
+      reason: "No means before 2030.",
+    },
+  ],
+  [
+    "so-conferences",
+    "draft reply",
+    { to: "Embassy of Norland", subject: "Lost nets", paragraphs: ["The draft has been vetted."] },
+  ],
   ["so-conferences", "submit", {}],
   ["ds-conferences", "clear", {}],
   ["js-multilateral", "clear", {}],

@@ -138,7 +138,11 @@ export function lastCirculation(state: CaseFile, division: string): Circulation 
 
 /** The opinion that stands in answer to a circulation, or null while it is unanswered. */
 export function answerTo(state: CaseFile, circulation: Circulation): Opinion | null {
-  return state.opinions.findLast((opinion) => opinion.answers === circulation.seq && opinion.division === circulation.division) ?? null;
+  return (
+    state.opinions.findLast(
+      (opinion) => opinion.answers === circulation.seq && opinion.division === circulation.division,
+    ) ?? null
+  );
 }
 
 /**
@@ -154,6 +158,7 @@ export function standingOpinions(state: CaseFile): readonly Opinion[] {
 /** Circulations without an answer; of each division only the last counts. */
 export function unanswered(state: CaseFile): readonly Circulation[] {
   return state.circulations.filter(
-    (circulation) => lastCirculation(state, circulation.division) === circulation && answerTo(state, circulation) === null,
+    (circulation) =>
+      lastCirculation(state, circulation.division) === circulation && answerTo(state, circulation) === null,
   );
 }

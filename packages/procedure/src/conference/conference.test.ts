@@ -9,7 +9,17 @@ import { type Conference, EMPTY_CONFERENCE } from "./state.ts";
 const HOUSE = shippedHouse("mission");
 const NOW = "2025-11-25T09:00:00.000Z";
 
-const convene = ["convene", { name: "Conference on lost nets", host: "Norland", venue: "Lisbon", zone: "Europe/Zurich", opens: "2026-03-27", closes: "2026-03-31" }] as const;
+const convene = [
+  "convene",
+  {
+    name: "Conference on lost nets",
+    host: "Norland",
+    venue: "Lisbon",
+    zone: "Europe/Zurich",
+    opens: "2026-03-27",
+    closes: "2026-03-31",
+  },
+] as const;
 const opening = { id: "s1", title: "Opening", room: "Hall A", date: "2026-03-27", begins: "10:00", ends: "13:00" };
 const pak = ["enter delegation", { delegation: "PAK", name: "Pakistan", capacity: "State" }] as const;
 const head = { delegation: "PAK", person: "Rana Idris", office: "Minister of Fisheries", function: "head" };
@@ -40,9 +50,22 @@ describe("a conference", () => {
 
   it("lists delegations by code, heads first, with their credentials", () => {
     const adviser = { delegation: "PAK", person: "Sara Lodh", office: "Counsellor", function: "adviser" };
-    const papers = { delegation: "PAK", person: "Rana Idris", paper: "letter of credentials", issuedBy: "Minister for Foreign Affairs", dated: "2026-03-01" };
+    const papers = {
+      delegation: "PAK",
+      person: "Rana Idris",
+      paper: "letter of credentials",
+      issuedBy: "Minister for Foreign Affairs",
+      dated: "2026-03-01",
+    };
     const eu = { delegation: "EU", name: "European Union", capacity: "organisation" };
-    const state = after(convene, pak, ["enter delegation", eu], ["name member", adviser], ["name member", head], ["present credentials", papers]);
+    const state = after(
+      convene,
+      pak,
+      ["enter delegation", eu],
+      ["name member", adviser],
+      ["name member", head],
+      ["present credentials", papers],
+    );
     const rows = delegationList(state);
     expect(rows.map(({ delegation }) => delegation)).toEqual(["EU", "PAK"]);
     expect(rows[0]?.head).toBeNull();
@@ -53,14 +76,22 @@ describe("a conference", () => {
   });
 
   it("lets a new head be named when the old one is withdrawn, and forgets neither", () => {
-    const state = after(convene, pak, ["name member", head], ["withdraw member", { delegation: "PAK", person: "Rana Idris" }], ["name member", { ...head, person: "Juno Aziz" }]);
+    const state = after(
+      convene,
+      pak,
+      ["name member", head],
+      ["withdraw member", { delegation: "PAK", person: "Rana Idris" }],
+      ["name member", { ...head, person: "Juno Aziz" }],
+    );
     expect(delegationList(state)[0]?.head?.person).toBe("Juno Aziz");
     expect(state.delegations[0]?.members).toHaveLength(2);
   });
 
   it("refuses what no conference does", () => {
     const state = after(convene, pak, ["name member", head], ["set session", opening]);
-    expect(decide(EMPTY_CONFERENCE, "move", { opens: "2026-03-27", closes: "2026-03-28", venue: "Lisbon", reason: "So." })).toBe("not-convened");
+    expect(
+      decide(EMPTY_CONFERENCE, "move", { opens: "2026-03-27", closes: "2026-03-28", venue: "Lisbon", reason: "So." }),
+    ).toBe("not-convened");
     expect(decide(state, ...convene)).toBe("already-convened");
     expect(decide(EMPTY_CONFERENCE, "convene", { ...convene[1], closes: "2026-03-01" })).toBe("conference-dates");
     expect(decide(EMPTY_CONFERENCE, "convene", { ...convene[1], zone: "Moon/Tranquility" })).toBe("zone-unknown");
@@ -77,7 +108,12 @@ describe("a conference", () => {
   });
 
   it("moves, cancels, and replays from its acts", () => {
-    const state = after(convene, ["set session", opening], ["cancel session", { id: "s1", reason: "Fog." }], ["move", { opens: "2026-05-04", closes: "2026-05-05", venue: "Porto", reason: "Fog." }]);
+    const state = after(
+      convene,
+      ["set session", opening],
+      ["cancel session", { id: "s1", reason: "Fog." }],
+      ["move", { opens: "2026-05-04", closes: "2026-05-05", venue: "Porto", reason: "Fog." }],
+    );
     expect(state.conference?.venue).toBe("Porto");
     expect(calendarOf(state)).toEqual([]);
     expect(state.findings).toEqual([]);

@@ -1,5 +1,15 @@
-import { type Ask, type Check, type Command, type Context, type Decision, decideBy, type NewAct, type Step, step } from "../decide.ts";
 import { instantAt, localMoment } from "../deadline/zone.ts";
+import {
+  type Ask,
+  type Check,
+  type Command,
+  type Context,
+  type Decision,
+  decideBy,
+  type NewAct,
+  type Step,
+  step,
+} from "../decide.ts";
 import { type House, may } from "../house/house.ts";
 import { CONFERENCE_BODIES, type Convene, type NameMember, SET_SESSION, type SetSession } from "./bodies.ts";
 import { type Conference, delegationOf, memberOf, sessionOf } from "./state.ts";
@@ -46,7 +56,8 @@ function instantsOf(ask: Ask<Conference, SetSession>): { readonly from: string; 
 
 const sessionNew: ConferenceCheck<SetSession> = {
   rule: "session-known",
-  objects: ({ state, body }) => (sessionOf(state, body.id) === null ? null : `The session ${body.id} is in the calendar.`),
+  objects: ({ state, body }) =>
+    sessionOf(state, body.id) === null ? null : `The session ${body.id} is in the calendar.`,
 };
 
 const sessionInside: ConferenceCheck<SetSession> = {
@@ -55,7 +66,8 @@ const sessionInside: ConferenceCheck<SetSession> = {
     const { opens, closes } = ask.state.conference ?? { opens: "", closes: "" };
     const { date } = ask.body;
     const instants = instantsOf(ask);
-    if (date < opens || date > closes) return `The conference runs from ${opens} to ${closes}; the session is on ${date}.`;
+    if (date < opens || date > closes)
+      return `The conference runs from ${opens} to ${closes}; the session is on ${date}.`;
     return instants === null || instants.until <= instants.from ? "The session ends before it begins." : null;
   },
 };
@@ -100,7 +112,9 @@ const memberNew: ConferenceCheck<NameMember> = {
 const memberKnown: ConferenceCheck<{ readonly delegation: string; readonly person: string }> = {
   rule: "member-unknown",
   objects: ({ state, body }) =>
-    memberOf(state, body.delegation, body.person) === null ? `${body.person} is no member of ${body.delegation}.` : null,
+    memberOf(state, body.delegation, body.person) === null
+      ? `${body.person} is no member of ${body.delegation}.`
+      : null,
 };
 
 const oneHead: ConferenceCheck<NameMember> = {
@@ -113,7 +127,10 @@ const oneHead: ConferenceCheck<NameMember> = {
 };
 
 const one = (kind: string, body: NewAct["body"]): readonly NewAct[] => [{ kind, body }];
-const same = (kind: string): ((ask: { readonly body: NewAct["body"] }) => readonly NewAct[]) => (ask) => one(kind, ask.body);
+const same =
+  (kind: string): ((ask: { readonly body: NewAct["body"] }) => readonly NewAct[]) =>
+  (ask) =>
+    one(kind, ask.body);
 const bodies = CONFERENCE_BODIES;
 
 const STEPS: ReadonlyMap<string, Step<Conference>> = new Map<string, Step<Conference>>([
@@ -128,10 +145,7 @@ const STEPS: ReadonlyMap<string, Step<Conference>> = new Map<string, Step<Confer
   ],
   ["cancel session", step(bodies["session cancelled"], [...onFile, sessionKnown], same("session cancelled"))],
   ["enter delegation", step(bodies["delegation entered"], [...onFile, delegationNew], same("delegation entered"))],
-  [
-    "name member",
-    step(bodies["member named"], [...onFile, delegationKnown, memberNew, oneHead], same("member named")),
-  ],
+  ["name member", step(bodies["member named"], [...onFile, delegationKnown, memberNew, oneHead], same("member named"))],
   [
     "withdraw member",
     step(bodies["member withdrawn"], [...onFile, delegationKnown, memberKnown], same("member withdrawn")),

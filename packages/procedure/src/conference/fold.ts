@@ -11,7 +11,10 @@ const occasion: readonly ConferenceChange[] = [
     "convened",
     change(CONFERENCE_BODIES.convened, (state, conference) => {
       if (state.conference !== null) return "a conference is convened already";
-      return { state: { conference }, says: `convened “${conference.name}” in ${conference.venue}, ${conference.opens}` };
+      return {
+        state: { conference },
+        says: `convened “${conference.name}” in ${conference.venue}, ${conference.opens}`,
+      };
     }),
   ],
   [
@@ -64,7 +67,11 @@ const delegations: readonly ConferenceChange[] = [
       if (delegation === null) return `${body.delegation} is not in the list`;
       if (memberOf(state, body.delegation, body.person) !== null) return `${body.person} is named already`;
       const members = [...delegation.members, { ...body, credentials: [], isWithdrawn: false }];
-      return withDelegation(state, { ...delegation, members }, `named ${body.person} ${body.function} of ${body.delegation}`);
+      return withDelegation(
+        state,
+        { ...delegation, members },
+        `named ${body.person} ${body.function} of ${body.delegation}`,
+      );
     }),
   ],
   [
@@ -86,7 +93,11 @@ const delegations: readonly ConferenceChange[] = [
       const members = delegation.members.map((each) =>
         each === member ? { ...each, credentials: [...each.credentials, body] } : each,
       );
-      return withDelegation(state, { ...delegation, members }, `received ${body.paper} for ${body.person}, ${body.delegation}`);
+      return withDelegation(
+        state,
+        { ...delegation, members },
+        `received ${body.paper} for ${body.person}, ${body.delegation}`,
+      );
     }),
   ],
 ];

@@ -8,7 +8,9 @@ export interface DelegationRow {
   readonly capacity: string;
   /** Null while no head is named. */
   readonly head: { readonly person: string; readonly office: string } | null;
-  readonly members: readonly (Pick<NameMember, "person" | "office" | "function"> & { readonly credentials: string | null })[];
+  readonly members: readonly (Pick<NameMember, "person" | "office" | "function"> & {
+    readonly credentials: string | null;
+  })[];
 }
 
 /** The delegation list: delegations by their codes, heads first, each with the last credentials presented. */

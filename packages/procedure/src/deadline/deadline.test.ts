@@ -19,7 +19,13 @@ const MACHINE_ZONES: OffsetAt = (zone, instant) => {
 };
 
 const KARACHI = { ...shippedHouse("federal-secretariat") };
-const reckoning = { house: KARACHI, now: "2025-11-25T06:45:00.000Z", opens: "2025-12-10", hoursOfPrecedence: 24, offsetAt: MACHINE_ZONES };
+const reckoning = {
+  house: KARACHI,
+  now: "2025-11-25T06:45:00.000Z",
+  opens: "2025-12-10",
+  hoursOfPrecedence: 24,
+  offsetAt: MACHINE_ZONES,
+};
 
 describe("dates", () => {
   it("count as the calendar does, for four hundred years", () => {
@@ -56,17 +62,29 @@ describe("clocks of zones", () => {
     const zones = Intl.supportedValuesOf("timeZone");
     expect(zones.length).toBeGreaterThan(300);
     for (const zone of zones) {
-      for (const wall of ["2025-03-30T02:30", "2025-10-26T02:30", "2025-11-02T01:30", "2026-04-05T02:30", "2025-12-03T17:00"]) {
+      for (const wall of [
+        "2025-03-30T02:30",
+        "2025-10-26T02:30",
+        "2025-11-02T01:30",
+        "2026-04-05T02:30",
+        "2025-12-03T17:00",
+      ]) {
         const expected = Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
         const [date = "", time = ""] = wall.split("T");
         const instant = instantAt(zone, date, time, MACHINE_ZONES);
-        expect(`${zone} ${wall} ${instant}`).toBe(`${zone} ${wall} ${expected.toString({ smallestUnit: "millisecond" })}`);
+        expect(`${zone} ${wall} ${instant}`).toBe(
+          `${zone} ${wall} ${expected.toString({ smallestUnit: "millisecond" })}`,
+        );
       }
     }
   });
 
   it("print the offset that they had at the moment of signature", () => {
-    expect(localMoment("Asia/Karachi", "2025-12-02T04:39:25.000Z", MACHINE_ZONES)).toEqual({ date: "2025-12-02", time: "09:39:25", offset: "+05:00" });
+    expect(localMoment("Asia/Karachi", "2025-12-02T04:39:25.000Z", MACHINE_ZONES)).toEqual({
+      date: "2025-12-02",
+      time: "09:39:25",
+      offset: "+05:00",
+    });
     expect(localMoment("America/St_Johns", "2025-12-02T04:39:25.000Z", MACHINE_ZONES)?.offset).toBe("-03:30");
     expect(localMoment("Moon/Tranquility", "2025-12-02T04:39:25.000Z", MACHINE_ZONES)).toBeNull();
   });
@@ -94,7 +112,9 @@ describe("working days", () => {
 
 describe("deadlines", () => {
   it("counted back from the conference fall at the close of business", () => {
-    expect(resolveDeadline({ kind: "before conference", days: 8 }, reckoning)).toEqual({ due: "2025-11-28T12:00:00.000Z" });
+    expect(resolveDeadline({ kind: "before conference", days: 8 }, reckoning)).toEqual({
+      due: "2025-11-28T12:00:00.000Z",
+    });
   });
 
   it("in hours run through the night", () => {
@@ -108,7 +128,9 @@ describe("deadlines", () => {
   });
 
   it("that cannot be told say why", () => {
-    expect(resolveDeadline({ kind: "before conference", days: 8 }, { ...reckoning, opens: null })).toHaveProperty("reason");
+    expect(resolveDeadline({ kind: "before conference", days: 8 }, { ...reckoning, opens: null })).toHaveProperty(
+      "reason",
+    );
     const lost = { ...reckoning, house: { ...KARACHI, zone: "Moon/Tranquility" } };
     expect(resolveDeadline({ kind: "date", date: "2025-12-01", time: null }, lost)).toHaveProperty("reason");
   });

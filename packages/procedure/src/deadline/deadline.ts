@@ -1,8 +1,8 @@
 import { date, instant, time } from "../parse/moments.ts";
 import { choice, oneOf, optional, type Reader, record, whole } from "../parse/read.ts";
 import { instantOf, millisecondsOf } from "./instant.ts";
-import { instantAt, localMoment, type OffsetAt } from "./zone.ts";
 import { countWorkingDays, MOST_WORKING_DAYS, type WorkingCalendar } from "./working-days.ts";
+import { instantAt, localMoment, type OffsetAt } from "./zone.ts";
 
 /**
  * A deadline as an officer sets it: an instant; a date, at the close of business unless a time is given; hours from now;

@@ -11,7 +11,9 @@ export function millisecondsOf(instant: string): number | null {
   const [, date = "", hours, minutes, seconds, thousandths] = INSTANT.exec(instant) ?? [];
   const day = dayOf(date);
   if (day === null) return null;
-  return day * DAY + Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(thousandths);
+  return (
+    day * DAY + Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(thousandths)
+  );
 }
 
 /** The instant of a number of milliseconds since 1970, or null beyond the years 0000 to 9999. */

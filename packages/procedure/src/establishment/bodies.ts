@@ -5,7 +5,12 @@ import { listOf, name, optional, type Reader, record, text } from "../parse/read
 export type Appoint = { readonly person: string; readonly office: string; readonly from: string };
 
 /** A person gives an office up, at an instant. */
-export type Relieve = { readonly person: string; readonly office: string; readonly until: string; readonly reason: string };
+export type Relieve = {
+  readonly person: string;
+  readonly office: string;
+  readonly until: string;
+  readonly reason: string;
+};
 
 /** A person changes from one office to another, at an instant. */
 export type Transfer = { readonly person: string; readonly from: string; readonly to: string; readonly at: string };

@@ -1,4 +1,13 @@
-import { type Check, type Command, type Context, type Decision, decideBy, type NewAct, type Step, step } from "../decide.ts";
+import {
+  type Check,
+  type Command,
+  type Context,
+  type Decision,
+  decideBy,
+  type NewAct,
+  type Step,
+  step,
+} from "../decide.ts";
 import { type House, may, officeOf } from "../house/house.ts";
 import { type EndLeave, ESTABLISHMENT_BODIES, type GrantLeave, TRANSFER, type Transfer } from "./bodies.ts";
 import { appointmentTo, type Establishment, openAppointment } from "./state.ts";
@@ -32,7 +41,9 @@ function isVacant<B>(post: (body: B) => { readonly office: string; readonly at: 
   };
 }
 
-function isHeldBy<B>(post: (body: B) => { readonly person: string; readonly office: string; readonly at: string }): PostCheck<B> {
+function isHeldBy<B>(
+  post: (body: B) => { readonly person: string; readonly office: string; readonly at: string },
+): PostCheck<B> {
   return {
     rule: "post-not-held",
     objects: ({ state, body }) => {
@@ -67,7 +78,9 @@ const datesFit: PostCheck<GrantLeave> = {
 const anotherStandsIn: PostCheck<GrantLeave> = {
   rule: "own-substitute",
   objects: ({ body }) =>
-    body.substitutes.some(({ person }) => person === body.person) ? `${body.person} would stand in for themselves.` : null,
+    body.substitutes.some(({ person }) => person === body.person)
+      ? `${body.person} would stand in for themselves.`
+      : null,
 };
 
 const isOnLeave: PostCheck<EndLeave> = {

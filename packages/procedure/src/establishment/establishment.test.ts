@@ -35,7 +35,9 @@ const leave = {
 function whoActs(state: Establishment, office: string, at: string): readonly string[] {
   return postingsOf(state)
     .filter((each) => each.office === office && each.from <= at && (each.until === null || at < each.until))
-    .map(({ person, acting }) => (acting === null ? person : `${person} for ${acting.for ?? "nobody"}: ${acting.reason}`));
+    .map(({ person, acting }) =>
+      acting === null ? person : `${person} for ${acting.for ?? "nobody"}: ${acting.reason}`,
+    );
 }
 
 describe("the establishment", () => {
@@ -52,7 +54,10 @@ describe("the establishment", () => {
   });
 
   it("makes of a transfer two acts, and leaves no moment with two holders", () => {
-    const state = after(dana, ["transfer", { person: "Dana Veld", from: "ds-conferences", to: "ds-legal", at: day("2025-12-15") }]);
+    const state = after(dana, [
+      "transfer",
+      { person: "Dana Veld", from: "ds-conferences", to: "ds-legal", at: day("2025-12-15") },
+    ]);
     expect(state.log.map(({ kind }) => kind)).toEqual(["appointed", "relieved", "appointed"]);
     expect(whoActs(state, "ds-conferences", day("2025-12-15"))).toEqual([]);
     expect(whoActs(state, "ds-legal", day("2025-12-15"))).toEqual(["Dana Veld"]);
@@ -66,14 +71,20 @@ describe("the establishment", () => {
   it("refuses what no house does", () => {
     const held = after(dana, ["grant leave", leave]);
     expect(decide(held, "appoint", { person: "Omar Tesk", office: "ds-conferences", from: NOW })).toBe("post-held");
-    expect(decide(held, "relieve", { person: "Omar Tesk", office: "ds-conferences", until: NOW, reason: "So." })).toBe("post-not-held");
-    expect(decide(held, "grant leave", { ...leave, from: day("2025-12-07"), until: day("2025-12-20") })).toBe("leave-dates");
+    expect(decide(held, "relieve", { person: "Omar Tesk", office: "ds-conferences", until: NOW, reason: "So." })).toBe(
+      "post-not-held",
+    );
+    expect(decide(held, "grant leave", { ...leave, from: day("2025-12-07"), until: day("2025-12-20") })).toBe(
+      "leave-dates",
+    );
     expect(decide(held, "end leave", { person: "Dana Veld", at: day("2026-01-01") })).toBe("leave-dates");
     const own = [{ office: "ds-conferences", person: "Dana Veld" }];
     expect(decide(after(dana), "grant leave", { ...leave, substitutes: own })).toBe("own-substitute");
     expect(decide(held, "appoint", { person: "Omar Tesk", office: "mayor", from: NOW })).toBe("office-unknown");
     expect(decide(held, "relieve", { person: "Dana Veld" }, "ds-legal")).toBe("body-invalid");
-    expect(decide(held, "appoint", { person: "Omar Tesk", office: "ds-legal", from: NOW }, "ds-legal")).toBe("power-missing");
+    expect(decide(held, "appoint", { person: "Omar Tesk", office: "ds-legal", from: NOW }, "ds-legal")).toBe(
+      "power-missing",
+    );
   });
 
   it("skips an act that does not follow, and says so", () => {

@@ -26,7 +26,9 @@ const NEVER = "9999-12-31T23:59:59.999Z"; // after every instant
 export function postingsOf(state: Establishment): readonly Posting[] {
   const held = state.appointments.flatMap(({ person, office, from, until }) => {
     const leaves = state.leaves.filter((leave) => leave.person === person);
-    const own = leaves.reduce(without, [{ from, until }]).map((stretch) => ({ person, office, ...stretch, acting: null }));
+    const own = leaves
+      .reduce(without, [{ from, until }])
+      .map((stretch) => ({ person, office, ...stretch, acting: null }));
     const stood = leaves.flatMap((leave) =>
       leave.substitutes
         .filter((substitute) => substitute.office === office)

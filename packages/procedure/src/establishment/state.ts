@@ -38,5 +38,7 @@ export function appointmentTo(state: Establishment, office: string, at: string):
 
 /** The appointment of a person to an office that has no end yet, or null. */
 export function openAppointment(state: Establishment, person: string, office: string): Appointment | null {
-  return state.appointments.find((each) => each.person === person && each.office === office && each.until === null) ?? null;
+  return (
+    state.appointments.find((each) => each.person === person && each.office === office && each.until === null) ?? null
+  );
 }

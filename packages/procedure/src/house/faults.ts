@@ -44,7 +44,8 @@ function unknownIds(house: House): readonly HouseFault[] {
     check(`office ${id}`, offices, reportsTo, "office");
   }
   for (const power of POWERS) {
-    for (const id of house.powers[power]) check(`powers, ${power}`, new Set([...ranks, ...offices]), id, "rank or office");
+    for (const id of house.powers[power])
+      check(`powers, ${power}`, new Set([...ranks, ...offices]), id, "rank or office");
   }
   for (const id of house.clearance.mandatory) check("clearance, mandatory", ranks, id, "rank");
   return faults;

@@ -40,7 +40,9 @@ describe("a house file", () => {
 
   it("whose ranks go round in a circle is refused", () => {
     const ranks = FEDERAL.ranks.map((rank) => (rank.id === "secretary" ? { ...rank, above: "section-officer" } : rank));
-    expect(faultsIn({ ranks })).toContain("rank secretary: stands above itself: the ladder of ranks goes round in a circle");
+    expect(faultsIn({ ranks })).toContain(
+      "rank secretary: stands above itself: the ladder of ranks goes round in a circle",
+    );
   });
 
   it("in which nobody may sign is refused", () => {
@@ -60,14 +62,22 @@ describe("a house file", () => {
   });
 
   it("with a name that it does not define, or defines twice, is refused", () => {
-    expect(faultsIn(withOffice("ds-legal", { rank: "admiral" }))).toContain('office ds-legal: "admiral" is no rank of this house');
-    expect(faultsIn({ divisions: [...FEDERAL.divisions, { id: "legal", name: "Legal again" }] })).toContain('divisions: "legal" stands there twice');
+    expect(faultsIn(withOffice("ds-legal", { rank: "admiral" }))).toContain(
+      'office ds-legal: "admiral" is no rank of this house',
+    );
+    expect(faultsIn({ divisions: [...FEDERAL.divisions, { id: "legal", name: "Legal again" }] })).toContain(
+      'divisions: "legal" stands there twice',
+    );
     expect(faultsIn({ maximumGrading: "Cosmic" })).toContain('maximumGrading: "Cosmic" is no grading of this house');
   });
 
   it("with a division that has no voice, or a rank that must clear and cannot, is refused", () => {
-    expect(faultsIn({ divisions: [...FEDERAL.divisions, { id: "choir", name: "Choir" }] })).toContain("division choir: has no office that may give an opinion");
-    expect(faultsIn({ powers: { ...FEDERAL.powers, clear: ["joint-secretary", "additional-secretary"] } })[0]).toContain("has no power to clear");
+    expect(faultsIn({ divisions: [...FEDERAL.divisions, { id: "choir", name: "Choir" }] })).toContain(
+      "division choir: has no office that may give an opinion",
+    );
+    expect(
+      faultsIn({ powers: { ...FEDERAL.powers, clear: ["joint-secretary", "additional-secretary"] } })[0],
+    ).toContain("has no power to clear");
   });
 
   it("that is something else altogether is refused with the place", () => {
@@ -89,9 +99,13 @@ describe("numbers of the diary", () => {
   it("give their serial back", () => {
     const date = "2025-11-25";
     fc.assert(
-      fc.property(fc.constantFrom("9/{serial}/{year}-{office}", "IN/{year}/{serial:3}", "(+){serial}.{month}"), fc.nat(), (pattern, serial) => {
-        return serialIn(pattern, writeNumber(pattern, { serial, date, office: "M.C" })) === serial;
-      }),
+      fc.property(
+        fc.constantFrom("9/{serial}/{year}-{office}", "IN/{year}/{serial:3}", "(+){serial}.{month}"),
+        fc.nat(),
+        (pattern, serial) => {
+          return serialIn(pattern, writeNumber(pattern, { serial, date, office: "M.C" })) === serial;
+        },
+      ),
     );
     expect(serialIn("9/{serial}/{year}-{office}", "8/16/2025-MMC")).toBeNull();
   });

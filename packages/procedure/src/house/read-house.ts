@@ -2,14 +2,18 @@ import { WEEKDAYS } from "../deadline/dates.ts";
 import { date, time } from "../parse/moments.ts";
 import { flag, listOf, name, oneOf, optional, type Reader, record, such, whole } from "../parse/read.ts";
 import { faultsOf, type HouseFault } from "./faults.ts";
-import { type House, type Office, type Power, type Rank } from "./house.ts";
+import type { House, Office, Power, Rank } from "./house.ts";
 import { isNumbering } from "./numbering.ts";
 
 const LONGEST_CODE = 40; // a short name in a number
 const LONGEST_PATTERN = 120; // a number that still fits on a line
 
 const code = such(name, (value) => value.length <= LONGEST_CODE, `is longer than ${LONGEST_CODE} characters`);
-const numbering = such(name, (value) => value.length <= LONGEST_PATTERN && isNumbering(value), "has not exactly one {serial} among its {…}");
+const numbering = such(
+  name,
+  (value) => value.length <= LONGEST_PATTERN && isNumbering(value),
+  "has not exactly one {serial} among its {…}",
+);
 const id = such(name, (value) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value), "is no id such as legal-division");
 
 const powers = record<Readonly<Record<Power, readonly string[]>>>({
@@ -68,4 +72,3 @@ export function readHouse(
   const faults = faultsOf(read.value);
   return faults.length === 0 ? { ok: true, house: read.value } : { ok: false, faults };
 }
-

@@ -105,9 +105,11 @@ export function record<T extends object>(shape: { readonly [K in keyof T]-?: Rea
 }
 
 /** An object whose field `kind` chooses among several readers. */
-export function choice<T extends { readonly kind: string }>(readers: {
-  readonly [K in T["kind"]]: Reader<Extract<T, { readonly kind: K }>>;
-}): Reader<T> {
+export function choice<T extends { readonly kind: string }>(
+  readers: {
+    readonly [K in T["kind"]]: Reader<Extract<T, { readonly kind: K }>>;
+  },
+): Reader<T> {
   const kinds = new Map(Object.entries<Reader<T>>(readers as never));
   return (value, path) => {
     const kind = objectFields(value)?.get("kind");
