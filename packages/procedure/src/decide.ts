@@ -88,7 +88,7 @@ export function step<S, B>(
 }
 
 /** A refusal by a rule; its hint is the rule's own. */
-export function refusal(rule: RuleId, message: string, changed: readonly LogEntry[] = []): Refusal {
+function refusal(rule: RuleId, message: string, changed: readonly LogEntry[] = []): Refusal {
   return { rule, message, hint: hintOf(rule), changed };
 }
 

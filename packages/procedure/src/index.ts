@@ -59,5 +59,6 @@ export { type House, type Office, POWERS, type Power } from "./house/house.ts";
 export { serialIn } from "./house/numbering.ts";
 export { readHouse } from "./house/read-house.ts";
 export { SHIPPED_HOUSES } from "./house/shipped.ts";
+export { CASE_FILE, CONFERENCE, ESTABLISHMENT, type FileKind } from "./kinds.ts";
 export { RULES, type Rule, type RuleId } from "./rules.ts";
 export { type TimelineEntry, timeline, whatChangedSince } from "./timeline.ts";

@@ -67,6 +67,9 @@ export type Mark = Markings & { readonly reason: string };
 /** The file is marked to another desk. */
 export type Assign = { readonly desk: string; readonly reason: string | null };
 
+/** The file was marked to another desk, with its title at that time. */
+export type Assigned = Assign & { readonly title: string };
+
 /** What the vetting noticed, counted by how grave it is. */
 export type FindingCount = { readonly object: number; readonly consider: number; readonly note: number };
 
@@ -87,7 +90,11 @@ export type Circulate = {
 };
 
 /** Divisions were asked, until the instant that the deadline came to. */
-export type Circulated = Circulate & { readonly due: string };
+export type Circulated = Circulate & {
+  readonly due: string;
+  /** The divisions' names at that time, in the order in which they were asked. */
+  readonly names: readonly string[];
+};
 
 /** A division's word on one clause. */
 export type ClauseOpinion = {
@@ -143,6 +150,7 @@ export type Submit = { readonly note: string | null };
 /** An office on the way up, as it stood when the draft was submitted. */
 export type StageOnFile = {
   readonly office: string;
+  readonly title: string;
   readonly rank: string;
   readonly mandatory: boolean;
   readonly signs: boolean;
@@ -158,6 +166,9 @@ export type Clear = { readonly remark: string | null };
 
 /** The draft is sent back to an office below, with remarks. */
 export type Return = { readonly to: string; readonly remarks: string };
+
+/** The draft was sent back, to an office with this title at that time. */
+export type Returned = Return & { readonly title: string };
 
 /** The draft is signed. */
 export type Sign = { readonly remark: string | null };
@@ -182,7 +193,7 @@ export type CaseBodies = {
   readonly registered: Registered;
   readonly "text received": ReceivedText;
   readonly marked: Mark;
-  readonly assigned: Assign;
+  readonly assigned: Assigned;
   readonly "conference noted": ConferenceNoted;
   readonly vetted: Vet;
   readonly circulated: Circulated;
@@ -193,7 +204,7 @@ export type CaseBodies = {
   readonly "reply drafted": DraftReply;
   readonly submitted: Submitted;
   readonly cleared: Clear;
-  readonly returned: Return;
+  readonly returned: Returned;
   readonly signed: Signed;
   readonly issued: Issued;
   readonly closed: Close;
@@ -252,7 +263,7 @@ const register = {
   replyBy: optional(deadlineTerms),
 };
 const mark = record<Mark>({ ...markings, reason: text });
-const assign = record<Assign>({ desk: name, reason: optional(text) });
+const assign = { desk: name, reason: optional(text) };
 const vet = record<Vet>({
   version: name,
   party: name,
@@ -283,13 +294,14 @@ const takePosition = {
 const draftReply = record<DraftReply>({ to: text, subject: text, paragraphs: listOf(text, 1, 200) });
 const submit = { note: optional(text) };
 const clear = record<Clear>({ remark: optional(text) });
-const giveBack = record<Return>({ to: name, remarks: text });
+const giveBack = { to: name, remarks: text };
 const sign = { remark: optional(text) };
 const issue = { channel: name };
 const close = record<Close>({ reason: optional(text) });
 const reopen = record<Reopen>({ reason: text });
 const stage = record<StageOnFile>({
   office: name,
+  title: name,
   rank: name,
   mandatory: flag,
   signs: flag,
@@ -301,10 +313,10 @@ export const CASE_BODIES: { readonly [K in keyof CaseBodies]: Reader<CaseBodies[
   registered: record<Registered>({ ...register, diary: name, replyDue: optional(instant) }),
   "text received": receivedText,
   marked: mark,
-  assigned: assign,
+  assigned: record<Assigned>({ ...assign, title: name }),
   "conference noted": conferenceNoted,
   vetted: vet,
-  circulated: record<Circulated>({ ...circulate, due: instant }),
+  circulated: record<Circulated>({ ...circulate, due: instant, names: listOf(name, 1, 200) }),
   "opinion given": record<OpinionGiven>({ ...giveOpinion, division: name, late: flag }),
   reminded: remind,
   extended: record<Extended>({ ...extend, due: instant }),
@@ -312,7 +324,7 @@ export const CASE_BODIES: { readonly [K in keyof CaseBodies]: Reader<CaseBodies[
   "reply drafted": draftReply,
   submitted: record<Submitted>({ ...submit, way: listOf(stage, 1, 50) }),
   cleared: clear,
-  returned: giveBack,
+  returned: record<Returned>({ ...giveBack, title: name }),
   signed: record<Signed>({ ...sign, local: name }),
   issued: record<Issued>({ ...issue, number: name, dated: date }),
   closed: close,
@@ -324,7 +336,7 @@ export const CASE_COMMANDS: { readonly [K in keyof CaseCommands]: Reader<CaseCom
   register: record<Register>(register),
   "receive text": receivedText,
   mark,
-  assign,
+  assign: record<Assign>(assign),
   "note conference": conferenceNoted,
   vet,
   circulate: record<Circulate>(circulate),
@@ -335,7 +347,7 @@ export const CASE_COMMANDS: { readonly [K in keyof CaseCommands]: Reader<CaseCom
   "draft reply": draftReply,
   submit: record<Submit>(submit),
   clear,
-  return: giveBack,
+  return: record<Return>(giveBack),
   sign: record<Sign>(sign),
   issue: record<Issue>(issue),
   close,

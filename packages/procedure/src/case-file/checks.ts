@@ -1,6 +1,6 @@
 import { type DeadlineTerms, resolveDeadline } from "../deadline/deadline.ts";
 import type { Ask, Check, NewAct } from "../decide.ts";
-import { gradingLevel, may, type Power, precedenceLevel } from "../house/house.ts";
+import { gradingLevel, may, officeTitle, type Power, precedenceLevel } from "../house/house.ts";
 import type { ConferenceNoted, Markings } from "./bodies.ts";
 import { changedAtClause, changedInSubstance } from "./changed.ts";
 import { type CaseFile, currentText, openSubmission } from "./state.ts";
@@ -16,7 +16,7 @@ export function hasPower(power: Power): CaseCheck {
   return {
     rule: "power-missing",
     objects: ({ house, context }) =>
-      may(house, context.office, power) ? null : `The office ${context.office} may not ${power}.`,
+      may(house, context.office, power) ? null : `${officeTitle(house, context.office)} may not ${power}.`,
   };
 }
 

@@ -17,7 +17,7 @@ import {
   isVetted,
 } from "./checks.ts";
 import { zoneKnown } from "./intake-steps.ts";
-import { awaited, clausesWithoutPosition, openConflicts } from "./readiness.ts";
+import { awaited, clausesWithoutPosition, draftersOf, openConflicts } from "./readiness.ts";
 import { type CaseFile, labelOf, openSubmission, type Submission } from "./state.ts";
 
 const opinionsIn: CaseCheck = {
@@ -125,10 +125,7 @@ const notOwnDrafting: CaseCheck = {
   rule: "own-drafting",
   objects: ({ house, state, context }) => {
     if (house.clearance.ownDrafting === "allowed") return null;
-    const reply = state.replies.at(-1)?.actor;
-    const positions = state.positions.filter(({ supersededBy }) => supersededBy === null).map(({ actor }) => actor);
-    const drafters = [...positions, ...(reply === undefined ? [] : [reply]), openSubmission(state)?.actor ?? ""];
-    return drafters.includes(context.actor) ? `${context.actor} has drafted what is to be cleared.` : null;
+    return draftersOf(state).includes(context.actor) ? `${context.actor} has drafted what is to be cleared.` : null;
   },
 };
 
@@ -180,6 +177,7 @@ function wayOnFile({ house, state, context }: CaseAsk<unknown>): readonly StageO
   const carried = carriedBy(house, state);
   return (wayUp(house, context.office) ?? []).map((stage) => ({
     ...stage,
+    title: officeTitle(house, stage.office),
     carried: stage.signs ? null : (carried.get(stage.office) ?? null),
   }));
 }
@@ -231,7 +229,7 @@ export const CLEARANCE_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
     step<CaseFile, Return>(
       CASE_COMMANDS.return,
       [hasPower("return"), ...whileUp, passesNobody, returnsBelow, fileAsSeen],
-      ({ body }) => act("returned", body),
+      ({ house, body }) => act("returned", { ...body, title: officeTitle(house, body.to) }),
     ),
   ],
   [

@@ -45,9 +45,9 @@ const intake: readonly CaseChange[] = [
   ],
   [
     "assigned",
-    change(CASE_BODIES.assigned, (state, { desk }) => {
+    change(CASE_BODIES.assigned, (state, { desk, title }) => {
       if (state.communication === null) return NOT_REGISTERED;
-      return { state: { desk }, says: `marked the file to ${desk}` };
+      return { state: { desk }, says: `marked the file to ${title}` };
     }),
   ],
   [
@@ -74,11 +74,19 @@ const intake: readonly CaseChange[] = [
 const opinions: readonly CaseChange[] = [
   [
     "circulated",
-    change(CASE_BODIES.circulated, (state, { divisions, question, due }, deed) => {
+    change(CASE_BODIES.circulated, (state, { divisions, names, question, due }, deed) => {
       if (state.communication === null) return NOT_REGISTERED;
       const asked = [...new Set(divisions)];
-      const fresh = asked.map((division) => ({ ...deed, division, question, due, extensions: [], reminders: [] }));
-      const says = `circulated the text to ${asked.join(", ")}`;
+      const fresh = asked.map((division, at) => ({
+        ...deed,
+        division,
+        name: names[at] ?? division,
+        question,
+        due,
+        extensions: [],
+        reminders: [],
+      }));
+      const says = `circulated the text to ${fresh.map((each) => each.name).join(", ")}`;
       return { state: { circulations: [...state.circulations, ...fresh] }, says };
     }),
   ],
@@ -95,7 +103,7 @@ const opinions: readonly CaseChange[] = [
       const opinion = { ...deed, ...body, answers: circulation.seq, supersededBy: null };
       const clauses = [...new Set(body.clauses.map(({ clause }) => clause))];
       const where = clauses.length === 0 ? "" : ` on ${clauses.map((clause) => labelOf(state, clause)).join(", ")}`;
-      const says = `gave the opinion of ${body.division}: ${body.verdict}${where}${body.late ? ", late" : ""}`;
+      const says = `gave the opinion of ${circulation.name}: ${body.verdict}${where}${body.late ? ", late" : ""}`;
       return { state: { opinions: [...before, opinion] }, says, clauses };
     }),
   ],
@@ -107,7 +115,7 @@ const opinions: readonly CaseChange[] = [
       const circulations = state.circulations.map((each) =>
         each === circulation ? { ...each, reminders: [...each.reminders, { seq, at }] } : each,
       );
-      return { state: { circulations }, says: `reminded ${division}` };
+      return { state: { circulations }, says: `reminded ${circulation.name}` };
     }),
   ],
   [
@@ -118,7 +126,7 @@ const opinions: readonly CaseChange[] = [
       const circulations = state.circulations.map((each) =>
         each === circulation ? { ...each, due, extensions: [...each.extensions, { seq, before: each.due }] } : each,
       );
-      return { state: { circulations }, says: `gave ${division} more time` };
+      return { state: { circulations }, says: `gave ${circulation.name} more time` };
     }),
   ],
 ];
@@ -167,7 +175,7 @@ const clearance: readonly CaseChange[] = [
       const submission: Submission = { ...deed, note, way, cleared: [], returns: [], waiting };
       return {
         state: { submissions: [...state.submissions, submission] },
-        says: `submitted the draft to ${way[waiting]?.office}`,
+        says: `submitted the draft to ${way[waiting]?.title}`,
       };
     }),
   ],
@@ -188,7 +196,7 @@ const clearance: readonly CaseChange[] = [
   ],
   [
     "returned",
-    change(CASE_BODIES.returned, (state, { to, remarks }, deed) => {
+    change(CASE_BODIES.returned, (state, { to, title, remarks }, deed) => {
       const submission = openSubmission(state);
       if (submission === null) return "no draft is on its way up";
       const target = submission.way.findIndex(({ office }) => office === to);
@@ -203,7 +211,7 @@ const clearance: readonly CaseChange[] = [
         returns: [...submission.returns, { ...deed, to, remarks }],
         waiting: target < 0 ? null : target,
       };
-      return { state: withLast(state, returned), says: `returned the draft to ${to}: ${remarks}` };
+      return { state: withLast(state, returned), says: `returned the draft to ${title}: ${remarks}` };
     }),
   ],
   [

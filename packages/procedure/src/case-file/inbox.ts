@@ -1,6 +1,6 @@
 import type { Acting } from "../act.ts";
-import { divisionName, type House, may, officeOf, officeTitle, precedenceLevel } from "../house/house.ts";
-import { awaited, clausesWithoutPosition, isOverdue, openConflicts } from "./readiness.ts";
+import { divisionName, type House, may, officeOf, officeTitle, type Power, precedenceLevel } from "../house/house.ts";
+import { awaited, clausesWithoutPosition, draftersOf, isOverdue, openConflicts } from "./readiness.ts";
 import { type CaseFile, type Circulation, currentText, labelOf, openSubmission, unanswered } from "./state.ts";
 
 /** What somebody is to do next on a file. */
@@ -116,16 +116,16 @@ function reminded({ reminders }: Circulation): string {
 }
 
 function deskPending(house: House, state: CaseFile, now: string): readonly Pending[] {
-  if (openSubmission(state) !== null || state.isIssued) return state.isIssued ? [closing(state)] : [];
+  if (openSubmission(state) !== null || state.isIssued) return state.isIssued ? [closing(house, state)] : [];
   if (state.isSigned) {
     const since = state.signatures.at(-1)?.seq ?? 0;
-    const isFor = (office: string): boolean => office === state.desk && may(house, office, "issue");
-    return [{ task: "issue", isFor, why: "The reply is signed and has not gone out", due: state.replyDue, since }];
+    return [atDesk(house, state, "issue", "The reply is signed and has not gone out", since)];
   }
   const overdue = unanswered(state)
     .filter((circulation) => isOverdue(circulation, now) && circulation.reminders.length === 0)
     .map((circulation) =>
       atDesk(
+        house,
         state,
         "remind",
         `${divisionName(house, circulation.division)} is overdue and was not reminded`,
@@ -136,40 +136,57 @@ function deskPending(house: House, state: CaseFile, now: string): readonly Pendi
   return next === null ? overdue : [...overdue, next];
 }
 
-function atDesk(state: CaseFile, task: Task, why: string, since: number): Pending {
-  return { task, isFor: (office) => office === state.desk, why, due: state.replyDue, since };
+/** The power that each step of the desk needs. */
+const POWER_OF: Readonly<Partial<Record<Task, Power>>> = {
+  "receive text": "register",
+  vet: "vet",
+  circulate: "circulate",
+  remind: "circulate",
+  consolidate: "consolidate",
+  "draft reply": "consolidate",
+  revise: "consolidate",
+  issue: "issue",
+  close: "close",
+};
+
+/** A step of the desk; where the desk has not the power, it waits for every office that has. */
+function atDesk(house: House, state: CaseFile, task: Task, why: string, since: number): Pending {
+  const power = POWER_OF[task] ?? "submit";
+  const desk = state.desk ?? "";
+  const isFor = (office: string): boolean => (may(house, desk, power) ? office === desk : may(house, office, power));
+  return { task, isFor, why, due: state.replyDue, since };
 }
 
-function closing(state: CaseFile): Pending {
-  return { ...atDesk(state, "close", "The reply has gone out", state.issues.at(-1)?.seq ?? 0), due: null };
+function closing(house: House, state: CaseFile): Pending {
+  return { ...atDesk(house, state, "close", "The reply has gone out", state.issues.at(-1)?.seq ?? 0), due: null };
 }
 
 /** The one next step of the desk, or null while it has to wait for others. */
 function nextAtDesk(house: House, state: CaseFile, now: string): Pending | null {
   const text = currentText(state);
-  if (text === null) return atDesk(state, "receive text", "No text is on the file", 1);
+  if (text === null) return atDesk(house, state, "receive text", "No text is on the file", 1);
   if (house.circulation.vettingFirst && !state.vettings.some(({ version }) => version === text.version)) {
-    return atDesk(state, "vet", `The text ${text.version} has not been vetted`, text.seq);
+    return atDesk(house, state, "vet", `The text ${text.version} has not been vetted`, text.seq);
   }
   const back = state.submissions.at(-1)?.returns.at(-1);
   const isRevised =
     back === undefined || state.positions.some(({ seq }) => seq > back.seq) || lastReply(state) > back.seq;
   if (back !== undefined && !isRevised && back.seq > state.reopenedAt) {
-    return atDesk(state, "revise", `${officeTitle(house, back.office)} returned it: ${back.remarks}`, back.seq);
+    return atDesk(house, state, "revise", `${officeTitle(house, back.office)} returned it: ${back.remarks}`, back.seq);
   }
   if (state.circulations.length === 0 && house.divisions.length > 0 && state.positions.length === 0) {
-    return atDesk(state, "circulate", "No division has been asked", state.vettings.at(-1)?.seq ?? text.seq);
+    return atDesk(house, state, "circulate", "No division has been asked", state.vettings.at(-1)?.seq ?? text.seq);
   }
   if (awaited(house, state, now).length > 0) return null;
   const conflicts = openConflicts(state).map((clause) => labelOf(state, clause));
   const missing = clausesWithoutPosition(state).map((clause) => labelOf(state, clause));
   const since = state.opinions.at(-1)?.seq ?? text.seq;
   if (conflicts.length > 0) {
-    return atDesk(state, "consolidate", `Opinions conflict on ${conflicts.join(", ")}`, since);
+    return atDesk(house, state, "consolidate", `Opinions conflict on ${conflicts.join(", ")}`, since);
   }
-  if (missing.length > 0) return atDesk(state, "consolidate", `No position on ${missing.join(", ")}`, since);
-  if (state.replies.length === 0) return atDesk(state, "draft reply", "Every clause has its position", since);
-  return atDesk(state, "submit", "Positions and reply are drafted", lastReply(state));
+  if (missing.length > 0) return atDesk(house, state, "consolidate", `No position on ${missing.join(", ")}`, since);
+  if (state.replies.length === 0) return atDesk(house, state, "draft reply", "Every clause has its position", since);
+  return atDesk(house, state, "submit", "Positions and reply are drafted", lastReply(state));
 }
 
 function lastReply(state: CaseFile): number {
@@ -179,18 +196,23 @@ function lastReply(state: CaseFile): number {
 function clearancePending(house: House, state: CaseFile, person: string): readonly Pending[] {
   const submission = openSubmission(state);
   if (submission === null || submission.waiting === null) return [];
-  const drafters = [submission.actor, state.replies.at(-1)?.actor];
-  if (house.clearance.ownDrafting === "forbidden" && drafters.includes(person)) return [];
+  if (house.clearance.ownDrafting === "forbidden" && draftersOf(state).includes(person)) return [];
   const stage = submission.way[submission.waiting];
   if (stage === undefined) return [];
   const before = submission.cleared.at(-1);
+  const back = submission.returns.at(-1);
   const from =
-    before === undefined ? `submitted by ${submission.actor}` : `cleared by ${officeTitle(house, before.office)}`;
+    back !== undefined && back.seq > (before?.seq ?? 0)
+      ? `The draft was returned to you by ${officeTitle(house, back.office)}: ${back.remarks}`
+      : `The draft has come up to you, ${before === undefined ? `submitted by ${submission.actor}` : `cleared by ${officeTitle(house, before.office)}`}`;
+  const open = openConflicts(state).map((clause) => labelOf(state, clause));
+  const late =
+    open.length === 0 ? "" : `; since then opinions conflict on ${open.join(", ")}, so it has to be returned`;
   return [
     {
       task: stage.signs ? "sign" : "clear",
       isFor: (office) => office === stage.office,
-      why: `The draft has come up to you, ${from}`,
+      why: `${from}${late}`,
       due: state.replyDue,
       since: Math.max(submission.seq, before?.seq ?? 0, submission.returns.at(-1)?.seq ?? 0),
     },

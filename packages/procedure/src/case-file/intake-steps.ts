@@ -1,6 +1,6 @@
 import { localMoment } from "../deadline/zone.ts";
 import { type Step, step } from "../decide.ts";
-import { officeOf } from "../house/house.ts";
+import { officeOf, officeTitle } from "../house/house.ts";
 import { writeNumber } from "../house/numbering.ts";
 import { CASE_COMMANDS, type ReceivedText, type Register, type Vet } from "./bodies.ts";
 import {
@@ -114,7 +114,12 @@ export const INTAKE_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
       act("marked", body),
     ),
   ],
-  ["assign", step(CASE_COMMANDS.assign, [...onOpenFile("register"), deskKnown], ({ body }) => act("assigned", body))],
+  [
+    "assign",
+    step(CASE_COMMANDS.assign, [...onOpenFile("register"), deskKnown], ({ house, body }) =>
+      act("assigned", { ...body, title: officeTitle(house, body.desk) }),
+    ),
+  ],
   [
     "note conference",
     step(CASE_COMMANDS["note conference"], [...onOpenFile("register"), conferenceDates((body) => body)], ({ body }) =>

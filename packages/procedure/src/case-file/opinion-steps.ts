@@ -1,5 +1,5 @@
 import { type Step, step } from "../decide.ts";
-import { officeOf } from "../house/house.ts";
+import { divisionName, officeOf } from "../house/house.ts";
 import { CASE_COMMANDS, type Circulate, type Extend, type GiveOpinion } from "./bodies.ts";
 import {
   act,
@@ -144,7 +144,8 @@ export const OPINION_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
       ],
       (ask) => {
         const deadline = dueOf(ask, ask.body.deadline);
-        return act("circulated", { ...ask.body, due: "due" in deadline ? deadline.due : ask.context.at });
+        const names = ask.body.divisions.map((id) => divisionName(ask.house, id));
+        return act("circulated", { ...ask.body, due: "due" in deadline ? deadline.due : ask.context.at, names });
       },
     ),
   ],

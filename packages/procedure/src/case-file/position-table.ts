@@ -23,6 +23,8 @@ export interface PositionRow {
   readonly voices: readonly PositionVoice[];
   readonly conflict: "none" | "open" | "resolved";
   readonly position: Position | null;
+  /** Whether the position was taken on an earlier version of the text, which the clause may read otherwise in. */
+  readonly isOfEarlierText: boolean;
 }
 
 /** The whole of the positions: by clause, and what divisions say on the text as a whole. */
@@ -56,6 +58,7 @@ export function positionTable(house: House, state: CaseFile): PositionTable {
   const rows = order.map((clause): PositionRow => {
     const found = vetting?.clauses.find((each) => each.clause === clause);
     const conflict = conflicts.get(clause);
+    const position = positionOn(state, clause);
     return {
       clause,
       label: labelOf(state, clause),
@@ -70,7 +73,8 @@ export function positionTable(house: House, state: CaseFile): PositionTable {
         seq: opinion.seq,
       })),
       conflict: conflict === undefined ? "none" : conflict.isResolved ? "resolved" : "open",
-      position: positionOn(state, clause),
+      position,
+      isOfEarlierText: position !== null && text !== null && position.seq < text.seq,
     };
   });
   const general = standingOpinions(state).map(({ division, verdict, remark, late }) => ({

@@ -31,3 +31,9 @@ export function openConflicts(state: CaseFile): readonly string[] {
     .filter(({ isResolved, clause }) => !isResolved && clauseOf(state, clause) !== null)
     .map(({ clause }) => clause);
 }
+
+/** Who drafted what is to be cleared: the positions that stand, the last reply, and who submitted it. */
+export function draftersOf(state: CaseFile): readonly string[] {
+  const standing = state.positions.filter(({ supersededBy }) => supersededBy === null);
+  return [...standing, ...state.replies.slice(-1), ...state.submissions.slice(-1)].map(({ actor }) => actor);
+}

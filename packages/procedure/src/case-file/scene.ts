@@ -29,7 +29,7 @@ export function shippedHouse(name: string): House {
 }
 
 /** One person in each office of a house, named after it, for the whole of the play. */
-export function onePersonAnOffice(house: House): readonly Posting[] {
+function onePersonAnOffice(house: House): readonly Posting[] {
   return house.offices.map(({ id }) => ({
     person: `Officer of ${id}`,
     office: id,

@@ -17,6 +17,8 @@ import type {
 /** A division that was asked, once; asked again after its answer, it stands here a second time. */
 export interface Circulation extends Deed {
   readonly division: string;
+  /** The division's name when it was asked. */
+  readonly name: string;
   readonly question: string | null;
   /** The deadline as it now stands. */
   readonly due: string;
@@ -150,9 +152,7 @@ export function answerTo(state: CaseFile, circulation: Circulation): Opinion | n
  * answers anew.
  */
 export function standingOpinions(state: CaseFile): readonly Opinion[] {
-  return state.opinions.filter(
-    (opinion, at) => !state.opinions.slice(at + 1).some(({ division }) => division === opinion.division),
-  );
+  return state.opinions.filter(({ supersededBy }) => supersededBy === null);
 }
 
 /** Circulations without an answer; of each division only the last counts. */

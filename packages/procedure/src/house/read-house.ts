@@ -5,8 +5,9 @@ import { faultsOf, type HouseFault } from "./faults.ts";
 import type { House, Office, Power, Rank } from "./house.ts";
 import { isNumbering } from "./numbering.ts";
 
-const LONGEST_CODE = 40; // a short name in a number
-const LONGEST_PATTERN = 120; // a number that still fits on a line
+const LONGEST_CODE = 20; // a short name in a number
+const MOST_RANKS = 50; // a way up passes each rank once, and an act lists it
+const LONGEST_PATTERN = 60; // a number that still fits on a line
 
 const code = such(name, (value) => value.length <= LONGEST_CODE, `is longer than ${LONGEST_CODE} characters`);
 const numbering = such(
@@ -45,7 +46,7 @@ const house: Reader<House> = record<House>({
   diary: numbering,
   outward: numbering,
   divisions: listOf(record({ id, name })),
-  ranks: listOf(record<Rank>({ id, title: name, above: optional(id) }), 1),
+  ranks: listOf(record<Rank>({ id, title: name, above: optional(id) }), 1, MOST_RANKS),
   offices: listOf(
     record<Office>({ id, title: name, code, rank: id, division: optional(id), reportsTo: optional(id) }),
     1,
