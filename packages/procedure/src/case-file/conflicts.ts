@@ -9,38 +9,51 @@ export interface Conflict {
   readonly isResolved: boolean;
 }
 
-/** The standing opinions that speak of a clause, each with its word on it. */
-export function opinionsOn(state: CaseFile, clause: string): readonly { opinion: Opinion; word: ClauseOpinion }[] {
+/** A standing opinion with its word on one clause. */
+export interface Voice {
+  readonly opinion: Opinion;
+  readonly word: ClauseOpinion;
+}
+
+/** The clauses that standing opinions speak of, in the order in which they were first spoken of, each with what is said. */
+export function voicesByClause(state: CaseFile): ReadonlyMap<string, readonly Voice[]> {
+  const voices = new Map<string, Voice[]>();
+  for (const opinion of standingOpinions(state)) {
+    for (const word of opinion.clauses) {
+      const said = voices.get(word.clause);
+      if (said === undefined) voices.set(word.clause, [{ opinion, word }]);
+      else said.push({ opinion, word });
+    }
+  }
+  return voices;
+}
+
+/** What standing opinions say on one clause. */
+export function voicesOn(state: CaseFile, clause: string): readonly Voice[] {
   return standingOpinions(state).flatMap((opinion) => {
-    const word = opinion.clauses.findLast((each) => each.clause === clause);
+    const word = opinion.clauses.find((each) => each.clause === clause);
     return word === undefined ? [] : [{ opinion, word }];
   });
 }
 
-/** The clauses that standing opinions speak of, in the order in which they were first spoken of. */
-export function clausesSpokenOf(state: CaseFile): readonly string[] {
-  return [...new Set(standingOpinions(state).flatMap(({ clauses }) => clauses.map(({ clause }) => clause)))];
-}
-
-/** Whether the standing opinions on a clause differ: in what they advise, or in the words they propose. */
-export function differ(state: CaseFile, clause: string): boolean {
-  const words = opinionsOn(state, clause).map(({ word }) => word);
-  const stances = new Set(words.map(({ stance }) => stance));
+/** Whether voices on one clause differ: in what they advise, or in the words they propose. */
+export function differ(voices: readonly Voice[]): boolean {
+  const stances = new Set(voices.map(({ word }) => word.stance));
   const wordings = new Set(
-    words.flatMap(({ wording }) => (wording === null ? [] : [wording.trim().replace(/\s+/g, " ")])),
+    voices.flatMap(({ word }) => (word.wording === null ? [] : [word.wording.trim().replace(/\s+/g, " ")])),
   );
   return stances.size > 1 || wordings.size > 1;
 }
 
 /** All clauses on which divisions differ, resolved or not. */
 export function conflictsOf(state: CaseFile): readonly Conflict[] {
-  return clausesSpokenOf(state)
-    .filter((clause) => differ(state, clause))
-    .map((clause) => {
-      const opinions = opinionsOn(state, clause).map(({ opinion }) => opinion);
+  return [...voicesByClause(state)]
+    .filter(([, voices]) => differ(voices))
+    .map(([clause, voices]) => {
+      const opinions = voices.map(({ opinion }) => opinion);
       const position = positionOn(state, clause);
-      const isResolved =
-        position !== null && position.reason !== null && opinions.every(({ seq }) => position.weighed.includes(seq));
+      const weighed = new Set(position?.weighed);
+      const isResolved = position !== null && position.reason !== null && opinions.every(({ seq }) => weighed.has(seq));
       return { clause, opinions, isResolved };
     });
 }

@@ -1,7 +1,7 @@
 import { type Step, step } from "../decide.ts";
 import { CASE_COMMANDS, type TakePosition } from "./bodies.ts";
 import { act, type CaseCheck, clauseAsSeen, fileAsSeen, hasText, isAtDesk, isUnsigned, onOpenFile } from "./checks.ts";
-import { differ, opinionsOn } from "./conflicts.ts";
+import { differ, voicesOn } from "./conflicts.ts";
 import { type CaseFile, clauseOf } from "./state.ts";
 
 const clauseKnown: CaseCheck<TakePosition> = {
@@ -25,8 +25,9 @@ const statesCaveat: CaseCheck<TakePosition> = {
 const decidesConflict: CaseCheck<TakePosition> = {
   rule: "conflict-without-reason",
   objects: ({ state, body }) => {
-    if (body.reason !== null || !differ(state, body.clause)) return null;
-    const voices = opinionsOn(state, body.clause).map(({ opinion, word }) => `${opinion.division}: ${word.stance}`);
+    const said = voicesOn(state, body.clause);
+    if (body.reason !== null || !differ(said)) return null;
+    const voices = said.map(({ opinion, word }) => `${opinion.division}: ${word.stance}`);
     return `Divisions differ on it (${voices.join("; ")}), and no reason is given.`;
   },
 };
@@ -49,7 +50,7 @@ export const DRAFTING_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
         decidesConflict,
       ],
       ({ state, body }) => {
-        const weighed = opinionsOn(state, body.clause).map(({ opinion }) => opinion.seq);
+        const weighed = voicesOn(state, body.clause).map(({ opinion }) => opinion.seq);
         return act("position taken", { ...body, weighed });
       },
     ),

@@ -1,6 +1,6 @@
 import { divisionName, type House } from "../house/house.ts";
 import type { ClauseReference, Stance, Verdict } from "./bodies.ts";
-import { conflictsOf, opinionsOn } from "./conflicts.ts";
+import { conflictsOf, voicesByClause } from "./conflicts.ts";
 import { type CaseFile, currentText, labelOf, type Position, positionOn, standingOpinions } from "./state.ts";
 
 /** What one division says on one clause. */
@@ -45,8 +45,9 @@ export function positionTable(house: House, state: CaseFile): PositionTable {
   const vetting = state.vettings.findLast(({ version }) => version === text?.version) ?? null;
   const conflicts = new Map(conflictsOf(state).map((conflict) => [conflict.clause, conflict]));
   const inText: readonly ClauseReference[] = text?.clauses ?? [];
+  const said = voicesByClause(state);
   const touched = new Set([
-    ...standingOpinions(state).flatMap(({ clauses }) => clauses.map(({ clause }) => clause)),
+    ...said.keys(),
     ...state.positions.map(({ clause }) => clause),
     ...(vetting?.clauses.map(({ clause }) => clause) ?? []),
   ]);
@@ -64,7 +65,7 @@ export function positionTable(house: House, state: CaseFile): PositionTable {
       label: labelOf(state, clause),
       isInText: known.has(clause),
       findings: found === undefined ? null : { object: found.object, consider: found.consider, note: found.note },
-      voices: opinionsOn(state, clause).map(({ opinion, word }) => ({
+      voices: (said.get(clause) ?? []).map(({ opinion, word }) => ({
         division: divisionName(house, opinion.division),
         stance: word.stance,
         wording: word.wording,

@@ -1,5 +1,5 @@
 import type { House } from "../house/house.ts";
-import { clausesSpokenOf, conflictsOf } from "./conflicts.ts";
+import { conflictsOf, voicesByClause } from "./conflicts.ts";
 import { type CaseFile, type Circulation, clauseOf, positionOn, unanswered } from "./state.ts";
 
 /** Whether a division that was asked is past its deadline at a moment. */
@@ -21,7 +21,7 @@ export function awaited(house: House, state: CaseFile, now: string): readonly Ci
  */
 export function clausesWithoutPosition(state: CaseFile): readonly string[] {
   const objected = state.vettings.at(-1)?.clauses.filter(({ object }) => object > 0) ?? [];
-  const needed = new Set([...clausesSpokenOf(state), ...objected.map(({ clause }) => clause)]);
+  const needed = new Set([...voicesByClause(state).keys(), ...objected.map(({ clause }) => clause)]);
   return [...needed].filter((clause) => clauseOf(state, clause) !== null && positionOn(state, clause) === null);
 }
 
