@@ -21,7 +21,7 @@ import { type CaseFile, EMPTY_CASE_FILE } from "./state.ts";
  * A play is `# Title`, then sections: `=== house`, `=== people` (`Name = office`), `=== text`, and as often as wanted
  * `=== acts` and what is then expected: `==> inbox of NAME, MOMENT`, `==> timeline`, `==> positions`, `==> reply`. A line of
  * acts is `MOMENT NAME, OFFICE: COMMAND`, indented below it its fields; `refused: RULE` says that it must be refused.
- * Clauses are named by their labels.
+ * Clauses are named by their labels; `clauses of: text` gives a further version the clauses of the text.
  */
 const FOLDER = new URL("../../../../cases/procedure/", import.meta.url);
 
@@ -59,16 +59,28 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".txt"))) 
 function prepare(play: Play, what: string, body: string): void {
   if (what === "house") play.house = shippedHouse(body);
   else if (what === "people") {
-    play.people = body.split("\n").map((line) => {
-      const [person = "", office = ""] = line.split(" = ");
-      return { person, office, from: "2020-01-01T00:00:00.000Z", until: null, acting: null };
-    });
+    play.people = body.split("\n").map(postingIn);
   } else if (what === "text") {
     const lexicon = { instruments: [], organisations: [] };
     play.clauses = clauseReferences(
       viewInstrument(readInstrument(paragraphsOf(body), { version: "zero draft", lexicon }), lexicon),
     );
   } else for (const lines of body.split(/\n(?=\d)/)) perform(play, lines);
+}
+
+/** `Name = office`, and where wanted `, from DATE`, `, until DATE`, `, for NAME: REASON`; dates begin at midnight UTC. */
+function postingIn(line: string): Posting {
+  const [, person = "", office = "", rest = ""] = /^(.+) = ([^,]+)(.*)$/.exec(line) ?? [];
+  const dateAfter = (word: string): string | null => new RegExp(`, ${word} (\\S{10})`).exec(rest)?.[1] ?? null;
+  const until = dateAfter("until");
+  const [, absent = "", reason = ""] = /, for (.+): (.+)$/.exec(rest) ?? [];
+  return {
+    person,
+    office,
+    from: `${dateAfter("from") ?? "2020-01-01"}T00:00:00.000Z`,
+    until: until && `${until}T00:00:00.000Z`,
+    acting: absent === "" ? null : { for: absent, reason },
+  };
 }
 
 function perform(play: Play, lines: string): void {
@@ -109,7 +121,8 @@ function setField(play: Play, body: Map<string, unknown>, key: string, value: st
   } else if (verb === "found") {
     const [object, consider, note] = value.match(/\d+/g)?.map(Number) ?? [];
     add({ clause: idOf(label), object, consider, note });
-  } else if (key === "text") {
+  } else if (key === "clauses of") body.set("clauses", play.clauses);
+  else if (key === "text") {
     body.set("text", { version: value, name: "Enclosure", digest: null, clauses: play.clauses });
   } else if (field !== undefined) {
     body.set(group, Object.assign({}, body.get(group), { [field]: value }));
@@ -126,8 +139,11 @@ function answer(play: Play, what: string): string {
   const { house, state, people } = play;
   const [, person = "", moment = ""] = /^inbox of (.+), (\S+ \S+)$/.exec(what) ?? [];
   if (person !== "") {
-    const seats = people.filter((posting) => posting.person === person);
-    const entries = inbox(house, state, person, seats, instantOf(play, moment));
+    const now = instantOf(play, moment);
+    const seats = people.filter(
+      (posting) => posting.person === person && posting.from <= now && (posting.until === null || now < posting.until),
+    );
+    const entries = inbox(house, state, person, seats, now);
     const lines = entries.map(({ precedence, task, due, isOverdue, why }) => {
       const by = due === null ? "no deadline" : `by ${wallTime(house, due)}${isOverdue ? ", overdue" : ""}`;
       return `${precedence} · ${task} · ${by} · ${why}`;

@@ -18,7 +18,7 @@ import {
 } from "./checks.ts";
 import { zoneKnown } from "./intake-steps.ts";
 import { awaited, clausesWithoutPosition, draftersOf, openConflicts } from "./readiness.ts";
-import { type CaseFile, labelOf, openSubmission, type Submission } from "./state.ts";
+import { type CaseFile, currentText, labelOf, openSubmission, type Submission } from "./state.ts";
 
 const opinionsIn: CaseCheck = {
   rule: "opinions-outstanding",
@@ -151,13 +151,17 @@ const returnsBelow: CaseCheck<Return> = {
   },
 };
 
-/** Clearances of the last round that still hold: given below the office that returned it, where the house lets them hold. */
+/**
+ * Clearances of the last round that still hold: given below the office that returned it, where the house lets them hold, and of
+ * the text that is worked on now, for nobody has cleared a text that they have not seen.
+ */
 function carriedBy(house: House, state: CaseFile): ReadonlyMap<string, number> {
   const last = state.submissions.at(-1);
   const back = last?.returns.at(-1);
   if (last === undefined || back === undefined || last.waiting !== null || last.seq < state.reopenedAt)
     return new Map();
   if (house.clearance.afterReturn === "every rank again" || back.to !== last.office) return new Map();
+  const text = currentText(state)?.seq ?? 0;
   const below = last.way.slice(
     0,
     Math.max(
@@ -168,7 +172,7 @@ function carriedBy(house: House, state: CaseFile): ReadonlyMap<string, number> {
   return new Map(
     below.flatMap(({ office, carried }) => {
       const given = last.cleared.findLast((clearance) => clearance.office === office)?.seq ?? carried;
-      return given === null ? [] : [[office, given] as const];
+      return given === null || given < text ? [] : [[office, given] as const];
     }),
   );
 }

@@ -191,7 +191,8 @@ function mustClear(house: House, submitter: string, signer: string): readonly st
 function holds(house: House, acts: readonly Act[], office: string, submitted: Act): boolean {
   const reopened = acts.findLast(({ kind }) => kind === "reopened")?.seq ?? 0;
   const cleared = acts.findLast((act) => act.kind === "cleared" && act.office === office && act.seq > reopened);
-  if (cleared === undefined) return false;
+  const text = acts.findLast(({ kind }) => kind === "text received")?.seq ?? 0;
+  if (cleared === undefined || cleared.seq < text) return false;
   const mayCarry = house.clearance.afterReturn === "from the rank that returned";
   if (!mayCarry && cleared.seq < submitted.seq) return false;
   return !acts.some(
