@@ -441,6 +441,19 @@ describe("what the rules allow", () => {
     expect(isRefusal(decision) && decision.rule).toBe("clearance-missing");
   });
 
+  it("a file that was returned, closed and opened again carries no clearance over, in any house", () => {
+    const resuming: House = { ...HOUSE, clearance: { ...HOUSE.clearance, afterReturn: "from the rank that returned" } };
+    const state = played(resuming, [
+      ...WHOLE_PLAY.slice(0, AFTER.twoClearances),
+      ["as-multilateral", "return", { to: "so-conferences", remarks: "Not now." }],
+      ["so-conferences", "close", { reason: "No reply is needed." }],
+      ["so-conferences", "reopen", { reason: "One is needed." }],
+      ["so-conferences", "submit", {}],
+    ]);
+    const decision = decideStep(resuming, state, ["as-multilateral", "clear", {}]);
+    expect(isRefusal(decision) && decision.rule).toBe("rank-passed-over");
+  });
+
   it("the second of two officers at one clause is told what the first did", () => {
     const state = played(HOUSE, WHOLE_PLAY.slice(0, AFTER.position));
     const decision = decideStep(HOUSE, state, [
