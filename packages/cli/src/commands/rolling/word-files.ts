@@ -1,11 +1,11 @@
-import { type ColumnRow, type Compilation, columns, rollingText } from "@travaux/compare";
+import { type ColumnRow, type Compilation, columns, inStyle, rollingText, type Style } from "@travaux/compare";
 import { instrumentDocx, renderDocx, rollingDocx, type WordOptions } from "@travaux/documents";
 import { TravauxError } from "@travaux/instrument";
 import { type Paper, run } from "@travaux/paper";
 import { titleOf } from "./page.ts";
 
-/** Brackets with names, tracked changes of each delegation, or base and proposals side by side. */
-export type WordStyle = "attributed" | "tracked" | "columns";
+/** Tracked changes of each delegation, or base and proposals side by side; beside the styles of brackets. */
+export type WordStyle = "tracked" | "columns";
 
 /** What a Word file is made with: its layout, and the day as ISO 8601. */
 export interface WordWork {
@@ -16,11 +16,11 @@ export interface WordWork {
 /** The rolling text as a Word file. Throws what reading it back may throw; then nothing may be written. */
 export async function rollingWord(
   compilation: Compilation,
-  style: WordStyle,
+  style: Style | WordStyle,
   { layout, today }: WordWork,
 ): Promise<Uint8Array> {
   if (style === "tracked") return rollingDocx(compilation, { ...layout, date: instantOf(today) });
-  if (style === "attributed") return instrumentDocx(rollingText(compilation), layout);
+  if (style !== "columns") return instrumentDocx(inStyle(rollingText(compilation), style), layout);
   return renderDocx(columnsPaper(compilation, layout), { sheet: layout.sheet ?? "A4" });
 }
 
