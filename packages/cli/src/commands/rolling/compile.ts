@@ -20,7 +20,7 @@ import type { CompiledFile } from "./compiled-file.ts";
 import { compilationPage, titleOf } from "./page.ts";
 import { ROLLING_STYLES, WORD_STYLES } from "./styles.ts";
 import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
-import { delegationWord, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
+import { delegationWord, rollingPrinted, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
 
 /** Options of `travaux compile` as typed. */
 export interface CompileFlags extends WordLayoutFlags {
@@ -41,7 +41,7 @@ export interface RollingSurroundings {
   readonly today: string;
 }
 
-const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx"];
+const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx", "pdf"];
 
 /** `travaux compile BASE NAME=FILE…`: the rolling text; files asked for are written. */
 export async function compileCommand(
@@ -63,7 +63,7 @@ export async function compileCommand(
   const targets = (flags.out ?? []).flatMap((out) => targetsFor(out, [base], KINDS).flat());
   const inputs = [base, ...files.map((file) => file.path)];
   checkTargets(targets, inputs);
-  if (targets.some(({ kind }) => kind === "docx")) wordStyleOf(style);
+  if (targets.some(({ kind }) => kind === "docx" || kind === "pdf")) wordStyleOf(style);
   const { compiled, warnings } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
   for (const line of warnings) tell(line);
   const json = (): string => `${JSON.stringify(compiled)}\n`;
@@ -72,6 +72,7 @@ export async function compileCommand(
     if (kind === "json") written.push({ path, content: json() });
     else if (kind === "html") written.push({ path, content: compilationPage(compiled, titleOf(compiled.base)) });
     else if (kind === "txt") written.push({ path, content: rollingPrint(compiled, printStyleOf(style)) });
+    else if (kind === "pdf") written.push({ path, content: await rollingPrinted(compiled, wordStyleOf(style), work) });
     else written.push({ path, content: await rollingWord(compiled, wordStyleOf(style), work) });
   }
   const each = eachTargets(compiled, flags.each);
@@ -161,7 +162,7 @@ function wordStyleOf(style: Style | WordStyle): WordStyle {
   if (found !== undefined) return found;
   throw new TravauxError(
     "E_USAGE",
-    `A Word file does not show brackets in the style "${style}".`,
+    `A Word file or a PDF does not show brackets in the style "${style}".`,
     `Use one of: ${WORD_STYLES.join(", ")}; or write .txt.`,
   );
 }

@@ -78,11 +78,11 @@ describe("other texts in Word", () => {
   });
 
   it("a text is laid out in house form, with its grading", async () => {
-    await convertCommand(at("base.txt"), at("t.docx"), { grading: "Restricted", sheet: "letter" }, around.tell);
+    await convertCommand(at("base.txt"), at("t.docx"), { grading: "Restricted", sheet: "letter" }, around);
     const { paragraphs, furniture } = await readFile(bytesOf("t.docx"), "t.docx");
     expect(paragraphs[0]).toMatchObject({ style: "title", text: "Declaration on River Ferries" });
     expect(furniture).toContain("Restricted");
-    const odd = convertCommand(at("base.txt"), at("t.docx"), { sheet: "A5" }, around.tell);
+    const odd = convertCommand(at("base.txt"), at("t.docx"), { sheet: "A5" }, around);
     await expect(odd).rejects.toMatchObject({ code: "E_USAGE" });
   });
 

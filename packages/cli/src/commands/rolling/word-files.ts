@@ -1,15 +1,16 @@
 import { type ColumnRow, type Compilation, columns, rollingText } from "@travaux/compare";
-import { instrumentDocx, renderDocx, rollingDocx, type WordOptions } from "@travaux/documents";
+import { instrumentDocx, instrumentPdf, renderDocx, renderPdf, rollingDocx, rollingPdf } from "@travaux/documents";
 import { TravauxError } from "@travaux/instrument";
 import { type Paper, run } from "@travaux/paper";
+import { instantOf, type PageLayout } from "../../word-layout.ts";
 import { titleOf } from "./page.ts";
 
 /** Brackets with names, tracked changes of each delegation, or base and proposals side by side. */
 export type WordStyle = "attributed" | "tracked" | "columns";
 
-/** What a Word file is made with: its layout, and the day as ISO 8601. */
+/** What a Word file or a PDF is made with: its layout, and the day as ISO 8601. */
 export interface WordWork {
-  readonly layout: WordOptions;
+  readonly layout: PageLayout;
   readonly today: string;
 }
 
@@ -19,9 +20,21 @@ export async function rollingWord(
   style: WordStyle,
   { layout, today }: WordWork,
 ): Promise<Uint8Array> {
-  if (style === "tracked") return rollingDocx(compilation, { ...layout, date: instantOf(today) });
+  if (style === "tracked") return rollingDocx(compilation, { ...layout, date: instantOf(layout, today) });
   if (style === "attributed") return instrumentDocx(rollingText(compilation), layout);
-  return renderDocx(columnsPaper(compilation, layout), { sheet: layout.sheet ?? "A4" });
+  return renderDocx(columnsPaper(compilation, layout), { sheet: layout.sheet });
+}
+
+/** The rolling text as a PDF. Throws as `rollingWord` does. */
+export async function rollingPrinted(
+  compilation: Compilation,
+  style: WordStyle,
+  { layout, today }: WordWork,
+): Promise<Uint8Array> {
+  const options = { ...layout, date: instantOf(layout, today) };
+  if (style === "tracked") return rollingPdf(compilation, options);
+  if (style === "attributed") return instrumentPdf(rollingText(compilation), options);
+  return renderPdf(columnsPaper(compilation, layout), options);
 }
 
 /** One delegation's proposals alone as tracked changes on the base. Throws E_PARTY_UNKNOWN where it filed nothing. */
@@ -34,15 +47,10 @@ export async function delegationWord(
   if (submissions.length === 0) {
     throw new TravauxError("E_PARTY_UNKNOWN", `${party} filed nothing in this compilation.`, "Name one that did.");
   }
-  return rollingDocx({ ...compilation, submissions }, { ...layout, date: instantOf(today) });
+  return rollingDocx({ ...compilation, submissions }, { ...layout, date: instantOf(layout, today) });
 }
 
-/** The beginning of a day: a compilation knows no hour. */
-export function instantOf(today: string): string {
-  return `${today}T00:00:00Z`;
-}
-
-function columnsPaper(compilation: Compilation, layout: WordOptions): Paper {
+function columnsPaper(compilation: Compilation, layout: PageLayout): Paper {
   return {
     language: "en",
     title: titleOf(compilation.base),

@@ -1,0 +1,32 @@
+import { isRightToLeft } from "../word-out/parts/runs.ts";
+import type { PressBlock, PressLine, PressLook, PressRun } from "./press.ts";
+import { charactersOf, pressRuns } from "./press-runs.ts";
+
+/** A line of words; its direction is that of most of its letters. */
+export function lineOf(look: PressLook, runs: readonly PressRun[], more: Partial<PressLine> = {}): PressLine {
+  const rightToLeft = isRightToLeft(charactersOf(runs));
+  return { kind: "line", look, align: "start", level: 0, depth: 0, label: "", runs, rightToLeft, apart: false, anchor: "", ...more };
+}
+
+/** A line without any style within. */
+export function plainLine(look: PressLook, text: string): PressLine {
+  return lineOf(look, pressRuns(text));
+}
+
+/** Characters that surely fit on a page in a narrow column; what has more may break across pages. */
+const FITS_A_PAGE = 900;
+
+/** Whether several stretches of words are short enough to be kept together. */
+export function isWhole(parts: readonly (readonly PressRun[])[]): boolean {
+  return parts.reduce((sum, part) => sum + charactersOf(part).length, 0) <= FITS_A_PAGE;
+}
+
+/** PDF/UA wants headings to begin at the first level and to leave none out on the way down. Looks stay as they are. */
+export function levelled(blocks: readonly PressBlock[]): readonly PressBlock[] {
+  let last = 0;
+  return blocks.map((block) => {
+    if (block.kind !== "line" || block.level === 0) return block;
+    last = Math.min(block.level, last + 1);
+    return { ...block, level: last };
+  });
+}
