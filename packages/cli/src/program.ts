@@ -113,10 +113,16 @@ function addScrub(main: Command, around: ProgramSurroundings): void {
 function addConvert(main: Command, around: ProgramSurroundings): void {
   const command = main
     .command("convert")
-    .description("the text of a file as plain text, HTML, or in house form as Word or PDF, in one view of its tracked changes")
+    .description(
+      "the text of a file as plain text, HTML, or in house form as Word or PDF, in one view of its tracked changes",
+    )
     .argument("<file>", "the file, or - for standard input")
     .argument("<out>", "the file to write: .txt .html .docx .pdf, a folder, or - to print")
-    .option("--to <kind>", "txt (as a rule), html, docx or pdf, where the name of the file does not say it", once("--to"))
+    .option(
+      "--to <kind>",
+      "txt (as a rule), html, docx or pdf, where the name of the file does not say it",
+      once("--to"),
+    )
     .option(
       "--view <view>",
       "for Word files: changes accepted (as a rule), rejected, or those of one AUTHOR",

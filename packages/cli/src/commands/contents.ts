@@ -35,11 +35,7 @@ export interface Printing {
 }
 
 /** A report as the content of a file. */
-export async function briefContent(
-  file: VettedFile,
-  kind: OutKind,
-  printing: Printing,
-): Promise<string | Uint8Array> {
+export async function briefContent(file: VettedFile, kind: OutKind, printing: Printing): Promise<string | Uint8Array> {
   if (kind === "json") return checkedJson(vettingShape, vettingJson(file));
   if (kind === "sarif") return checkedJson(sarifShape, sarifOf(file, RULES));
   const options = {
@@ -93,11 +89,7 @@ export async function trackedContent(
   return { bytes, said: [said, ...kept, ...lost] };
 }
 
-async function paperContent(
-  paper: Paper,
-  kind: OutKind,
-  { today, layout }: Printing,
-): Promise<string | Uint8Array> {
+async function paperContent(paper: Paper, kind: OutKind, { today, layout }: Printing): Promise<string | Uint8Array> {
   const { sheet, standard } = layout;
   if (kind === "docx") return renderDocx(paper, { sheet });
   if (kind === "html") return renderHtml(paper, { sheet });

@@ -41,8 +41,7 @@ export async function convertCommand(
   if (notice !== null) tell(notice);
   if (out === "-") return contentOf(reading, asked ?? "txt", work);
   const written: Written[] = [];
-  for (const { path: to, kind } of targets)
-    written.push({ path: to, content: await contentOf(reading, kind, work) });
+  for (const { path: to, kind } of targets) written.push({ path: to, content: await contentOf(reading, kind, work) });
   await writeTogether(written);
   for (const target of targets) tell(`wrote ${target.path}`);
   return "";

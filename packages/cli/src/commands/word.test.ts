@@ -154,7 +154,9 @@ describe("converting a Word file", () => {
 
   it("refuses kinds it does not write, and to write over what it reads", async () => {
     await expect(convertCommand(file, "-", { to: "rtf" }, { tell, today })).rejects.toMatchObject({ code: "E_USAGE" });
-    await expect(convertCommand(file, join(folder, "x.rtf"), {}, { tell, today })).rejects.toMatchObject({ code: "E_OUT_KIND" });
+    await expect(convertCommand(file, join(folder, "x.rtf"), {}, { tell, today })).rejects.toMatchObject({
+      code: "E_OUT_KIND",
+    });
   });
 });
 

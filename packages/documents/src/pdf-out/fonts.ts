@@ -20,9 +20,7 @@ const FONT_FILES: readonly string[] = [
 
 /** The fonts, each under a family name that no font of the machine has: the typesetter knows those too. */
 export async function shippedFonts(): Promise<readonly Buffer[]> {
-  return Promise.all(
-    FONT_FILES.map(async (file) => renamed(await readFile(fileURLToPath(import.meta.resolve(file))))),
-  );
+  return Promise.all(FONT_FILES.map(async (file) => renamed(await readFile(fileURLToPath(import.meta.resolve(file))))));
 }
 
 /** Bytes before the list of tables, bytes of an entry in it, of the head of the table of names, and of a name's record. */

@@ -8,6 +8,8 @@ export interface Hues {
   readonly names: readonly string[];
   /** A delegation's colour by its name, counted from 0; a change of several delegations is black: -1. */
   readonly byName: ReadonlyMap<string, number>;
+  /** True where brackets show proposals that collide. */
+  readonly hasDisputes: boolean;
   /** The name under which a party stands. */
   readonly shown: (party: string) => string;
 }
@@ -17,13 +19,22 @@ export function huesOf(text: WrittenText, names: ReadonlyMap<string, string>): H
   const shown = (party: string): string => settable(names.get(party) ?? party);
   const byName = new Map<string, number>();
   let next = 0;
-  for (const { by } of changesOf(text)) {
+  const changes = changesOf(text);
+  for (const { by } of changes) {
     const name = nameOf(by, shown);
     if (byName.has(name) || by.includes(ROLLING_AUTHOR)) continue;
     byName.set(name, by.length === 1 ? next : -1);
     if (by.length === 1) next += 1;
   }
-  return { names: [...byName.keys()], byName, shown };
+  return { names: [...byName.keys()], byName, hasDisputes: changes.some(isOfRolling), shown };
+}
+
+/**
+ * Whether a change is there only so that Word's readers can accept everything: the rolling text's own. On paper nobody accepts
+ * anything, and words that it strikes out are printed as what they are.
+ */
+export function isOfRolling({ by }: WrittenChange): boolean {
+  return by.includes(ROLLING_AUTHOR);
 }
 
 /** Everybody whose change it is, apart by a comma. */

@@ -130,4 +130,3 @@ const LOOKS = {
   mark: "mark",
   code: "code",
 } as const;
-

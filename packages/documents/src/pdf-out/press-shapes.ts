@@ -5,7 +5,19 @@ import { charactersOf, pressRuns } from "./press-runs.ts";
 /** A line of words; its direction is that of most of its letters. */
 export function lineOf(look: PressLook, runs: readonly PressRun[], more: Partial<PressLine> = {}): PressLine {
   const rightToLeft = isRightToLeft(charactersOf(runs));
-  return { kind: "line", look, align: "start", level: 0, depth: 0, label: "", runs, rightToLeft, apart: false, anchor: "", ...more };
+  return {
+    kind: "line",
+    look,
+    align: "start",
+    level: 0,
+    depth: 0,
+    label: "",
+    runs,
+    rightToLeft,
+    apart: false,
+    anchor: "",
+    ...more,
+  };
 }
 
 /** A line without any style within. */

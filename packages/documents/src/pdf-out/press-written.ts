@@ -9,7 +9,7 @@ import type {
   WrittenText,
 } from "../word-out/written.ts";
 import { dateParts } from "./date-parts.ts";
-import { type Hues, huesOf, nameOf } from "./hues.ts";
+import { type Hues, huesOf, isOfRolling, nameOf } from "./hues.ts";
 import type { PdfOptions } from "./pdf-options.ts";
 import type { PressBlock, PressChange, PressLine, PressLook, PressRun, PressSheet } from "./press.ts";
 import { charactersOf, pressRuns, settable } from "./press-runs.ts";
@@ -57,14 +57,15 @@ function wordsOf(block: PressBlock): string {
 }
 
 /** Says how changes are shown, so that a copy in black and white can be read by whoever never saw one. */
-function legend({ names, byName }: Hues): readonly PressBlock[] {
+function legend({ names, byName, hasDisputes }: Hues): readonly PressBlock[] {
   const said =
     "Words put in are underlined, words struck out are crossed through. After them stands in small letters who proposes it: ";
   const runs: PressRun[] = [...pressRuns(said)];
   names.forEach((name, index) => {
-    runs.push({ name, hue: byName.get(name) ?? -1 });
+    runs.push({ name, hue: byName.get(name) ?? -1, raised: false });
     runs.push(...pressRuns(index === names.length - 1 ? "." : ", "));
   });
+  if (hasDisputes) runs.push(...pressRuns(" Bold brackets show where proposals collide."));
   return [lineOf("small", runs), { kind: "rule" }];
 }
 
@@ -95,8 +96,9 @@ function paragraphOf(paragraph: WrittenParagraph, work: Work): readonly PressLin
     label: settable(numbering ?? ""),
   });
   const remarks = comments.map(({ author, text }) => {
-    const name: PressRun = { name: work.hues.shown(author), hue: work.hues.byName.get(work.hues.shown(author)) ?? -1 };
-    return lineOf("small", [name, ...pressRuns(`: ${text}`)], { depth: depth + 1 });
+    const name = work.hues.shown(author);
+    const named: PressRun = { name, hue: work.hues.byName.get(name) ?? -1, raised: false };
+    return lineOf("small", [named, ...pressRuns(`: ${text}`)], { depth: depth + 1 });
   });
   return [line, ...remarks];
 }
@@ -107,10 +109,10 @@ function endRuns(
   segments: readonly WrittenSegment[],
   { hues }: Work,
 ): readonly PressRun[] {
-  if (mark.length === 0) return [];
+  if (mark.filter((change) => !isOfRolling(change)).length === 0) return [];
   const key = keyOf(mark);
   if (segments.some(({ changes }) => keyOf(changes) === key)) return [];
-  return [{ text: " ¶", changes: mark.map((change) => shownChange(change, hues)) }, ...namesAfter(mark, hues)];
+  return [{ text: " ¶", changes: shownChanges(mark, hues) }, ...namesAfter(mark, hues)];
 }
 
 function tableOf({ rows }: WrittenTable, work: Work): PressBlock {
@@ -120,7 +122,10 @@ function tableOf({ rows }: WrittenTable, work: Work): PressBlock {
     head: [],
     rows: rows.map(({ cells, changes }) => {
       const words = Array.from({ length: columns }, (_, at) =>
-        runsOf((cells[at] ?? []).map((segment) => ({ ...segment, changes: [...changes, ...segment.changes] })), work),
+        runsOf(
+          (cells[at] ?? []).map((segment) => ({ ...segment, changes: [...changes, ...segment.changes] })),
+          work,
+        ),
       );
       return { cells: words, whole: isWhole(words) };
     }),
@@ -137,10 +142,13 @@ function runsOf(segments: readonly WrittenSegment[], { hues, notes }: Work): rea
       ...(sign === true || marks.includes("strong") ? (["bold"] as const) : []),
       ...(marks.includes("emphasis") ? (["italic"] as const) : []),
     ];
-    const shown = changes.map((change) => shownChange(change, hues));
+    const shown = shownChanges(changes, hues);
     const words: readonly PressRun[] =
       place === undefined || note === undefined
-        ? pressRuns(text, { ...(looks.length === 0 ? {} : { looks }), ...(shown.length === 0 ? {} : { changes: shown }) })
+        ? pressRuns(text, {
+            ...(looks.length === 0 ? {} : { looks }),
+            ...(shown.length === 0 ? {} : { changes: shown }),
+          })
         : [{ note: place, label: note }];
     const next = segments[index + 1];
     const goesOn = next !== undefined && keyOf(next.changes) === keyOf(changes);
@@ -148,11 +156,13 @@ function runsOf(segments: readonly WrittenSegment[], { hues, notes }: Work): rea
   });
 }
 
-function shownChange({ kind, by }: WrittenChange, hues: Hues): PressChange {
-  return {
-    kind: kind === "insertion" || kind === "move-to" ? "in" : "out",
-    hue: hues.byName.get(nameOf(by, hues.shown)) ?? -1,
-  };
+function shownChanges(changes: readonly WrittenChange[], hues: Hues): readonly PressChange[] {
+  return changes
+    .filter((change) => !isOfRolling(change))
+    .map(({ kind, by }) => ({
+      kind: kind === "insertion" || kind === "move-to" ? "in" : "out",
+      hue: hues.byName.get(nameOf(by, hues.shown)) ?? -1,
+    }));
 }
 
 function namesAfter(changes: readonly WrittenChange[], hues: Hues): readonly PressRun[] {
@@ -160,7 +170,8 @@ function namesAfter(changes: readonly WrittenChange[], hues: Hues): readonly Pre
     const name = nameOf(by, hues.shown);
     const hue = hues.byName.get(name);
     if (hue === undefined) return [];
-    return [{ name: kind === "move-from" ? `${name}, from here` : kind === "move-to" ? `${name}, to here` : name, hue }];
+    const where = kind === "move-from" ? ", from here" : kind === "move-to" ? ", to here" : "";
+    return [{ name: `${name}${where}`, hue, raised: true }];
   });
 }
 

@@ -124,4 +124,4 @@ export type PressRun =
     }
   | { readonly gap: "line" | "tab" }
   | { readonly note: number; readonly label: string }
-  | { readonly name: string; readonly hue: number };
+  | { readonly name: string; readonly hue: number; readonly raised: boolean };

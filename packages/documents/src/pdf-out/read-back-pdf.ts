@@ -1,6 +1,6 @@
 import { TravauxError } from "@travaux/instrument";
-import type { PdfPage } from "../pdf/fragment.ts";
 import { extractApart } from "../pdf/extract-apart.ts";
+import type { PdfPage } from "../pdf/fragment.ts";
 import type { PressBlock, PressRun, PressSheet } from "./press.ts";
 import { charactersOf } from "./press-runs.ts";
 
@@ -38,9 +38,10 @@ function visible(text: string): string {
 
 /** Every stretch of words that must stand on the pages together. */
 function partsOf({ blocks, notes }: PressSheet): readonly string[] {
-  return [...blocks.flatMap(runsIn).map(charactersOf), ...notes.map(({ label, runs }) => label + charactersOf(runs))].map(
-    visible,
-  );
+  return [
+    ...blocks.flatMap(runsIn).map(charactersOf),
+    ...notes.map(({ label, runs }) => label + charactersOf(runs)),
+  ].map(visible);
 }
 
 function runsIn(block: PressBlock): readonly (readonly PressRun[])[] {
@@ -83,7 +84,8 @@ function checkOrder(parts: readonly string[], pages: readonly string[], notes: r
   for (const part of parts) {
     if (part === "" || COMPOSED.test(part) || notes.includes(part)) continue;
     if (pages.some((page) => page.includes(part))) continue;
-    if (!pages.some((_, first) => goesOn(part, pages, first))) throw notEqual(`“${part.slice(0, 60)}” stands otherwise`);
+    if (!pages.some((_, first) => goesOn(part, pages, first)))
+      throw notEqual(`“${part.slice(0, 60)}” stands otherwise`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Compilation } from "@travaux/compare";
+import type { Compilation } from "@travaux/compare";
 import type { Instrument } from "@travaux/instrument";
 import type { Paper } from "@travaux/paper";
 import { cleanText } from "../word-out/clean-text.ts";

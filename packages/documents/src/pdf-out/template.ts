@@ -2,7 +2,7 @@
  * What the typesetter runs: it never changes with the text. The text comes in as JSON, and every word of it is set by `text(…)`,
  * which takes a string for characters and looks for no code in it.
  */
-export const TEMPLATE: string = String.raw`
+export const TEMPLATE: string = `
 #let sheet = json(bytes(sys.inputs.at("sheet")))
 #let is-text = sheet.form == "text"
 #let serif = ("Trav Serif", "Trav Sans", "Travi", "Libertinus Serif", "DejaVu Sans Mono")
@@ -38,7 +38,8 @@ export const TEMPLATE: string = String.raw`
   if "gap" in run {
     if run.gap == "line" { linebreak() } else { h(2em) }
   } else if "name" in run {
-    super(typographic: false, size: 0.62em, baseline: -0.5em, text(font: sans, weight: "bold", fill: hue(run.hue), run.name))
+    let name = text(font: sans, weight: "bold", fill: hue(run.hue), run.name)
+    if run.raised { super(typographic: false, size: 0.62em, baseline: -0.5em, name) } else { name }
   } else if "note" in run {
     let note = sheet.notes.at(run.note)
     footnote(numbering: _ => text(note.label), for inside in note.runs { shown(inside) })
@@ -75,6 +76,7 @@ export const TEMPLATE: string = String.raw`
 
 // The style stands inside the heading: outside it would be scaled by the heading's own.
 #let headed(it, body, size: 10pt, font: serif, style: "normal") = {
+  set par(justify: false)
   let styled = text(size: size, font: font, weight: "bold", style: style, body)
   if it.level > 0 { heading(level: it.level, styled) } else { styled }
 }

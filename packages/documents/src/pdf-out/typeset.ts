@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
-import { TravauxError } from "@travaux/instrument";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { TravauxError } from "@travaux/instrument";
 import { shippedFonts } from "./fonts.ts";
 import type { PdfStandard } from "./pdf-options.ts";
 import type { PressSheet } from "./press.ts";
@@ -20,7 +20,10 @@ export async function typeset(sheet: PressSheet, pdfStandard: PdfStandard): Prom
     throw unavailable(cause);
   }
   try {
-    const bytes = compiler.pdf({ mainFileContent: TEMPLATE, inputs: { sheet: JSON.stringify(sheet) } }, { pdfStandard });
+    const bytes = compiler.pdf(
+      { mainFileContent: TEMPLATE, inputs: { sheet: JSON.stringify(sheet) } },
+      { pdfStandard },
+    );
     return new Uint8Array(bytes);
   } catch (cause) {
     throw refusal(cause);
@@ -72,9 +75,13 @@ function refusal(cause: unknown): TravauxError {
 
 /** The typesetter names each stretch it has no sign for, as a quoted string. */
 function missingIn(said: string): readonly string[] {
-  return [...said.matchAll(/the text `?\\?"(.+?)\\?"`? (?:could not be displayed|contains)/g)].flatMap(([, quoted = ""]) => [
-    ...quoted.replace(/\\+u\{([0-9a-f]{1,6})\}/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
-  ]);
+  return [...said.matchAll(/the text `?\\?"(.+?)\\?"`? (?:could not be displayed|contains)/g)].flatMap(
+    ([, quoted = ""]) => [
+      ...quoted.replace(/\\+u\{([0-9a-f]{1,6})\}/gi, (_, hex: string) =>
+        String.fromCodePoint(Number.parseInt(hex, 16)),
+      ),
+    ],
+  );
 }
 
 function codeOf(character: string): string {

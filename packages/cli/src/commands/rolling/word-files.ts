@@ -62,7 +62,7 @@ function columnsPaper(compilation: Compilation, layout: PageLayout): Paper {
         type: "table",
         caption: "Base text and proposals",
         head: ["", "Base text", "Proposals", "Comment"],
-        widths: [9, 38, 38, 15],
+        widths: [12, 36, 37, 15],
         rows: columns(compilation).map(rowOf),
       },
     ],
