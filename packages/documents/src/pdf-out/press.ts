@@ -93,7 +93,7 @@ export interface PressTable {
   readonly widths: readonly number[];
 }
 
-/** A finding. */
+/** A finding: its label, then its lines, kept together where a page has room for them. */
 export interface PressCard {
   readonly kind: "card";
   readonly tone: "object" | "consider" | "note" | "good";

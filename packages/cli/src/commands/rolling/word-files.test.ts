@@ -109,3 +109,38 @@ describe("other texts in Word", () => {
     expect(told.filter((line) => line.startsWith("still in it: ")).join("\n")).toContain("tracked changes");
   });
 });
+
+describe("texts as PDF", () => {
+  const text = async (name: string): Promise<string> => (await lines(name)).join(" ").replaceAll(/\s+/g, " ");
+
+  it("a text, two versions, and the rolling text in each style are written where the name ends with .pdf", async () => {
+    const layout = { grading: "Restricted", sheet: "letter", lineNumbers: true, date: "2031-02-03T10:00:00Z" };
+    await convertCommand(at("base.txt"), at("t.pdf"), layout, around);
+    expect(await text("t.pdf")).toContain("Decide to quickly survey the river mouth each spring;");
+    expect((await readFile(bytesOf("t.pdf"), "t.pdf")).furniture?.join(" ")).toContain("RESTRICTED");
+    await compareCommand(at("base.txt"), at("zaf.txt"), { ...layout, out: [at("d.pdf")], author: "Anna Berg" }, around);
+    expect(await text("d.pdf")).toMatch(/spring ?Anna Berg ?summer ?Anna Berg/);
+    for (const style of ["tracked", "attributed", "brackets", "columns"])
+      await compileCommand(at("base.txt"), files(), { ...layout, style, out: [at(`${style}.pdf`)] }, around);
+    expect(await text("attributed.pdf")).toContain("[retain: spring][ZAF: summer]");
+    expect(await text("columns.pdf")).toContain("delete “quickly”");
+    expect(bytesOf("brackets.pdf")).toEqual(bytesOf("attributed.pdf"));
+  });
+
+  it("the same command on another day gives the same bytes where the date is given", async () => {
+    await convertCommand(at("base.txt"), at("a.pdf"), { date: "2031-02-03" }, around);
+    await convertCommand(at("base.txt"), at("b.pdf"), { date: "2031-02-03" }, { ...around, today: "2032-01-01" });
+    expect(bytesOf("b.pdf")).toEqual(bytesOf("a.pdf"));
+  });
+
+  it("a date or a standard that there is not is refused", async () => {
+    for (const odd of [{ date: "yesterday" }, { pdf: "a-9z" }])
+      await expect(convertCommand(at("base.txt"), at("t.pdf"), odd, around)).rejects.toMatchObject({ code: "E_USAGE" });
+  });
+
+  it("tracked changes bear the instant that is given", async () => {
+    const date = "2031-02-03T10:15:00Z";
+    await compileCommand(at("base.txt"), files(), { style: "tracked", out: [at("i.docx")], date }, around);
+    expect((await readTracked(bytesOf("i.docx"), "i.docx")).revisions[0]?.date).toBe(date);
+  });
+});

@@ -56,7 +56,11 @@ function segmentXml(segment: WrittenSegment, gone: boolean, context: RunContext)
   const marks = (segment.marks ?? []).map((mark) => (mark === "strong" ? "<w:b/><w:bCs/>" : "<w:i/><w:iCs/>")).sort();
   return byDirection(segment.text)
     .map(({ words, rightToLeft }) =>
-      runXml(words, style + marks.join("") + (rightToLeft ? `<w:rtl/><w:lang w:bidi="${rightToLeftLanguage(words)}"/>` : ""), gone),
+      runXml(
+        words,
+        style + marks.join("") + (rightToLeft ? `<w:rtl/><w:lang w:bidi="${rightToLeftLanguage(words)}"/>` : ""),
+        gone,
+      ),
     )
     .join("");
 }
