@@ -5,22 +5,24 @@ import { fileURLToPath } from "node:url";
  * The fonts of every PDF, from packages, so that a text looks the same on every machine and every letter is embedded. Licence: SIL
  * Open Font License 1.1.
  */
-const FONT_FILES: readonly string[] = [
-  "@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf",
-  "@expo-google-fonts/noto-serif/400Regular_Italic/NotoSerif_400Regular_Italic.ttf",
-  "@expo-google-fonts/noto-serif/700Bold/NotoSerif_700Bold.ttf",
-  "@expo-google-fonts/noto-serif/700Bold_Italic/NotoSerif_700Bold_Italic.ttf",
-  "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
-  "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
-  "@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf",
-  "@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf",
-  "@expo-google-fonts/noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf",
-  "@expo-google-fonts/noto-nastaliq-urdu/700Bold/NotoNastaliqUrdu_700Bold.ttf",
-];
+function fontFiles(): readonly string[] {
+  return [
+    import.meta.resolve("@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf"),
+    import.meta.resolve("@expo-google-fonts/noto-serif/400Regular_Italic/NotoSerif_400Regular_Italic.ttf"),
+    import.meta.resolve("@expo-google-fonts/noto-serif/700Bold/NotoSerif_700Bold.ttf"),
+    import.meta.resolve("@expo-google-fonts/noto-serif/700Bold_Italic/NotoSerif_700Bold_Italic.ttf"),
+    import.meta.resolve("@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf"),
+    import.meta.resolve("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf"),
+    import.meta.resolve("@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf"),
+    import.meta.resolve("@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf"),
+    import.meta.resolve("@expo-google-fonts/noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf"),
+    import.meta.resolve("@expo-google-fonts/noto-nastaliq-urdu/700Bold/NotoNastaliqUrdu_700Bold.ttf"),
+  ];
+}
 
 /** The fonts, each under a family name that no font of the machine has: the typesetter knows those too. */
 export async function shippedFonts(): Promise<readonly Buffer[]> {
-  return Promise.all(FONT_FILES.map(async (file) => renamed(await readFile(fileURLToPath(import.meta.resolve(file))))));
+  return Promise.all(fontFiles().map(async (file) => renamed(await readFile(fileURLToPath(file)))));
 }
 
 /** Bytes before the list of tables, bytes of an entry in it, of the head of the table of names, and of a name's record. */

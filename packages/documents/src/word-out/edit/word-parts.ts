@@ -62,6 +62,21 @@ function uneditable(file: string, why: string): TravauxError {
   );
 }
 
+/** Takes out of our XML what names a style that the file does not have: its words then look as the file's others do. */
+export function withoutUnknownStyles({ archive, file, main }: EditedFile): (xml: string) => string {
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
+  const styles = relationshipsOf(archive, links, file).find(({ kind }) => kind === "styles")?.target ?? "styles.xml";
+  const name = nameIn(archive, styles.startsWith("/") ? styles.slice(1) : folder + styles);
+  const known = Buffer.from(archive.part(name) ?? []).toString("utf8");
+  const has = (id: string): boolean => new RegExp(`:?styleId\\s*=\\s*["']${id}["']`).test(known);
+  const absent = [
+    ...(has("CommentText") ? [] : ['<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>']),
+    ...(has("CommentReference") ? [] : ['<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>']),
+  ];
+  return (xml) => absent.reduce((rest, one) => rest.replaceAll(one, ""), xml);
+}
+
 /** A comment on its way into a file. */
 export interface NewComment {
   readonly id: number;
@@ -72,7 +87,9 @@ export interface NewComment {
 export function addComments(edited: EditedFile, comments: readonly NewComment[], { author, date }: Signature): void {
   if (comments.length === 0) return;
   const pen = newPen(date);
-  const spelt = comments.map(({ id, text }) => commentXml(pen, id, { author, text })).join("");
+  const spelt = withoutUnknownStyles(edited)(
+    comments.map(({ id, text }) => commentXml(pen, id, { author, text })).join(""),
+  );
   const { archive, file, main, changed } = edited;
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
