@@ -41,6 +41,7 @@ export { encodeText } from "./text/encode-text.ts";
 export { type SuggestedFile, suggestInWord } from "./word-out/edit/suggest-in-word.ts";
 export { suggestOnSheet } from "./word-out/edit/suggest-on-sheet.ts";
 export type { Signature, Suggestion } from "./word-out/edit/suggestion.ts";
+export { rollingOntoBase } from "./word-out/onto/rolling-onto-base.ts";
 export type { WordOptions } from "./word-out/page-setup.ts";
 export { rollingDocx } from "./word-out/rolling/rolling-docx.ts";
 export { type ScrubbedFile, type ScrubOptions, scrubWord } from "./word-out/scrub/scrub-word.ts";

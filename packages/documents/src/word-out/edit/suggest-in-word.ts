@@ -102,7 +102,7 @@ function newMainWork(xml: string, edited: EditedFile, signature: Signature): Wor
 }
 
 /** The highest number that any part of the file gives a change, a comment or a bookmark. */
-function highestId({ archive, changed }: EditedFile): number {
+export function highestId({ archive, changed }: EditedFile): number {
   let highest = 0;
   for (const name of archive.names) {
     if (!/\.xml$/i.test(name)) continue;

@@ -46,14 +46,16 @@ function nameIn(archive: Archive, name: string): string {
 }
 
 /** A part as characters; a mark at its head stays. */
-function charactersOf({ archive, file }: EditedFile, name: string): string {
+function charactersOf({ archive, file, changed }: EditedFile, name: string): string {
+  const ours = changed.get(name);
+  if (ours !== undefined) return ours;
   const bytes = archive.part(name) ?? new Uint8Array();
   if (isUtf16(bytes)) throw uneditable(file, `its part ${name} is not kept in UTF-8`);
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 /** The error for a file that cannot be changed without touching more than the suggestions. */
-function uneditable(file: string, why: string): TravauxError {
+export function uneditable(file: string, why: string): TravauxError {
   return new TravauxError(
     "E_WORD_UNEDITABLE",
     `Changes cannot be put into ${file} as it is: ${why}.`,
@@ -81,6 +83,8 @@ export function withoutUnknownStyles({ archive, file, main }: EditedFile): (xml:
 export interface NewComment {
   readonly id: number;
   readonly text: string;
+  /** Whose it is, where not everybody's of the file is the same. */
+  readonly author?: string;
 }
 
 /** Puts comments into the file: into its part for them, or into a new one that the main part is told of. */
@@ -88,7 +92,7 @@ export function addComments(edited: EditedFile, comments: readonly NewComment[],
   if (comments.length === 0) return;
   const pen = newPen(date);
   const spelt = withoutUnknownStyles(edited)(
-    comments.map(({ id, text }) => commentXml(pen, id, { author, text })).join(""),
+    comments.map((one) => commentXml(pen, one.id, { author: one.author ?? author, text: one.text })).join(""),
   );
   const { archive, file, main, changed } = edited;
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
@@ -103,11 +107,34 @@ export function addComments(edited: EditedFile, comments: readonly NewComment[],
   if (archive.part(name) !== null) throw uneditable(file, "it has a part for comments that nothing refers to");
   changed.set(name, wordXml("w:comments", spelt));
   const link = `<Relationship Id="rIdTravauxComments" Type="${relationshipType("comments")}" Target="comments.xml"/>`;
-  const rels = archive.part(links) === null ? EMPTY_LINKS : charactersOf(edited, links);
+  addPart(edited, { name, link, type: TYPE_OF.comments ?? "" });
+}
+
+/** Tells the file of a new part: the main part that it is there, and the table of contents what it is. */
+function addPart(
+  edited: EditedFile,
+  { name, link, type }: { readonly name: string; readonly link: string; readonly type: string },
+): void {
+  const { archive, file, main, changed } = edited;
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
+  const rels = archive.part(links) === null && !changed.has(links) ? EMPTY_LINKS : charactersOf(edited, links);
+  const id = /Id="([^"]*)"/.exec(link)?.[1] ?? "";
+  if (rels.includes(`"${id}"`)) throw uneditable(file, `it has a relationship ${id} already`);
   changed.set(links, withinRoot(rels, "Relationships", link, file));
   const types = nameIn(archive, "[Content_Types].xml");
-  const type = `<Override PartName="/${name}" ContentType="${TYPE_OF.comments}"/>`;
-  changed.set(types, withinRoot(charactersOf(edited, types), "Types", type, file));
+  const override = `<Override PartName="/${name}" ContentType="${type}"/>`;
+  changed.set(types, withinRoot(charactersOf(edited, types), "Types", override, file));
+}
+
+/** Puts in the part that says which delegations stand behind the names of changes. */
+export function addAuthors(edited: EditedFile, xml: string): void {
+  let number = 1;
+  while (edited.archive.names.some((name) => name.toLowerCase() === `customxml/item${number}.xml`)) number += 1;
+  const name = `customXml/item${number}.xml`;
+  edited.changed.set(name, xml);
+  const link = `<Relationship Id="rIdTravauxAuthors" Type="${relationshipType("customXml")}" Target="/${name}"/>`;
+  addPart(edited, { name, link, type: "application/xml" });
 }
 
 const EMPTY_LINKS =

@@ -41,11 +41,15 @@ export function runsXml(segments: readonly WrittenSegment[], context: RunContext
 
 function wrapped(segments: readonly WrittenSegment[], changes: readonly WrittenChange[], context: RunContext): string {
   const gone = changes.some(({ kind }) => kind === "deletion");
-  const runs = segments.map((segment) => segmentXml(segment, gone, context)).join("");
+  return underChanges(segments.map((segment) => segmentXml(segment, gone, context)).join(""), changes, context.pen);
+}
+
+/** Runs inside the elements of the changes on them, outermost first; nothing where there are no runs. */
+export function underChanges(runs: string, changes: readonly WrittenChange[], pen: Pen): string {
   if (runs === "") return "";
   return [...changes].reverse().reduce((inside, { kind, by }) => {
     const element = ELEMENT[kind];
-    return `<${element} ${changeAttributes(context.pen, by)}>${inside}</${element}>`;
+    return `<${element} ${changeAttributes(pen, by)}>${inside}</${element}>`;
   }, runs);
 }
 
