@@ -18,6 +18,8 @@ export interface PageLayout extends WordOptions {
   /** The day or the instant of the changes, and of a PDF, ISO 8601 in UTC; null where the day of the work is meant. */
   readonly date: string | null;
   readonly standard: PdfStandard;
+  /** True where a page was asked for that only house form has: a grading, a sheet, numbers of lines. */
+  readonly isHouse: boolean;
 }
 
 /** Adds the options that lay a Word file or a PDF out. */
@@ -43,7 +45,9 @@ export function wordLayout({ grading, sheet, lineNumbers, date, pdf }: WordLayou
     throw new TravauxError("E_USAGE", `PDF files are not written as "${pdf}".`, `Use one of: ${STANDARDS.join(", ")}.`);
   }
   const given = date === undefined ? null : checkedDate(date);
-  return { sheet: size, grading: grading ?? null, running, lineNumbers: lineNumbers === true, date: given, standard };
+  const isHouse = grading !== undefined || sheet !== undefined || lineNumbers === true;
+  const page = { sheet: size, grading: grading ?? null, running, lineNumbers: lineNumbers === true } as const;
+  return { ...page, date: given, standard, isHouse };
 }
 
 const STANDARDS: readonly PdfStandard[] = ["a-2a", "ua-1"];

@@ -14,6 +14,7 @@ import { readFile } from "../read/read-file.ts";
 import { openArchive } from "../zip/archive.ts";
 import { suggestInWord } from "./edit/suggest-in-word.ts";
 import { PORT_TEXT } from "./example-text.ts";
+import { rollingOntoBase } from "./onto/rolling-onto-base.ts";
 import { openXmlFaults } from "./open-xml/check-open-xml.ts";
 import { authorsIn } from "./parts/authors-part.ts";
 import { linesOf } from "./read-back.ts";
@@ -85,12 +86,21 @@ async function written(): Promise<Readonly<Record<string, Uint8Array>>> {
     "a split": await compiled(["PAK"]),
     "a deleted paragraph and a shared change": await compiled(["EU", "KEN"]),
     "all delegations": await compiled(["EU", "KEN", "NOR", "PAK"]),
+    "all delegations, in the base's own file": await inOwnFile(),
     "twelve delegations": await twelve(),
     "a paper": await renderDocx(EXAMPLE_PAPER),
     "a paper on Letter": await renderDocx(EXAMPLE_PAPER, { sheet: "Letter" }),
     "a text without metadata and names": (await scrubWord(await compiled(["EU", "NOR"]), "r.docx", { names: true }))
       .bytes,
   };
+}
+
+/** Everybody's changes in a copy of a file that has its own looks. */
+async function inOwnFile(): Promise<Uint8Array> {
+  const base = instrumentOfLines(BASE, "v1");
+  const filings = Object.entries(PROPOSALS).map(([party, text]) => ({ party, text }));
+  const own = { bytes: await instrumentDocx(base, { grading: "Secret" }), name: "base.docx" };
+  return rollingOntoBase(own, compile(base, filings), { date: "2031-02-03T10:00:00Z" });
 }
 
 /** Twelve delegations, each with words of its own in every paragraph, in twos with a shared change, two with new paragraphs. */

@@ -1,5 +1,5 @@
 import { compare, compile } from "@travaux/compare";
-import { rollingDocx, rollingPdf } from "@travaux/documents";
+import { rollingPdf } from "@travaux/documents";
 import { checkTargets, type OutKind, targetsFor } from "../../files/targets.ts";
 import { type Written, writeTogether } from "../../files/write-together.ts";
 import { instantOf, type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
@@ -8,6 +8,7 @@ import type { RollingSurroundings } from "./compile.ts";
 import { comparisonLines } from "./lines.ts";
 import { comparisonPage, titleOf } from "./page.ts";
 import { readText } from "./texts.ts";
+import { trackedWord } from "./word-files.ts";
 
 /** Options of `travaux compare` as typed. */
 export interface CompareFlags extends WordLayoutFlags {
@@ -47,8 +48,10 @@ export async function compareCommand(
       const compilation = compile(before.instrument, [{ party: REVISED, text: after.instrument }]);
       const names = new Map([[REVISED, flags.author ?? "Revised text"]]);
       const layout = wordLayout(flags);
-      const options = { ...layout, date: instantOf(layout, today), names };
-      const content = await (kind === "pdf" ? rollingPdf : rollingDocx)(compilation, options);
+      const content =
+        kind === "pdf"
+          ? await rollingPdf(compilation, { ...layout, date: instantOf(layout, today), names })
+          : await trackedWord(compilation, { layout, today, base: before.word, tell }, names);
       written.push({ path, content });
     }
   }

@@ -19,7 +19,7 @@ import { wordViewOf } from "../../word-view.ts";
 import type { CompiledFile } from "./compiled-file.ts";
 import { compilationPage, titleOf } from "./page.ts";
 import { ROLLING_STYLES, WORD_STYLES } from "./styles.ts";
-import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
+import { filesFrom, type NamedFile, namedFile, readFilings, readText, type TableText } from "./texts.ts";
 import { delegationWord, rollingPrinted, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
 
 /** Options of `travaux compile` as typed. */
@@ -51,7 +51,7 @@ export async function compileCommand(
   { progress, tell, today }: RollingSurroundings,
 ): Promise<string> {
   const style = styleOf(flags.style);
-  const work: WordWork = { layout: wordLayout(flags), today };
+  const layout = wordLayout(flags);
   const files = [...(flags.from === undefined ? [] : await filesFrom(flags.from)), ...words.map(namedFile)];
   if (files.length === 0) {
     throw new TravauxError(
@@ -64,8 +64,9 @@ export async function compileCommand(
   const inputs = [base, ...files.map((file) => file.path)];
   checkTargets(targets, inputs);
   if (targets.some(({ kind }) => kind === "docx" || kind === "pdf")) wordStyleOf(style);
-  const { compiled, warnings } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
+  const { compiled, warnings, word } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
   for (const line of warnings) tell(line);
+  const work: WordWork = { layout, today, base: word, tell };
   const json = (): string => `${JSON.stringify(compiled)}\n`;
   const written: Written[] = [];
   for (const { path, kind } of targets) {
@@ -105,7 +106,11 @@ export async function compileFiles(
   files: readonly NamedFile[],
   progress: Progress,
   view: WordView = "accepted",
-): Promise<{ readonly compiled: CompiledFile; readonly warnings: readonly string[] }> {
+): Promise<{
+  readonly compiled: CompiledFile;
+  readonly warnings: readonly string[];
+  readonly word: TableText["word"];
+}> {
   const text = await readText(base, view);
   const { filings, layouts, notCarried, notices } = await readFilings(text.instrument, files, { progress, view });
   const compilation = compile(text.instrument, filings);
@@ -117,6 +122,7 @@ export async function compileFiles(
     ({ party, clause, proposal, why }) => `not carried: ${party}, ${clause ?? "head"}: ${proposal}: ${why}`,
   );
   return {
+    word: text.word,
     compiled: { ...compilation, layouts: { base: text.layout, parties: layouts } },
     warnings: [
       ...(text.notice === null ? [] : [text.notice]),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readFile, readTracked, type WordView } from "@travaux/documents";
 import { beforeEach, describe, expect, it } from "vitest";
+import { documentIn, madeParagraph, madeWord } from "../../made-word.ts";
 import { convertCommand } from "../convert.ts";
 import { inspectCommand } from "../inspect.ts";
 import { scrubCommand } from "../scrub.ts";
@@ -66,6 +67,39 @@ describe("a rolling text in Word", () => {
     const work = compileCommand(at("base.txt"), files(), { style: "slashes", out: [at("s.docx")] }, around);
     await expect(work).rejects.toMatchObject({ code: "E_USAGE" });
     expect(existsSync(at("s.docx"))).toBe(false);
+  });
+});
+
+describe("a rolling text on a base in Word", () => {
+  const looks = '<w:pPr><w:pStyle w:val="Banner"/></w:pPr>';
+  const paragraph = (words: string): string => madeParagraph(words).replace("<w:p>", `<w:p>${looks}`);
+  beforeEach(() => {
+    writeFileSync(at("base.docx"), madeWord(BASE.trimEnd().split("\n\n").map(paragraph).join("")));
+  });
+  const kept = (name: string): number => documentIn(bytesOf(name)).split(looks).length - 1;
+
+  it("is a copy of that file with the changes in it, and so is each delegation's own and a comparison", async () => {
+    await compileCommand(at("base.docx"), files(), { style: "tracked", out: [at("r.docx")], each: folder }, around);
+    await compareCommand(at("base.docx"), at("zaf.txt"), { out: [at("d.docx")] }, around);
+    for (const name of ["r.docx", "EU.docx", "ZAF.docx", "d.docx"]) {
+      expect(kept(name)).toBe(4);
+      expect(await lines(name, "rejected")).toEqual(written(BASE));
+    }
+    expect(await lines("d.docx")).toEqual(written(readFileSync(at("zaf.txt"), "utf8")));
+    expect(told.join(" ")).not.toContain("laid out anew");
+  });
+
+  it("is laid out anew where a page of house form is asked for, or where the file cannot take the changes, which is said", async () => {
+    await compileCommand(at("base.docx"), files(), { style: "tracked", out: [at("r.docx")], sheet: "letter" }, around);
+    expect(kept("r.docx")).toBe(0);
+    writeFileSync(
+      at("base.docx"),
+      madeWord(`${paragraph("Declaration")}${madeParagraph("We decide ", ["Ann", "now"], ";")}`),
+    );
+    writeFileSync(at("ken.txt"), "Declaration\n\nWe decide soon;\n");
+    await compileCommand(at("base.docx"), [`KEN=${at("ken.txt")}`], { style: "tracked", out: [at("k.docx")] }, around);
+    expect(told.join(" ")).toContain("it has tracked changes already. The text was laid out anew in house form.");
+    expect(kept("k.docx")).toBe(0);
   });
 });
 
