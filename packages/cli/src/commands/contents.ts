@@ -89,10 +89,11 @@ export async function trackedContent(
   return { bytes, said: [said, ...kept, ...lost] };
 }
 
-async function paperContent(paper: Paper, kind: OutKind, { today, layout }: Printing): Promise<string | Uint8Array> {
-  const { sheet, standard } = layout;
+async function paperContent(composed: Paper, kind: OutKind, { today, layout }: Printing): Promise<string | Uint8Array> {
+  const { sheet, grading = null } = layout;
+  const paper = grading === null ? composed : { ...composed, grading };
   if (kind === "docx") return renderDocx(paper, { sheet });
   if (kind === "html") return renderHtml(paper, { sheet });
-  if (kind === "pdf") return renderPdf(paper, { sheet, standard, date: instantOf(layout, today) });
+  if (kind === "pdf") return renderPdf(paper, { ...layout, date: instantOf(layout, today) });
   return renderTerminal(paper, { width: TEXT_WIDTH, colour: false });
 }

@@ -52,7 +52,8 @@ async function contentOf(
   kind: OutKind,
   { layout, tell, today }: ConvertSurroundings & { readonly layout: PageLayout },
 ): Promise<string | Uint8Array> {
-  if (kind === "html") return renderHtml(textPaper(reading));
+  const { sheet, grading = null } = layout;
+  if (kind === "html") return renderHtml({ ...textPaper(reading), grading }, { sheet });
   if (kind === "txt") return plainTextOf(reading);
   const { register } = await openLibrary([]);
   const { instrument, communication } = intake(reading, { version: "v1", lexicon: lexiconOf(register) });

@@ -9,6 +9,11 @@ export interface PdfOptions {
   readonly date: string;
   /** `a-2a` (PDF/A-2a, for archives) where absent; `ua-1` is PDF/UA-1, for accessibility. Both are tagged. */
   readonly standard?: PdfStandard;
+  /**
+   * True for Urdu in Nastaliq, as it is read. Its letters are put together from strokes and dots that several letters share, so that words
+   * copied from the file, or read aloud, are not the words; without it Urdu is set in Naskh and every letter is read back.
+   */
+  readonly nastaliq?: boolean;
   /** A4 unless the house asks for Letter. */
   readonly sheet?: Sheet;
 }

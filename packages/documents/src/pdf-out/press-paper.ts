@@ -7,7 +7,7 @@ import { pressRuns, settable } from "./press-runs.ts";
 import { isWhole, levelled, lineOf, plainLine } from "./press-shapes.ts";
 
 /** A paper as a sheet for the typesetter. */
-export function paperSheet(paper: Paper, { date, sheet = "A4" }: PdfOptions): PressSheet {
+export function paperSheet(paper: Paper, { date, sheet = "A4", nastaliq = false }: PdfOptions): PressSheet {
   const anchors = anchorsOf(paper.blocks);
   const head: PressBlock[] = [];
   if (paper.precedence !== null) head.push(plainLine("precedence", paper.precedence.toUpperCase()));
@@ -22,6 +22,7 @@ export function paperSheet(paper: Paper, { date, sheet = "A4" }: PdfOptions): Pr
     grading: settable((paper.grading ?? "").toUpperCase()),
     running: settable(paper.running ?? ""),
     lineNumbers: false,
+    nastaliq,
     date: dateParts(date),
     blocks,
     notes: [],

@@ -30,7 +30,15 @@ interface Work {
 
 /** A text, with its changes where it has any, as a sheet for the typesetter. */
 export function writtenSheet(text: WrittenText, title: string, options: TextPdfOptions): PressSheet {
-  const { date, sheet = "A4", grading, running = "", lineNumbers = false, language = "en-GB" } = options;
+  const {
+    date,
+    sheet = "A4",
+    grading,
+    running = "",
+    lineNumbers = false,
+    language = "en-GB",
+    nastaliq = false,
+  } = options;
   const hues = huesOf(text, options.names ?? new Map());
   const work: Work = { hues, notes: new Map(text.notes.map(({ label }, index) => [label, index])) };
   const notes = text.notes.map(({ label, segments }) => ({ label, runs: runsOf(segments, work) }));
@@ -46,6 +54,7 @@ export function writtenSheet(text: WrittenText, title: string, options: TextPdfO
     grading: settable((grading ?? "").toUpperCase()),
     running: settable(running),
     lineNumbers,
+    nastaliq,
     date: dateParts(date),
     blocks: levelled(hues.names.length === 0 ? blocks : [...legend(hues), ...blocks]),
     notes,

@@ -14,6 +14,8 @@ export interface PressSheet {
   readonly grading: string;
   readonly running: string;
   readonly lineNumbers: boolean;
+  /** Urdu in Nastaliq, else in Naskh. */
+  readonly nastaliq: boolean;
   /** Year, month, day, hour, minute, second in UTC. */
   readonly date: readonly [number, number, number, number, number, number];
   readonly blocks: readonly PressBlock[];

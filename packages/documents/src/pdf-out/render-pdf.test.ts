@@ -95,6 +95,13 @@ describe("a paper as a PDF", () => {
     await expect(renderPdf(paperOf(words), OPTIONS)).resolves.toBeInstanceOf(Uint8Array);
   });
 
+  it("gives every letter of Urdu back in Naskh, and sets it in Nastaliq where that is asked for", async () => {
+    const urdu = paperOf("فیصلہ کرتے ہیں کہ ہر دریا کے دہانے کی پیمائش کی جائے گی، وزراء ٹ ڈ ڑ ژ گ چ پ ں ھ ۓ");
+    await expect(renderPdf(urdu, OPTIONS)).resolves.toBeInstanceOf(Uint8Array);
+    const nastaliq = await renderPdf(urdu, { ...OPTIONS, nastaliq: true });
+    expect(Buffer.from(nastaliq).toString("latin1")).toContain("NastaliqUrdu");
+  });
+
   it("wants a real date and reads no clock", async () => {
     for (const date of ["", "yesterday", "2031-13-40", "2031-02-03T10:00:00+05:00"])
       await expect(renderPdf(EXAMPLE_PAPER, { date })).rejects.toMatchObject({ code: "E_PDF_DATE" });

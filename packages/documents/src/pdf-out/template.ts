@@ -16,7 +16,7 @@ export const TEMPLATE: string = `
 
 // Scripts: Nastaliq hangs far below its line, so its lines are as high as its letters.
 #let scripts = (
-  ur: body => text(lang: "ur", font: ("Trav Nastaliq Urdu",) + serif, size: 0.92em, top-edge: "ascender", bottom-edge: "descender", body),
+  ur: body => if not sheet.nastaliq { text(lang: "ur", font: ("Travi",) + serif, size: 1.08em, body) } else { text(lang: "ur", font: ("Trav Nastaliq Urdu",) + serif, size: 0.92em, top-edge: "ascender", bottom-edge: "descender", body) },
   ar: body => text(lang: "ar", font: ("Travi",) + serif, size: 1.08em, body),
   he: body => text(lang: "he", font: ("Libertinus Serif",) + serif, size: 1.08em, body),
 )
