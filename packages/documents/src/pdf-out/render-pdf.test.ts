@@ -11,6 +11,7 @@ import { cleanText } from "../word-out/clean-text.ts";
 import { PORT_TEXT } from "../word-out/example-text.ts";
 import type { PressLine } from "./press.ts";
 import { paperSheet } from "./press-paper.ts";
+import { withPlacesToBreak } from "./press-runs.ts";
 import { plainLine } from "./press-shapes.ts";
 import { writtenSheet } from "./press-written.ts";
 import { checkPrinted } from "./read-back-pdf.ts";
@@ -100,6 +101,21 @@ describe("a paper as a PDF", () => {
     await expect(renderPdf(urdu, OPTIONS)).resolves.toBeInstanceOf(Uint8Array);
     const nastaliq = await renderPdf(urdu, { ...OPTIONS, nastaliq: true });
     expect(Buffer.from(nastaliq).toString("latin1")).toContain("NastaliqUrdu");
+  });
+
+  it("breaks a word that no line can hold, in a paragraph and in a narrow column", async () => {
+    const word = `https://example.org/${"letters".repeat(60)}`;
+    const table = {
+      type: "table" as const,
+      head: ["A", "B"],
+      widths: [10, 90],
+      rows: [[[{ text: word }], [{ text: word }]]],
+    };
+    await expect(
+      renderPdf({ ...paperOf(word), blocks: [...paperOf(word).blocks, table] }, OPTIONS),
+    ).resolves.toBeDefined();
+    expect(withPlacesToBreak("short words stay", 5)).toBe("short words stay");
+    expect(withPlacesToBreak("abcdefghijkl e\u0301e\u0301", 5)).toBe("abcde\u200bfghij\u200bkl e\u0301e\u0301");
   });
 
   it("wants a real date and reads no clock", async () => {
