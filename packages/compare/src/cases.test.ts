@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type Instrument, paragraphsOf, print, readInstrument } from "@travaux/instrument";
+import { drawTree, type Instrument, paragraphsOf, print, readInstrument } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import {
   compile,
@@ -20,7 +20,7 @@ import {
 /**
  * A case is `# Title`, then texts, each under `=== name`: `=== base`, then a party's file under its code (`=== EU`), whole or
  * as `=== EU changes 2` (only the second paragraph differs; an empty text strikes it out). Then one or several expectations:
- * `==> rolling`, `==> rolling brackets`, `==> accept EU JPN`, `==> collisions EU JPN`, `==> silent CHAIR`, `==> rebase EU`
+ * `==> rolling`, `==> rolling brackets`, `==> tree`, `==> accept EU JPN`, `==> collisions EU JPN`, `==> silent CHAIR`, `==> rebase EU`
  * (the party's file was made on `=== older`), `==> labels`, `==> concordance EU`, `==> set aside`.
  */
 const FOLDER = new URL("../../../cases/compile/", import.meta.url);
@@ -101,6 +101,8 @@ function answer(what: string, words: readonly string[], given: Given): string {
       const style = STYLE_NAMES.find((name) => name === words[0]) ?? "attributed";
       return printRolling(rolling, style).replaceAll("\n", "\n\n");
     }
+    case "tree":
+      return drawTree(rolling).trim();
     case "accept":
       return project(compilation, words).text.replaceAll("\n", "\n\n");
     case "collisions":
@@ -109,7 +111,11 @@ function answer(what: string, words: readonly string[], given: Given): string {
         .join("\n");
     case "silent":
       return silentChanges(compilation, passagesOf(read(named("CHAIR"), "chair")))
-        .map((each) => `${each.clause ?? "(head)"}: ${each.kind}: -${each.removed} +${each.inserted}`)
+        .map(({ clause, kind, removed, inserted, touching }) => {
+          const beside = touching.map((each) => `${each.parties.join(", ")} -${each.removed} +${each.inserted}`);
+          const line = `${clause ?? "(head)"}: ${kind}: -${removed} +${inserted}`;
+          return beside.length === 0 ? line : `${line}: ${beside.join("; ")}`;
+        })
         .join("\n");
     case "rebase": {
       const party = words[0] ?? "";

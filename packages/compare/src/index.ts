@@ -24,7 +24,6 @@ export { type Projection, type ProjectOptions, project, rejectAll, rollingText }
 export { type NotCarried, type Rebased, rebase } from "./compile/rebase.ts";
 export { type Region, regionsOf, type SharedEdit, type SharedRetain } from "./compile/regions.ts";
 export { type Shown, shownRegions } from "./compile/shown.ts";
-export { type SilentChange, silentChanges } from "./compile/silent.ts";
 export type { Collision } from "./compile/view.ts";
 export { type Passage, passagesOf, passagesOfLines } from "./passage.ts";
 export { checkPrint, misreadClauses } from "./print/check.ts";
@@ -33,5 +32,6 @@ export { type ConcordanceRow, concordance } from "./print/concordance.ts";
 export { type Metrics, metricsOf, metricsSeries } from "./print/metrics.ts";
 export { PRINT_STYLES, printedParagraphs, printRolling, type Style } from "./print/styles.ts";
 export { type LookAlike, lookAlikes, unseenDifference } from "./print/unseen.ts";
+export { type SilentChange, silentChanges, type Touching } from "./silent/silent.ts";
 export type { TextEdit } from "./words/edits.ts";
 export { type Interner, newInterner, type Tokens, tokenise } from "./words/tokens.ts";

@@ -6,6 +6,7 @@ import type { Compilation, Edit, WordEdit } from "./model.ts";
 import { byCodeUnits, byPlace } from "./order.ts";
 import { type Projection, rejectAll, rollingText } from "./project.ts";
 import { findsInPrint } from "./reading.ts";
+import { childrenOf } from "./slices.ts";
 
 /** The pictures the laws look at. The default is the engine's; a test that wants to see a law broken puts a faulty one in. */
 export interface Views {
@@ -26,7 +27,7 @@ export function checkLaws(compilation: Compilation, filed: readonly string[], vi
   secondLaw(compilation, passages, filed);
   thirdLaw(compilation);
   const rolling = leavesOf(views.rollingText(compilation));
-  const nodesOf = new Map(rolling.map((leaf) => [leaf.id, "children" in leaf ? leaf.children : []]));
+  const nodesOf = new Map(rolling.map((leaf) => [leaf.id, childrenOf(leaf)]));
   fourthLaw(compilation, passages, nodesOf);
   seventhLaw([...nodesOf]);
 }

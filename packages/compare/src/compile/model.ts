@@ -1,7 +1,7 @@
 import type { Instrument, PartyCode } from "@travaux/instrument";
 
 /** Changes when an edit, an order or a byte of a compilation may come out otherwise than before. */
-export const ENGINE = "travaux-compare/2";
+export const ENGINE = "travaux-compare/3";
 
 /**
  * One change to the base text. `passage` and `gap` count the base's blocks that hold characters, 0 first; gap g stands before

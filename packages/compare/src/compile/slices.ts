@@ -1,4 +1,4 @@
-import type { Inline, Literal } from "@travaux/instrument";
+import type { Inline, Leaf, Literal } from "@travaux/instrument";
 import { textOf } from "../passage.ts";
 import { readParagraph } from "./read-words.ts";
 
@@ -220,4 +220,11 @@ export function settledText(nodes: readonly Inline[]): readonly Inline[] {
 
 function sameMarks(a: { readonly marks?: readonly string[] }, b: { readonly marks?: readonly string[] }): boolean {
   return (a.marks ?? []).join() === (b.marks ?? []).join();
+}
+
+/** The inline nodes of a block; a table's or an opaque block's characters as one text. */
+export function childrenOf(leaf: Leaf): readonly Inline[] {
+  if (leaf.type === "opaque") return [{ type: "text", value: leaf.value }];
+  if (leaf.type === "table") return [{ type: "text", value: leaf.rows.map((row) => row.join("\t")).join("\n") }];
+  return leaf.children;
 }

@@ -12,14 +12,26 @@ import {
 import { type Passage, passagesOf, textOf } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { type Choice, compiledBracket } from "./brackets.ts";
-import { type Camps, campsOf, type Insertion } from "./camps.ts";
+import { type Camps, campsOf } from "./camps.ts";
 import { newId } from "./ids.ts";
 import type { Compilation } from "./model.ts";
+import type { Insertion } from "./new-paragraphs.ts";
 import { isMisread } from "./read-back.ts";
 import { findsInPrint } from "./reading.ts";
 import { type Region, regionsOf, type SharedEdit } from "./regions.ts";
+import { renumbered } from "./renumber.ts";
 import { type Shown, shownRegions } from "./shown.ts";
-import { escapedInside, guarded, guardedNodes, inlineOf, isGuard, settledText, sliceOf, unescaped } from "./slices.ts";
+import {
+  childrenOf,
+  escapedInside,
+  guarded,
+  guardedNodes,
+  inlineOf,
+  isGuard,
+  settledText,
+  sliceOf,
+  unescaped,
+} from "./slices.ts";
 import { type Way, WORDS, waysAfter } from "./ways.ts";
 import { type Render, weave } from "./weave.ts";
 
@@ -60,6 +72,8 @@ interface Work {
   readonly names: (ordinals: readonly number[]) => readonly PartyCode[];
   readonly collisions: Collision[];
   readonly inserted: Set<string>;
+  /** Ids of paragraphs that get their number from their row. */
+  readonly renumbered: Set<string>;
 }
 
 /** The base with the proposals of some parties in it, as brackets or settled. */
@@ -74,7 +88,9 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
     names: (ordinals) => ordinals.map((ordinal) => compilation.submissions[ordinal]?.party ?? ""),
     collisions: [],
     inserted: new Set(),
+    renumbered: new Set(),
   };
+  for (const at of work.camps.renumbered) work.renumbered.add(work.leaves[at]?.id ?? "");
   const blocks = new Map<number, readonly Block[]>();
   work.leaves.forEach((leaf, at) => {
     blocks.set(at, blocksAt(work, leaf, at));
@@ -95,7 +111,7 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
   const children = rebuild(compilation.base.children);
   const instrument: Instrument = {
     ...compilation.base,
-    children: work.leaves.length === 0 ? head : children,
+    children: renumbered(work.leaves.length === 0 ? head : children, work.renumbered),
   };
   return { instrument, collisions: work.collisions, inserted: work.inserted };
 }
@@ -413,6 +429,7 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
     depth: depthBeside(beside),
     children,
   });
+  if (insertion.settled && insertion.renumbered) work.renumbered.add(id);
   if (insertion.settled) return [clause(unescaped(inlineOf(insertion.text)))];
   const attribution = work.names(insertion.parties);
   const bracketed = (words: (text: string) => readonly Inline[]): Clause =>
@@ -450,13 +467,6 @@ function joinedBlocks(
     out.set(at + 1, []);
   }
   return out;
-}
-
-/** The inline nodes of a block; a table's or an opaque block's characters as one text. */
-function childrenOf(leaf: Leaf): readonly Inline[] {
-  if (leaf.type === "opaque") return [{ type: "text", value: leaf.value }];
-  if (leaf.type === "table") return [{ type: "text", value: leaf.rows.map((row) => row.join("\t")).join("\n") }];
-  return leaf.children;
 }
 
 /** A block with other words; a table or an opaque block that is changed becomes a clause, so that its brackets can stand in it. */

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import type { Compilation } from "@travaux/compare";
 import { type Instrument, type Layout, TravauxError } from "@travaux/instrument";
 import { z } from "zod";
+import { loadFile } from "../../files/load.ts";
 
 const moved = z.object({ moved: z.int() });
 
@@ -56,11 +56,12 @@ export interface CompiledFile extends Compilation {
   readonly layouts: { readonly base: Layout; readonly parties: Readonly<Record<string, Layout>> };
 }
 
-/** Reads a compiled file. Throws E_COMPILED_INVALID where it is none, or of another version. */
+/** Reads a compiled file. Throws E_FILE_… where there is no such file, E_COMPILED_INVALID where it is none, or of another version. */
 export async function readCompiled(path: string): Promise<CompiledFile> {
   let value: unknown;
+  const { bytes } = await loadFile(path);
   try {
-    value = JSON.parse(await readFile(path, "utf8"));
+    value = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw invalid(path, cause);
   }

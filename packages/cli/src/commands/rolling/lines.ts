@@ -8,7 +8,7 @@ import { type Instrument, labelsOf } from "@travaux/instrument";
 export function comparisonLines(comparison: Comparison, base: Instrument): string {
   const labels = labelsOf(base);
   const texts = passagesOf(base).map((passage) => passage.text);
-  const lines = comparison.changes.flatMap((change, at) => {
+  const lines = asMarked(comparison).flatMap(({ change, at }) => {
     if (change.kind === "equal") return [];
     const text = texts.slice(Math.max(0, change.baseAt), Math.max(0, change.baseAt) + change.base.length).join("\n");
     const place = change.kind === "move" ? ` ${placeOf(comparison, at, labels, texts)}` : "";
@@ -16,6 +16,31 @@ export function comparisonLines(comparison: Comparison, base: Instrument): strin
     return [`${head}${place}: ${marked(text, change.edits)}`, ""];
   });
   return lines.length === 0 ? "No difference.\n" : lines.join("\n");
+}
+
+/** The changes as a person marks them: what was struck out at a place before what was put there. */
+export function asMarked({
+  changes,
+}: Comparison): readonly { readonly change: Comparison["changes"][number]; readonly at: number }[] {
+  const numbered = changes.map((change, at) => ({ change, at }));
+  const out: { readonly change: Comparison["changes"][number]; readonly at: number }[] = [];
+  let run: typeof out = [];
+  const close = (): void => {
+    out.push(
+      ...run.filter(({ change }) => change.kind === "delete"),
+      ...run.filter(({ change }) => change.kind === "add"),
+    );
+    run = [];
+  };
+  for (const each of numbered) {
+    if (each.change.kind === "add" || each.change.kind === "delete") run.push(each);
+    else {
+      close();
+      out.push(each);
+    }
+  }
+  close();
+  return out;
 }
 
 /** Where the clause of a change stands in the revised text, by the base clause before it: `to after OP7`. */
@@ -39,35 +64,59 @@ function marked(text: string, edits: Comparison["changes"][number]["edits"]): st
   let at = 0;
   for (const { start, end, removed, inserted } of edits) {
     out += text.slice(at, start);
-    if (removed !== "") out += `${space(removed)}[-${removed.trim()}-]`;
-    if (inserted !== "") out += `${space(inserted)}{+${inserted.trim()}+}`;
+    const [struck, put] = [shownWords(removed), shownWords(inserted)];
+    if (struck !== "") out += `${space(removed)}[-${struck}-]`;
+    if (put !== "") out += `${space(inserted)}{+${put}+}`;
     const unseen = unseenDifference(removed, inserted);
     if (unseen !== null) out += ` (${unseen})`;
+    if (struck + put === "") out += inserted;
     at = end;
+    if (struck + put !== "" && /\s$/.test(inserted === "" ? removed : inserted) && !/^\s|^$/.test(text.slice(at)))
+      out += " ";
   }
   return (out + text.slice(at)).replaceAll("\n", " ¶ ");
+}
+
+/** Words without the spaces round them; a beginning or end of a paragraph among them stays. */
+function shownWords(words: string): string {
+  return words.replace(/^ +| +$/g, "");
 }
 
 function space(words: string): string {
   return words.startsWith(" ") ? " " : "";
 }
 
-/** Silent changes as lines. */
+/** Silent changes as lines, each with what was proposed at its place: a proposal taken in part is in nobody's words. */
 export function silentLines(changes: readonly SilentChange[], base: Instrument): string {
-  if (changes.length === 0)
-    return "No silent change in the words: every difference was proposed by somebody. Numbers printed before paragraphs are not compared.\n";
+  if (changes.length === 0) return "No silent change: every difference was proposed by somebody.\n";
   const labels = labelsOf(base);
   return changes
     .map((change) => {
       const where = change.clause === null ? "at the head" : (labels.get(change.clause) ?? change.clause);
-      const words = [
-        change.removed === "" ? "" : `[-${change.removed}-]`,
-        change.inserted === "" ? "" : `{+${change.inserted}+}`,
-      ].filter((part) => part !== "");
-      const near = change.nearest.length === 0 ? "" : ` (others proposed here: ${change.nearest.join(", ")})`;
-      return `${where}: ${change.kind}: ${words.join(" ")}${near}\n`;
+      const words = struckAndPut(change.removed, change.inserted);
+      const unseen = unseenDifference(change.removed, change.inserted);
+      const what = [words, unseen === null ? "" : `(${unseen})`].filter((part) => part !== "").join(" ");
+      return `${where}: ${change.kind}${what === "" ? "" : `: ${what}`}${besideIt(change)}\n`;
     })
     .join("");
+}
+
+function struckAndPut(removed: string, inserted: string): string {
+  const [struck, put] = [removed, inserted].map((words) => words.replaceAll("\n", " ¶ ").trim());
+  const parts = [struck === "" ? "" : `[-${struck}-]`, put === "" ? "" : `{+${put}+}`];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** What others proposed at the place of a silent change, in their words. */
+function besideIt({ kind, nearest, touching }: SilentChange): string {
+  if (touching.length === 0) return nearest.length === 0 ? "" : ` (proposed to go elsewhere: ${nearest.join(", ")})`;
+  const said = touching.map(({ parties, removed, inserted }) => {
+    const words = struckAndPut(removed, inserted);
+    return `${parties.join(", ")}${words === "" || kind === "new paragraph" ? "" : `: ${words}`}`;
+  });
+  return kind === "new paragraph"
+    ? ` (proposed at another place by ${said.join(", ")})`
+    : ` (proposed here: ${said.join("; ")})`;
 }
 
 /** Metrics of a series as a table: one row per version. */

@@ -8,7 +8,7 @@ import {
   unseenDifference,
 } from "@travaux/compare";
 import { type Alternative, type Block, type Inline, type Instrument, labelsOf, print } from "@travaux/instrument";
-import { placeOf } from "./lines.ts";
+import { asMarked, placeOf } from "./lines.ts";
 
 /** A page on its own: no script, nothing fetched, readable on paper and by a screen reader. */
 function pageOf(title: string, body: string): string {
@@ -46,7 +46,7 @@ function escaped(text: string): string {
 export function comparisonPage(comparison: Comparison, base: Instrument, title: string): string {
   const labels = labelsOf(base);
   const texts = passagesOf(base).map((passage) => passage.text);
-  const rows = comparison.changes.map((change, ordinal) => {
+  const rows = asMarked(comparison).map(({ change, at: ordinal }) => {
     const text = texts.slice(Math.max(0, change.baseAt), Math.max(0, change.baseAt) + change.base.length).join("\n");
     let at = 0;
     let html = "";
