@@ -14,7 +14,7 @@ export function paperSheet(paper: Paper, { date, sheet = "A4", nastaliq = false 
   if (paper.titlePrinted !== false) head.push(lineOf("title", pressRuns(paper.title), { level: 1 }));
   const blocks = levelled([...head, ...paper.blocks.flatMap((block) => blocksOf(block, anchors))]);
   return {
-    title: settable(paper.title),
+    title: settable(paper.title).trim() || "Paper",
     language: paper.language,
     rightToLeft: isRightToLeft(paper.title),
     paper: sheet === "A4" ? "a4" : "us-letter",

@@ -36,11 +36,11 @@ export function narrowed(runs: readonly PressRun[], longest: number): readonly P
   return runs.map((run) => ("text" in run ? { ...run, text: withPlacesToBreak(run.text, longest) } : run));
 }
 
-/** Characters a page can show: controls as U+FFFD, separators of lines as line feeds, without the mark of byte order. */
+/** Characters a page can show: controls as U+FFFD, separators of lines as line feeds, without the mark of byte order and soft hyphens. */
 export function settable(text: string): string {
   return withoutControls(text.replace(/[\f\u2028\u2029]/g, "\n"))
     .replace(/[\ufffe\uffff]/g, "\uFFFD")
-    .replaceAll("\ufeff", "");
+    .replace(/[\ufeff\u00ad]/g, "");
 }
 
 function byScript(text: string): readonly { readonly words: string; readonly script: PressScript | null }[] {

@@ -43,11 +43,12 @@ export function lettersIn(widths: readonly number[]): readonly number[] {
   return widths.map((width) => Math.max(LEAST_LETTERS, Math.floor((LETTERS_A_LINE * width) / total) - 2));
 }
 
-/** PDF/UA wants headings to begin at the first level and to leave none out on the way down. Looks stay as they are. */
+/** PDF/UA wants headings to begin at the first level and to leave none out on the way down, and none without words. Looks stay as they are. */
 export function levelled(blocks: readonly PressBlock[]): readonly PressBlock[] {
   let last = 0;
   return blocks.map((block) => {
     if (block.kind !== "line" || block.level === 0) return block;
+    if (charactersOf(block.runs).trim() === "") return { ...block, level: 0 };
     last = Math.min(block.level, last + 1);
     return { ...block, level: last };
   });

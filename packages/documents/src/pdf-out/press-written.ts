@@ -46,7 +46,7 @@ export function writtenSheet(text: WrittenText, title: string, options: TextPdfO
     block.type === "table" ? [tableOf(block, work)] : paragraphOf(block, work),
   );
   return {
-    title: settable(options.title ?? title),
+    title: settable(options.title ?? title).trim() || "Text",
     language,
     rightToLeft: isRightToLeft(blocks.map(wordsOf).join(" ")),
     paper: sheet === "A4" ? "a4" : "us-letter",

@@ -15,8 +15,12 @@ export async function checkPrinted(bytes: Uint8Array, sheet: PressSheet): Promis
   const { pages } = await extractApart(bytes, NAME, true);
   const texts = pages.map(bodyOf);
   const parts = partsOf(sheet);
-  const counted = (text: string): string => (sheet.nastaliq ? text.replace(/\p{Script=Arabic}/gu, "") : text);
-  checkCount(counted(parts.join("")), counted(texts.join("")));
+  const isTurned = parts.some((part) => part.isTurned);
+  const counted = (text: string): string => {
+    const read = sheet.nastaliq ? text.replace(/\p{Script=Arabic}/gu, "") : text;
+    return isTurned ? read.replace(MIRRORED, (sign) => MIRROR[sign] ?? sign) : read;
+  };
+  checkCount(counted(parts.map(({ ink }) => ink).join("")), counted(texts.join("")), isTurned);
   const notes = sheet.notes.map(({ label, runs }) => visible(label + charactersOf(runs)));
   // Readers of PDF set numbers and Latin words among lines from right to left in an order of their own.
   if (!sheet.rightToLeft) checkOrder(parts, texts, notes);
@@ -38,12 +42,18 @@ function visible(text: string): string {
   return text.normalize("NFKC").replace(/[\s\p{Z}\p{Default_Ignorable_Code_Point}\u0640]/gu, "");
 }
 
-/** Every stretch of words that must stand on the pages together. */
-function partsOf({ blocks, notes }: PressSheet): readonly string[] {
+/** A stretch of words that must stand on the pages together. */
+interface Part {
+  readonly ink: string;
+  /** True where readers of PDF may give its characters in another order, or some of them more often. */
+  readonly isTurned: boolean;
+}
+
+function partsOf({ blocks, notes }: PressSheet): readonly Part[] {
   return [
     ...blocks.flatMap(runsIn).map(charactersOf),
     ...notes.map(({ label, runs }) => label + charactersOf(runs)),
-  ].map(visible);
+  ].map((text) => ({ ink: visible(text), isTurned: COMPOSED.test(text) || OVERRIDES.test(text) }));
 }
 
 function runsIn(block: PressBlock): readonly (readonly PressRun[])[] {
@@ -66,15 +76,29 @@ function runsIn(block: PressBlock): readonly (readonly PressRun[])[] {
 /** Scripts and marks whose shapes are put together from several glyphs, each of which may name all the letters it belongs to. */
 const COMPOSED = /[\p{M}\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
+/** Signs that turn the direction of what follows them. */
+const OVERRIDES = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/;
+
+/** Signs that are drawn the other way round among words from right to left: there the closing one is as good as the opening one. */
+const MIRROR: Readonly<Record<string, string>> = {
+  ")": "(",
+  "]": "[",
+  "}": "{",
+  ">": "<",
+  "»": "«",
+  "›": "‹",
+  "≥": "≤",
+};
+const MIRRORED = /[)\]}>»›≥]/g;
+
 /** No character may be missing, and none may be too many; of composed ones there may be more than were written. */
-function checkCount(wanted: string, read: string): void {
+function checkCount(wanted: string, read: string, isTurned: boolean): void {
   const counts = new Map<string, number>();
   for (const character of wanted) counts.set(character, (counts.get(character) ?? 0) + 1);
   for (const character of read) counts.set(character, (counts.get(character) ?? 0) - 1);
-  const isComposed = COMPOSED.test(wanted);
   for (const [character, left] of counts) {
     if (left > 0) throw notEqual(`${left} times “${character}” is missing`);
-    if (left < 0 && !isComposed) throw notEqual(`${-left} times “${character}” is too many`);
+    if (left < 0 && !isTurned) throw notEqual(`${-left} times “${character}” is too many`);
   }
 }
 
@@ -82,12 +106,11 @@ function checkCount(wanted: string, read: string): void {
  * The words of a part stand in its order on one page, or go on from page to page; where a page ends, notes may stand between. Words
  * with composed letters are counted only: readers of PDF put those in an order of their own.
  */
-function checkOrder(parts: readonly string[], pages: readonly string[], notes: readonly string[]): void {
-  for (const part of parts) {
-    if (part === "" || COMPOSED.test(part) || notes.includes(part)) continue;
-    if (pages.some((page) => page.includes(part))) continue;
-    if (!pages.some((_, first) => goesOn(part, pages, first)))
-      throw notEqual(`“${part.slice(0, 60)}” stands otherwise`);
+function checkOrder(parts: readonly Part[], pages: readonly string[], notes: readonly string[]): void {
+  for (const { ink, isTurned } of parts) {
+    if (ink === "" || isTurned || notes.includes(ink)) continue;
+    if (pages.some((page) => page.includes(ink))) continue;
+    if (!pages.some((_, first) => goesOn(ink, pages, first))) throw notEqual(`“${ink.slice(0, 60)}” stands otherwise`);
   }
 }
 

@@ -118,6 +118,13 @@ describe("a paper as a PDF", () => {
     expect(withPlacesToBreak("abcdefghijkl e\u0301e\u0301", 5)).toBe("abcde\u200bfghij\u200bkl e\u0301e\u0301");
   });
 
+  it("takes brackets among words from right to left, signs that turn the direction, and a title without words", async () => {
+    const words = ["ہیں [^1] (2031) שלום", "neK \u202e Xu --- #x (a)", "«مرحبا» {x} <y>"];
+    const paper = { ...paperOf(...words), title: "" };
+    for (const standard of ["a-2a", "ua-1"] as const)
+      await expect(renderPdf(paper, { ...OPTIONS, standard })).resolves.toBeDefined();
+  });
+
   it("wants a real date and reads no clock", async () => {
     for (const date of ["", "yesterday", "2031-13-40", "2031-02-03T10:00:00+05:00"])
       await expect(renderPdf(EXAMPLE_PAPER, { date })).rejects.toMatchObject({ code: "E_PDF_DATE" });
