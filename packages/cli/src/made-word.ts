@@ -71,3 +71,16 @@ export function documentIn(bytes: Uint8Array): string {
   }
   return "";
 }
+
+/** Every part of a Word file as characters, one after another. */
+export function partsOfWord(file: Uint8Array): string {
+  const bytes = Buffer.from(file);
+  const parts: string[] = [];
+  for (let at = bytes.indexOf("PK\u0001\u0002"); at >= 0; at = bytes.indexOf("PK\u0001\u0002", at + 1)) {
+    const head = bytes.readUInt32LE(at + 42);
+    const from = head + 30 + bytes.readUInt16LE(head + 26) + bytes.readUInt16LE(head + 28);
+    const packed = bytes.subarray(from, from + bytes.readUInt32LE(at + 20));
+    parts.push((bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString("utf8"));
+  }
+  return parts.join("\n");
+}

@@ -28,7 +28,7 @@ export interface VetFlags extends WordLayoutFlags {
   readonly house?: string;
   readonly pack?: readonly string[];
   readonly register?: string;
-  readonly library?: string;
+  readonly library?: readonly string[];
   readonly text?: string;
   /** Word file for the text with what is proposed as tracked changes. */
   readonly tracked?: string;
@@ -61,7 +61,7 @@ export async function vetCommand(
   const printing = { today, layout: wordLayout(flags) };
   const text = wordViewOf(flags.text);
   if (tracked.length > 0 && text !== "accepted") throw notAccepted();
-  const work = { library: await openLibrary(flags.pack ?? [], flags), request, text };
+  const work = { library: await openLibrary(flags.pack ?? [], flags, tell), request, text };
   const vetted = await vetAll(paths, work, progress(paths.length));
   for (const { name, read } of vetted) {
     const notice = viewNotice(read.reading);

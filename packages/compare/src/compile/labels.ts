@@ -45,6 +45,7 @@ export function rollingLabels(base: Instrument, rolling: Instrument): ReadonlyMa
       }
       continue;
     }
+    if (leaf.type === "footnoteDefinition") continue;
     const typed = typedLabel(leaf, anchor);
     if (typed !== null && !taken.has(typed)) {
       taken.add(typed);

@@ -96,7 +96,7 @@ function escaped(words: string): readonly Inline[] {
 
 /** Words in which a reader could take a sign for one of the print's own: a bracket, a slash or a name between spaces, an option, a stance. */
 const HAZARD =
-  /[[\]]|(?<=\s|^)\/(?=\s|$)|(?<=\s|^)[–—-](?=\s*[A-Z][^\n]*$)|\b(?:Option|OPTION|option|Alt|ALT|alt)|^(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/gi;
+  /[[\]]|(?<=\s|^)\/(?=\s|$)|\/(?=\s*[A-Z])|(?<=\s|^)[–—-](?=\s*[A-Z][^\n]*$)|\b(?:Option|OPTION|option|Alt|ALT|alt)|^(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/gi;
 
 /** Words as plain text with a backslash before every sign that could be misread. Joined without these guards they are the words. */
 export function guarded(words: string): readonly Inline[] {

@@ -117,11 +117,20 @@ function done(copy: readonly string[], { kind, at, to, word }: Act): readonly st
   return out;
 }
 
-/** True where two parties number one paragraph differently: accepted together, it is numbered in its row. */
+/**
+ * True where two parties number one paragraph differently (accepted together, it is numbered in its row), or the one
+ * renumbers a paragraph and the other changes the same sign or space of its number within a joined one.
+ */
 function numberedTwice({ edits }: Compilation): boolean {
-  const numbered = edits.flatMap((edit) => (edit.type === "words" && edit.number === true ? [edit.passage] : []));
+  const words = edits.flatMap((edit) => (edit.type === "words" ? [edit] : []));
+  const numbers = words.filter(({ number }) => number === true);
   const gaps = edits.flatMap((edit) => (edit.type === "gap" ? [edit.gap] : []));
-  return new Set(numbered).size < numbered.length || new Set(gaps).size < gaps.length;
+  const meets = numbers.some((one) =>
+    words.some(
+      (other) => other !== one && other.passage === one.passage && other.start < Math.max(one.end, one.start + 1),
+    ),
+  );
+  return meets || new Set(gaps).size < gaps.length;
 }
 
 describe("a table of delegations who join, split, move and reword the same paragraphs", () => {

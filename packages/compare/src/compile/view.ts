@@ -2,6 +2,7 @@ import {
   type Alternative,
   type Block,
   type Clause,
+  type FootnoteDefinition,
   type Inline,
   type Instrument,
   type Leaf,
@@ -319,7 +320,7 @@ function mayMislead(block: Leaf, passage: Passage, edits: readonly SharedEdit[])
 }
 
 const SPACES = /^\s*$|\s\s/;
-const MISLEADING = /[[\]\\]|(?:^|\s)\/|\b(?:Option|Alt)|[–—-]\s*[A-Z]/i;
+const MISLEADING = /[[\]\\]|(?:^|\s)\/|\/\s*[A-Z]|\b(?:Option|Alt)|[–—-]\s*[A-Z]/i;
 const STANCE = /^\s*(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/i;
 
 /** True where words in a compiled bracket begin as a stance does. */
@@ -422,21 +423,25 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
   }
   const id = newId(work.compilation.base.version, gap, insertion.text, work.inserted);
   work.inserted.add(id);
-  const clause = (children: readonly Inline[]): Clause => ({
-    type: "clause",
-    id,
-    role: roleBeside(beside),
-    depth: depthBeside(beside),
-    children,
-  });
+  const label = noteLabel(work, insertion);
+  const clause = (children: readonly Inline[]): Clause | FootnoteDefinition =>
+    label === undefined
+      ? { type: "clause", id, role: roleBeside(beside), depth: depthBeside(beside), children }
+      : { type: "footnoteDefinition", id, label, children };
   if (insertion.settled && insertion.renumbered) work.renumbered.add(id);
   if (insertion.settled) return [clause(unescaped(inlineOf(insertion.text)))];
   const attribution = work.names(insertion.parties);
-  const bracketed = (words: (text: string) => readonly Inline[]): Clause =>
+  const bracketed = (words: (text: string) => readonly Inline[]): Clause | FootnoteDefinition =>
     clause([compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }])]);
   const plain = bracketed(inlineOf);
   const proof = MISLEADING.test(insertion.text) || STANCE.test(insertion.text);
   return [proof && isMisread(plain) ? bracketed(guarded) : plain];
+}
+
+/** The mark of a new footnote in the file of the first of those who put it in; undefined for other paragraphs. */
+function noteLabel({ compilation, names }: Work, { text, parties }: Insertion): string | undefined {
+  const proponents = names(parties);
+  return compilation.notes?.find((note) => note.text === text && proponents.includes(note.party))?.label;
 }
 
 function roleBeside(beside: Leaf | undefined): Role {

@@ -126,7 +126,9 @@ async function readText({ bytes, name }: LoadedFile): Promise<FileText> {
 
 /** The whole file as one instrument: an exchange of letters is no covering note here. */
 function asInstrument(paragraphs: readonly SourceParagraph[], title: string | null): FileText {
-  const view = viewInstrument(readInstrument(paragraphs, { version: "v1", lexicon: NO_NAMES }), NO_NAMES);
+  // Clauses and headings are all that is kept: who and what they name is not looked for.
+  const read = readInstrument(paragraphs, { version: "v1", lexicon: NO_NAMES, citations: false });
+  const view = viewInstrument(read, NO_NAMES, { organisations: false });
   const clauses = fromView(view);
   const facts = { ...NO_FACTS, title: title ?? view.title, date: view.date };
   if (clauses.length > 0) return { facts, clauses };

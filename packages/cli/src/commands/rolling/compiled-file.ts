@@ -26,6 +26,7 @@ const submission = z.object({
   retains: z.array(z.object({ passage: z.int(), start: z.int(), end: z.int() })),
   typedBy: z.string().nullable(),
   alsoTypedBy: z.array(z.string()).exactOptional(),
+  standing: z.literal(true).exactOptional(),
 });
 
 const setAside = z.object({
@@ -33,7 +34,12 @@ const setAside = z.object({
   file: z.string().nullable(),
   reason: z.enum(["superseded", "own file preferred", "typed otherwise by another"]),
   proposal: z.string().exactOptional(),
+  clause: z.string().nullable().exactOptional(),
 });
+
+const tree = z.custom<Instrument>(
+  (value) => z.object({ type: z.literal("instrument"), children: z.array(z.unknown()) }).safeParse(value).success,
+);
 
 const layout = z.array(z.object({ at: z.int(), length: z.int(), source: z.string() }));
 
@@ -42,12 +48,12 @@ const compiledShape: z.ZodType<CompiledFile> = z.object({
   format: z.literal("travaux-compilation"),
   version: z.literal(1),
   engine: z.string(),
-  base: z.custom<Instrument>(
-    (value) => z.object({ type: z.literal("instrument"), children: z.array(z.unknown()) }).safeParse(value).success,
-  ),
+  base: tree,
+  arrived: tree.exactOptional(),
   edits: z.array(edit),
   submissions: z.array(submission),
   setAside: z.array(setAside),
+  notes: z.array(z.object({ party: z.string(), text: z.string(), label: z.string() })).exactOptional(),
   layouts: z.object({ base: layout, parties: z.record(z.string(), layout) }),
 });
 

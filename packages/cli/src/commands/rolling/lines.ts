@@ -1,4 +1,13 @@
-import { type Comparison, type Metrics, passagesOf, type SilentChange, unseenDifference } from "@travaux/compare";
+import {
+  type Comparison,
+  type Metrics,
+  passagesOf,
+  type Round,
+  type SetAside,
+  type SilentChange,
+  type Told,
+  unseenDifference,
+} from "@travaux/compare";
 import { type Instrument, labelsOf } from "@travaux/instrument";
 
 /**
@@ -147,4 +156,54 @@ export function metricsLines(rows: readonly (Metrics & { readonly file: string }
   const line = (row: readonly string[]): string =>
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  ");
   return `${[heads, ...cells].map((row) => line(row).trimEnd()).join("\n")}\n`;
+}
+
+/** What became of words typed by hand: the file, the clause as its readers call it, the words, and why. */
+export function toldLine(
+  what: "read so" | "not carried",
+  { parties, file, clause, paragraph, proposal, why }: Told,
+  labels: ReadonlyMap<string, string>,
+): string {
+  const label = clause === null ? (paragraph === "" ? undefined : "a new paragraph") : labels.get(clause);
+  const begins = paragraph === "" || (label !== undefined && clause !== null) ? undefined : `“${shortened(paragraph)}”`;
+  const where = [label, begins].filter((part) => part !== undefined).join(" ");
+  const rest = what === "not carried" ? "; the words stay in the sender's own text" : "";
+  const parts = [file ?? "(no file)", where, parties.join(", "), proposal, why].filter((part) => part !== "");
+  return `${what}: ${[parts.slice(0, -2).join(", "), ...parts.slice(-2)].join(": ")}${rest}`;
+}
+
+/** A file, or one proposal in it, that does not count, and why. */
+export function asideLine(
+  { party, file, reason, proposal, clause }: SetAside,
+  labels: ReadonlyMap<string, string>,
+): string {
+  const where = clause === undefined ? "" : `, ${clause === null ? "the head" : (labels.get(clause) ?? clause)}`;
+  const what = proposal === undefined ? "" : `${elided(proposal)}: `;
+  return `set aside: ${party}, ${file ?? "standing in the text"}${where}: ${what}${reason}`;
+}
+
+/** Said of a file in which names were typed by hand: for whom it speaks beside its sender. */
+export function typedLine(file: string, parties: readonly string[]): string {
+  return `typed by hand: ${file} speaks for ${parties.join(", ")} in brackets; these are shown as their proposals.`;
+}
+
+/** Said where the base is a rolling text: whose proposals stand in it. */
+export function standingLine(file: string, { standing }: Round): string {
+  const names = standing.map(({ party }) => party).join(", ");
+  return `standing: ${file} is a rolling text: what its brackets say stands as the proposals of ${names}, unless they file anew.`;
+}
+
+/** Of long words the beginning and the end. */
+function elided(words: string): string {
+  return words.length <= LONGEST_WORDS ? words : `${words.slice(0, LONGEST_WORDS - 40)} … ${words.slice(-37)}`;
+}
+
+const LONGEST_WORDS = 160;
+
+/** Enough of a paragraph to find it. */
+const LONGEST_BEGINNING = 60;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= LONGEST_BEGINNING ? line : `${line.slice(0, LONGEST_BEGINNING - 1)}…`;
 }

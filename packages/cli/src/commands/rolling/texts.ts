@@ -1,12 +1,13 @@
 import { readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { expandFiling, type Filing, type NotCarried, printedParagraphs } from "@travaux/compare";
+import { expandFiling, type Filing, printedParagraphs, type Round, type Told } from "@travaux/compare";
 import type { WordView } from "@travaux/documents";
 import { type Instrument, isPartyCode, type Layout, TravauxError } from "@travaux/instrument";
 import { openLibrary } from "../../library.ts";
 import { type ReadFile, readPath } from "../../pipeline.ts";
 import type { Progress } from "../../progress.ts";
 import { viewNotice } from "../../word-view.ts";
+import { typedLine } from "./lines.ts";
 
 /** A text of the table: its tree, and what restores its file. */
 export interface TableText {
@@ -82,7 +83,9 @@ export interface Filed {
   readonly filings: readonly Filing[];
   /** By party: what restores the party's own file. */
   readonly layouts: Readonly<Record<string, Layout>>;
-  readonly notCarried: readonly (NotCarried & { readonly party: string })[];
+  readonly notCarried: readonly Told[];
+  /** How changes to others' standing proposals were read. */
+  readonly readSo: readonly Told[];
   /** Of files with tracked changes, in the order of the files. */
   readonly notices: readonly string[];
 }
@@ -91,21 +94,30 @@ export interface Filed {
 export async function readFilings(
   base: Instrument,
   files: readonly NamedFile[],
-  { progress, view }: { readonly progress: Progress; readonly view: WordView },
+  { round, progress, view }: { readonly round: Round | null; readonly progress: Progress; readonly view: WordView },
 ): Promise<Filed> {
   const notices: string[] = [];
   const filings: Filing[] = [];
   const layouts: Record<string, Layout> = {};
-  const notCarried: (NotCarried & { readonly party: string })[] = [];
+  const notCarried: Told[] = [];
+  const readSo: Told[] = [];
   try {
     for (const [index, { party, path }] of files.entries()) {
       progress.step(index, path);
       const text = await readText(path, view);
       if (text.notice !== null) notices.push(text.notice);
-      const expansion = expandFiling(base, { party, file: path, text: text.instrument });
+      const expansion = expandFiling(base, { party, file: path, text: text.instrument }, round);
       filings.push(...expansion.filings);
       notCarried.push(...expansion.notCarried);
+      readSo.push(...expansion.readSo);
       const [own, ...others] = expansion.filings;
+      if (others.length > 0)
+        notices.push(
+          typedLine(
+            path,
+            others.map((each) => each.party),
+          ),
+        );
       if (own?.text === text.instrument && others.length === 0) layouts[party] = text.layout;
       else delete layouts[party];
     }
@@ -113,7 +125,7 @@ export async function readFilings(
     progress.end();
   }
   const inOrder = Object.entries(layouts).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { filings, layouts: Object.fromEntries(inOrder), notCarried, notices };
+  return { filings, layouts: Object.fromEntries(inOrder), notCarried, readSo, notices };
 }
 
 /** A text for people: paragraphs apart by an empty line, a line feed at the end. */

@@ -1,4 +1,4 @@
-import { type ColumnRow, type Compilation, columns, rollingText } from "@travaux/compare";
+import { type ColumnRow, type Compilation, columns, inStyle, rollingText, type Style } from "@travaux/compare";
 import {
   instrumentDocx,
   instrumentPdf,
@@ -14,8 +14,8 @@ import { instantOf, type PageLayout } from "../../word-layout.ts";
 import { titleOf } from "./page.ts";
 import type { TableText } from "./texts.ts";
 
-/** Brackets with names, tracked changes of each delegation, or base and proposals side by side. */
-export type WordStyle = "attributed" | "tracked" | "columns";
+/** Tracked changes of each delegation, or base and proposals side by side; beside the styles of brackets. */
+export type WordStyle = "tracked" | "columns";
 
 /** What a Word file or a PDF is made with: its layout, and the day as ISO 8601. */
 export interface WordWork {
@@ -48,22 +48,26 @@ export async function trackedWord(
 }
 
 /** The rolling text as a Word file. Throws what reading it back may throw; then nothing may be written. */
-export async function rollingWord(compilation: Compilation, style: WordStyle, work: WordWork): Promise<Uint8Array> {
+export async function rollingWord(
+  compilation: Compilation,
+  style: Style | WordStyle,
+  work: WordWork,
+): Promise<Uint8Array> {
   const { layout } = work;
   if (style === "tracked") return trackedWord(compilation, work);
-  if (style === "attributed") return instrumentDocx(rollingText(compilation), layout);
+  if (style !== "columns") return instrumentDocx(inStyle(rollingText(compilation), style), layout);
   return renderDocx(columnsPaper(compilation, layout), { sheet: layout.sheet });
 }
 
 /** The rolling text as a PDF. Throws as `rollingWord` does. */
 export async function rollingPrinted(
   compilation: Compilation,
-  style: WordStyle,
+  style: Style | WordStyle,
   { layout, today }: WordWork,
 ): Promise<Uint8Array> {
   const options = { ...layout, date: instantOf(layout, today) };
   if (style === "tracked") return rollingPdf(compilation, options);
-  if (style === "attributed") return instrumentPdf(rollingText(compilation), options);
+  if (style !== "columns") return instrumentPdf(inStyle(rollingText(compilation), style), options);
   return renderPdf(columnsPaper(compilation, layout), options);
 }
 
