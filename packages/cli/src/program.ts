@@ -120,17 +120,23 @@ function addScrub(main: Command, around: ProgramSurroundings): void {
 function addConvert(main: Command, around: ProgramSurroundings): void {
   const command = main
     .command("convert")
-    .description("the text of a file as plain text, HTML or Word in house form, in one view of its tracked changes")
+    .description(
+      "the text of a file as plain text, HTML, or in house form as Word or PDF, in one view of its tracked changes",
+    )
     .argument("<file>", "the file, or - for standard input")
-    .argument("<out>", "the file to write: .txt .html .docx, a folder, or - to print")
-    .option("--to <kind>", "txt (as a rule), html or docx, where the name of the file does not say it", once("--to"))
+    .argument("<out>", "the file to write: .txt .html .docx .pdf, a folder, or - to print")
+    .option(
+      "--to <kind>",
+      "txt (as a rule), html, docx or pdf, where the name of the file does not say it",
+      once("--to"),
+    )
     .option(
       "--view <view>",
       "for Word files: changes accepted (as a rule), rejected, or those of one AUTHOR",
       once("--view"),
     );
   addWordLayout(command).action(async (file: string, out: string, flags: ConvertFlags) =>
-    around.print(await (await import("./commands/convert.ts")).convertCommand(file, out, flags, around.tell)),
+    around.print(await (await import("./commands/convert.ts")).convertCommand(file, out, flags, around)),
   );
 }
 
@@ -145,10 +151,10 @@ function addVet(main: Command, around: ProgramSurroundings): void {
     .option("--json", "print the report as data (docs/spec/json.md)")
     .option(
       "--out <file>",
-      "write the report: .html .docx .json .sarif .txt, or a folder; {name} is the input's name",
+      "write the report: .html .docx .pdf .json .sarif .txt, or a folder; {name} is the input's name",
       gathered,
     )
-    .option("--reply <file>", "write the reply note: .docx .html .txt, or a folder", once("--reply"))
+    .option("--reply <file>", "write the reply note: .docx .pdf .html .txt, or a folder", once("--reply"))
     .option(
       "--house <form>",
       "form of the reply note (by the incoming note where absent): federal-secretariat, office-memorandum, note-verbale, letter, generic, or a .json file of your own",

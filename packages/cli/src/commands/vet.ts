@@ -58,7 +58,7 @@ export async function vetCommand(
   const replies = flags.reply === undefined ? [] : [targetsFor(flags.reply, paths, REPLY_KINDS)];
   const tracked = flags.tracked === undefined ? [] : [targetsFor(flags.tracked, paths, TRACKED_KINDS)];
   checkTargets([...briefs, ...replies, ...tracked].flat(2), paths);
-  const layout = wordLayout(flags);
+  const printing = { today, layout: wordLayout(flags) };
   const text = wordViewOf(flags.text);
   if (tracked.length > 0 && text !== "accepted") throw notAccepted();
   const work = { library: await openLibrary(flags.pack ?? [], flags, tell), request, text };
@@ -71,16 +71,16 @@ export async function vetCommand(
   const written: Written[] = [];
   for (const [index, file] of vetted.entries()) {
     for (const target of targetsAt(briefs, index)) {
-      written.push({ path: target.path, content: await briefContent(file, target.kind, today) });
+      written.push({ path: target.path, content: await briefContent(file, target.kind, printing) });
     }
     const form = house ?? houseFor(request.state, file.communication);
     for (const target of targetsAt(tracked, index)) {
-      const { bytes, said } = await trackedContent(file, today, layout);
+      const { bytes, said } = await trackedContent(file, printing);
       written.push({ path: target.path, content: bytes });
       for (const line of said) tell(line);
     }
     for (const target of targetsAt(replies, index)) {
-      written.push({ path: target.path, content: await replyContent(file, target.kind, form) });
+      written.push({ path: target.path, content: await replyContent(file, target.kind, { ...printing, house: form }) });
     }
   }
   const shown = shownText(vetted, flags, screen, today);
