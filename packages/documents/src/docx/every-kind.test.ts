@@ -6,13 +6,6 @@ import { MADE_KINDS } from "./made-kinds.ts";
 import { readTracked } from "./read-tracked.ts";
 import type { WordView } from "./revision.ts";
 
-const TYPES = "application/vnd.openxmlformats";
-/** What docxodus asks of a file beside its text. */
-const others = {
-  "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="${TYPES}-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${TYPES}-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-};
-const made = (body: string): Uint8Array => makeDocx(body, { others });
-
 async function linesOf(bytes: Uint8Array, view: WordView): Promise<readonly string[]> {
   try {
     const { paragraphs } = await readFile(bytes, "draft.docx", { view });
@@ -28,7 +21,7 @@ async function linesOf(bytes: Uint8Array, view: WordView): Promise<readonly stri
 
 describe("every kind of change, in files made by hand", () => {
   it.each(MADE_KINDS)("$name: the text with all changes accepted, and with all rejected", async (kind) => {
-    const bytes = made(kind.body);
+    const bytes = makeDocx(kind.body);
     expect(await linesOf(bytes, "accepted")).toEqual(kind.accepted);
     expect(await linesOf(bytes, "rejected")).toEqual(kind.rejected);
     expect((await readTracked(bytes, "draft.docx")).revisions.length).toBeGreaterThan(0);
@@ -49,8 +42,8 @@ describe.skipIf(engine === null)(`docxodus settles them alike${engine === null ?
   it.each(MADE_KINDS)("$name", async ({ body, accepted, rejected, alone }) => {
     if (engine === null) throw new Error("docxodus is not present");
     const settled = [
-      await engine.docxDiffAcceptRevisions(made(body)),
-      await engine.docxDiffRejectRevisions(made(body)),
+      await engine.docxDiffAcceptRevisions(makeDocx(body)),
+      await engine.docxDiffRejectRevisions(makeDocx(body)),
     ] as const;
     const theirs = [await linesOf(settled[0], "accepted"), await linesOf(settled[1], "accepted")];
     if (alone === undefined) {

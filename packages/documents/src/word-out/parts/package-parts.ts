@@ -69,14 +69,7 @@ export function packageParts(
     override("/word/document.xml", TYPE_OF.main ?? ""),
     ...parts.map(({ path, type }) => override(`/word/${path}`, type)),
     override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-    ...(more.authors === null
-      ? []
-      : [
-          override(
-            "/customXml/itemProps1.xml",
-            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-          ),
-        ]),
+    ...(more.authors === null ? [] : [override("/customXml/itemProps1.xml", AUTHORS_PROPERTIES_TYPE)]),
   ];
   const links = parts.map(({ id, kind, path }) => link(id, relationshipType(kind), path));
   if (more.authors !== null) links.push(link("rIdAuthors", `${OFFICE}/customXml`, "../customXml/item1.xml"));
@@ -94,15 +87,20 @@ export function packageParts(
   };
 }
 
-/** Names the part that says whom authors stand for. Only a part with properties is kept by a program that saves the file again. */
+/** Names the part that says whom authors stand for. */
 const AUTHORS_ID = "{5B1F0C64-8A0E-4E0B-9C6B-2D7A51E3F0A1}";
 
-function authorsParts(xml: string): Readonly<Record<string, string>> {
+/** Content type of the properties of such a part. */
+export const AUTHORS_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+
+/** The part that says whom authors stand for, as the file's item of that number: only with properties a program that saves the file again keeps it. */
+export function authorsParts(xml: string, number = 1): Readonly<Record<string, string>> {
   const properties = `<ds:datastoreItem xmlns:ds="${OFFICE.replace("/relationships", "/customXml")}" ds:itemID="${AUTHORS_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="urn:travaux:authors:1"/></ds:schemaRefs></ds:datastoreItem>`;
+  const target = `itemProps${number}.xml`;
   return {
-    "customXml/item1.xml": xml,
-    "customXml/itemProps1.xml": DECLARATION + properties,
-    "customXml/_rels/item1.xml.rels": linksXml([link("rId1", `${OFFICE}/customXmlProps`, "itemProps1.xml")]),
+    [`customXml/item${number}.xml`]: xml,
+    [`customXml/${target}`]: DECLARATION + properties,
+    [`customXml/_rels/item${number}.xml.rels`]: linksXml([link("rId1", `${OFFICE}/customXmlProps`, target)]),
   };
 }
 
