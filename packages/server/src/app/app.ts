@@ -1,0 +1,124 @@
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import { TravauxError } from "@travaux/instrument";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from "fastify-type-provider-zod";
+import { type GuardedRoute, type GuardSurroundings, guard } from "./guard.ts";
+import { NOT_SIGNED_IN, NOT_THERE, type Problem, problemOf, unexpected } from "./problem.ts";
+
+/** A JSON body is at most this long; files come by upload, which counts its own bytes. */
+export const BODY_BYTES = 1_048_576;
+
+/** Requests an address may make in a minute: a desk with the live stream open makes some thirty. */
+export const REQUESTS_A_MINUTE = 600;
+
+/** What an app needs from the instance. */
+export interface AppSurroundings extends GuardSurroundings {
+  /** Whether a failed request is told to the administrator's log; called with the reference the user is given. */
+  readonly log: (reference: string, error: unknown) => void;
+  readonly reference: () => string;
+  /** Whether the instance stands behind a proxy whose address headers are believed. */
+  readonly trustProxy: boolean;
+  readonly version: string;
+}
+
+/** An app with its guard, before any route of ours; `routes` is the list the access matrix is made from. */
+export interface App {
+  readonly app: FastifyInstance;
+  readonly routes: readonly GuardedRoute[];
+}
+
+/** The HTTP side of an instance: safe headers, one shape of errors, and a guard that no route can go around. */
+export async function makeApp(around: AppSurroundings): Promise<App> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_BYTES,
+    trustProxy: around.trustProxy,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 128, caseSensitive: true },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, around));
+  await app.register(helmet, { contentSecurityPolicy: { directives: { "default-src": ["'self'"] } } });
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    max: REQUESTS_A_MINUTE,
+    timeWindow: 60_000,
+    addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+  });
+  await app.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "Travaux", version: around.version } },
+    transform: jsonSchemaTransform,
+  });
+  app.addHook("onRequest", refuseOtherSites);
+  const routes = guard(app, around);
+  app.setNotFoundHandler((request, reply) =>
+    request.caller === undefined ? reply.code(401).send(NOT_SIGNED_IN) : reply.code(404).send(NOT_THERE),
+  );
+  return { app, routes };
+}
+
+/** A request that changes something must come from a page of this instance, or from no page at all. */
+async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (request.method === "GET" || request.method === "HEAD") return undefined;
+  const site = request.headers["sec-fetch-site"];
+  const origin = request.headers.origin;
+  const foreign = site === undefined ? origin !== undefined && hostOf(origin) !== request.host : site !== "same-origin";
+  if (!foreign) return undefined;
+  const problem: Problem = {
+    code: "E_OTHER_SITE",
+    message: "This request comes from a page of another site.",
+    hint: "Open the instance itself and do it there.",
+  };
+  return reply.code(403).send(problem);
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+function answerError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply, around: AppSurroundings) {
+  if (error instanceof TravauxError) return reply.code(422).send(problemOf(error));
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = error.validation.map((found) => ({
+      at: found.instancePath.replace(/^\//, ""),
+      message: found.message ?? "",
+    }));
+    return reply.code(400).send({ ...BAD_REQUEST, fields });
+  }
+  const known = KNOWN.get(error.statusCode ?? 500);
+  if (known !== undefined) return reply.code(error.statusCode ?? 500).send(known);
+  const reference = around.reference();
+  around.log(reference, error);
+  return reply.code(500).send(unexpected(reference));
+}
+
+const BAD_REQUEST: Problem = {
+  code: "E_REQUEST_UNFIT",
+  message: "What was sent does not have the form this address takes.",
+  hint: "Compare it with the description of the interface at /api/interface.json.",
+};
+
+const KNOWN: ReadonlyMap<number, Problem> = new Map([
+  [400, BAD_REQUEST],
+  [
+    413,
+    { code: "E_REQUEST_TOO_LARGE", message: "What was sent is too large.", hint: "Send files by upload, one by one." },
+  ],
+  [
+    415,
+    { code: "E_REQUEST_KIND", message: "This address does not take that kind of content.", hint: "Send JSON." },
+  ],
+  [
+    429,
+    { code: "E_REQUEST_OFTEN", message: "Too many requests from this address.", hint: "Wait a minute and try again." },
+  ],
+]);
