@@ -8,7 +8,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   vetting: ["instrument", "paper"],
   documents: ["instrument", "paper", "compare"],
   library: ["instrument", "compare"],
-  cli: ["instrument", "paper", "compare", "vetting", "documents", "library"],
+  record: ["instrument"],
+  cli: ["instrument", "paper", "compare", "vetting", "documents", "library", "record"],
 };
 
 /** Rooms that run in a browser and replay exactly: clock, chance, disk and locale are parameters there. */
