@@ -19,14 +19,22 @@ export interface InstanceSurroundings extends AccountSurroundings, CookieManner 
 
 /** The instance's HTTP side with all its routes, ready to listen. */
 export async function makeInstance(around: InstanceSurroundings): Promise<App> {
-  const made = await makeApp({ ...around, callerOf: (request, reply) => callerOf(request, reply, around), reference: () => hex(around) });
+  const made = await makeApp({
+    ...around,
+    callerOf: (request, reply) => callerOf(request, reply, around),
+    reference: () => hex(around),
+  });
   signInRoutes(made.app, { accounts: around, manner: around });
   instanceRoutes(made.app, around.health);
   await made.app.ready();
   return made;
 }
 
-async function callerOf(request: FastifyRequest, reply: FastifyReply, around: InstanceSurroundings): Promise<Caller | undefined> {
+async function callerOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  around: InstanceSurroundings,
+): Promise<Caller | undefined> {
   const token = tokenOf(request, around);
   const live = token === undefined ? undefined : await liveSession(around, token);
   if (live === undefined) return undefined;

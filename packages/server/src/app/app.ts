@@ -113,10 +113,7 @@ const KNOWN: ReadonlyMap<number, Problem> = new Map([
     413,
     { code: "E_REQUEST_TOO_LARGE", message: "What was sent is too large.", hint: "Send files by upload, one by one." },
   ],
-  [
-    415,
-    { code: "E_REQUEST_KIND", message: "This address does not take that kind of content.", hint: "Send JSON." },
-  ],
+  [415, { code: "E_REQUEST_KIND", message: "This address does not take that kind of content.", hint: "Send JSON." }],
   [
     429,
     { code: "E_REQUEST_OFTEN", message: "Too many requests from this address.", hint: "Wait a minute and try again." },

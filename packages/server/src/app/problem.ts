@@ -1,16 +1,21 @@
-import { TravauxError } from "@travaux/instrument";
+import type { TravauxError } from "@travaux/instrument";
 import { z } from "zod";
 
 /** What every refusal and error looks like: a code of `docs/errors.md`, what happened, what to do, and where. */
-export const problemShape = z.object({
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly fields?: readonly { readonly at: string; readonly message: string }[] | undefined;
+}
+
+/** The shape of a problem, for the answers a route declares. */
+export const problemShape: z.ZodType<Problem> = z.object({
   code: z.string(),
   message: z.string(),
   hint: z.string(),
   fields: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
 });
-
-/** A problem as it is sent. */
-export type Problem = z.output<typeof problemShape>;
 
 /** The answer to whoever is not signed in, the same at every address. */
 export const NOT_SIGNED_IN: Problem = {

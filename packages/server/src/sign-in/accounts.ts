@@ -88,9 +88,7 @@ export async function trySignIn(
   if (person === undefined || credential === undefined || person.closed_at !== null || !rightPassword) {
     return { outcome: "refused" };
   }
-  return (await takesCode(around, credential, tried.code))
-    ? { outcome: "signed-in", person }
-    : { outcome: "refused" };
+  return (await takesCode(around, credential, tried.code)) ? { outcome: "signed-in", person } : { outcome: "refused" };
 }
 
 /** Whether a person signed in proves again who they are. Counted and slowed as signing in is. */

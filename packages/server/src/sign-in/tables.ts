@@ -35,11 +35,11 @@ export interface SessionRow {
 }
 
 /** The tables of signing in. They hold no fact of any file and are no part of the record. */
-export interface SignInTables {
+export type SignInTables = {
   readonly travaux_people: PersonRow;
   readonly travaux_credentials: CredentialRow;
   readonly travaux_sessions: SessionRow;
-}
+};
 
 const STATEMENTS: readonly string[] = [
   `CREATE TABLE travaux_people (
