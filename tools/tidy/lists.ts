@@ -9,6 +9,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   documents: ["instrument", "paper", "compare"],
   library: ["instrument", "compare"],
   record: ["instrument"],
+  server: ["instrument", "paper", "compare", "vetting", "documents", "library", "record"],
   cli: ["instrument", "paper", "compare", "vetting", "documents", "library", "record"],
 };
 

@@ -1,6 +1,6 @@
 export type { App } from "./app/app.ts";
 export type { GuardedRoute } from "./app/guard.ts";
-export { type InstanceSurroundings, makeInstance } from "./instance.ts";
+export { type InstanceSurroundings, makeInstance } from "./instance/instance.ts";
 export type { Caller, Policy, PolicyQuestion } from "./policies/policy.ts";
 export type { Health } from "./routes/instance.ts";
 export {

@@ -2,19 +2,17 @@ import { dropTrial, trialPlace } from "@travaux/record";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { enrolled, openTrialInstance, signedIn, type Trial } from "../instance/trial.ts";
 import { administer, seeHealth, seeInterface } from "../policies/instance.ts";
-import { enrolled, openTrialInstance, signedIn, type Trial } from "../trial.ts";
 import { makeApp } from "./app.ts";
 
 const PLACE = trialPlace("sqlite");
 let trial: Trial;
 let officer: string;
-let administrator: string;
 
 beforeAll(async () => {
   trial = await openTrialInstance(PLACE);
   officer = await signedIn(trial, await enrolled(trial, "Officer One"));
-  administrator = await signedIn(trial, await enrolled(trial, "Keeper One", true));
 });
 
 afterAll(async () => {
@@ -158,12 +156,4 @@ describe("a request", () => {
     });
     expect([broken.statusCode, broken.json().code]).toEqual([400, "E_REQUEST_UNFIT"]);
   });
-});
-
-it("the description of the interface is OpenAPI 3.1 and lists every route", async () => {
-  const answer = await trial.app.inject({ url: "/api/interface.json", headers: { cookie: administrator } });
-  expect(answer.statusCode).toBe(200);
-  const described = answer.json();
-  expect(described.openapi).toBe("3.1.0");
-  expect(Object.keys(described.paths).sort()).toEqual([...new Set(trial.routes.map(({ url }) => url))].sort());
 });

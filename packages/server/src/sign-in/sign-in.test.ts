@@ -9,7 +9,7 @@ import {
   signedIn,
   TRIAL_PASSWORD,
   type Trial,
-} from "../trial.ts";
+} from "../instance/trial.ts";
 import { closeAccount } from "./accounts.ts";
 import { FREE_TRIES } from "./slowing.ts";
 

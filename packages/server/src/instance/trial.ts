@@ -2,10 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { migrate, openTrial, type RecordStore, type TrialPlace } from "@travaux/record";
 import { generate } from "otplib";
-import type { App } from "./app/app.ts";
+import type { App } from "../app/app.ts";
+import { type Enrolled, enrol } from "../sign-in/accounts.ts";
+import { SIGN_IN_MIGRATIONS, type SignInTables } from "../sign-in/tables.ts";
 import { type InstanceSurroundings, makeInstance } from "./instance.ts";
-import { type Enrolled, enrol } from "./sign-in/accounts.ts";
-import { SIGN_IN_MIGRATIONS, type SignInTables } from "./sign-in/tables.ts";
 
 /** A trial instance: its app, its clock, its accounts. */
 export interface Trial extends App {

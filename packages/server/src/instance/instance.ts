@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type App, makeApp } from "./app/app.ts";
-import type { Caller } from "./policies/policy.ts";
-import { type Health, instanceRoutes } from "./routes/instance.ts";
-import { signInRoutes } from "./routes/sign-in.ts";
-import { type AccountSurroundings, personById } from "./sign-in/accounts.ts";
-import { type CookieManner, giveToken, tokenOf } from "./sign-in/cookie.ts";
-import { liveSession } from "./sign-in/sessions.ts";
+import { type App, makeApp } from "../app/app.ts";
+import type { Caller } from "../policies/policy.ts";
+import { type Health, instanceRoutes } from "../routes/instance.ts";
+import { signInRoutes } from "../routes/sign-in.ts";
+import { type AccountSurroundings, personById } from "../sign-in/accounts.ts";
+import { type CookieManner, giveToken, tokenOf } from "../sign-in/cookie.ts";
+import { liveSession } from "../sign-in/sessions.ts";
 
 /** All that an instance needs from outside: clock and chance among them, so that a test can hand in its own. */
 export interface InstanceSurroundings extends AccountSurroundings, CookieManner {
