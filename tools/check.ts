@@ -1,5 +1,5 @@
 // npm run check: everything that is judged beside the tests. Format and lint, types of rooms and of tests, dead code,
-// the lockfile, the house rules; each is one line, with its complaints below it when it fails.
+// the lockfile, the record's promises, the house rules; each is one line, with its complaints below it when it fails.
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { closingLine } from "./tally.ts";
@@ -34,6 +34,14 @@ for (const [name, args] of Object.entries(COMMANDS)) {
 const npm = ["ci", "--dry-run", "--ignore-scripts", "--loglevel=error"];
 const dryRun = spawnSync("npm", npm, { cwd: ROOT, encoding: "utf8", shell: process.platform === "win32" });
 report("npm ci accepts the lockfile", dryRun.status === 0, `${dryRun.stdout}${dryRun.stderr}`);
+
+// The promises of the record, at lengths that fit here; `npm run crash`, `failures` and `tamper` try them at any.
+for (const harness of ["crash --rounds 40", "failures", "tamper --rounds 4000"]) {
+  const [name = "", ...told] = harness.split(" ");
+  const run = spawnSync(process.execPath, [join("tools", `${name}.ts`), ...told], { cwd: ROOT, encoding: "utf8" });
+  report(`harness: ${harness}`, run.status === 0, `${run.stderr}${run.error?.message ?? ""}`);
+  console.log(run.stdout.trim().replace(/^/gm, "       "));
+}
 
 const house = readHouse(ROOT);
 for (const { name, find } of CHECKS) {

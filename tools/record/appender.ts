@@ -1,7 +1,7 @@
 // Files acts in a store until it is done or killed, and prints a line for each that the store acknowledged:
-// node --conditions=source tools/record/appender.ts '{"place":…,"file":"f","prefix":"a","from":1,"to":50}'
+// node tools/record/appender.ts '{"place":…,"file":"f","prefix":"a","from":1,"to":50}'
 import { writeSync } from "node:fs";
-import { openTrial, type TrialPlace } from "@travaux/record";
+import { openTrial, type TrialPlace, withoutFlushing } from "@travaux/record";
 
 /** What an appender is told. */
 export interface Orders {
@@ -11,12 +11,15 @@ export interface Orders {
   readonly prefix: string;
   readonly from: number;
   readonly to: number;
-  /** The planted fault: acknowledges before the store has. */
+  /** A planted fault: acknowledges before the store has. */
   readonly tooEarly?: boolean;
+  /** A planted fault: the database no longer flushes. */
+  readonly unflushed?: boolean;
 }
 
 const orders: Orders = JSON.parse(process.argv[2] ?? "");
 const store = await openTrial(orders.place);
+if (orders.unflushed) await withoutFlushing(store);
 writeSync(1, "ready\n");
 for (let number = orders.from; number <= orders.to; number += 1) {
   const key = `${orders.prefix}-${number}`;

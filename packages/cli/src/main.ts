@@ -7,7 +7,7 @@ import { screenOf } from "./screen.ts";
 
 /**
  * Runs one command line (without node and script) and gives its exit code: 0 when done, 1 where proposals
- * accepted together collide, 2 when refused. Output goes to
+ * accepted together collide or what was verified does not hold, 2 when refused. Output goes to
  * standard output, everything about the work to standard error.
  */
 export async function run(args: readonly string[]): Promise<number> {

@@ -4,6 +4,7 @@ import type { ExplainFlags } from "./commands/explain.ts";
 import type { InspectFlags } from "./commands/inspect.ts";
 import { addLibrary, type LibraryProgramSurroundings } from "./commands/library/program.ts";
 import type { ReadFlags } from "./commands/read.ts";
+import { addRecord, type RecordProgramSurroundings } from "./commands/record/program.ts";
 import { addRolling, type RollingProgramSurroundings } from "./commands/rolling/program.ts";
 import type { ScrubFlags } from "./commands/scrub.ts";
 import { addTreaty, type TreatyProgramSurroundings } from "./commands/treaty/program.ts";
@@ -29,15 +30,17 @@ Examples:
   travaux compare draft-1.docx draft-2.docx     what changed, moves as moves
   travaux compile draft.docx EU=eu.docx PAK=pak.docx --out rolling.html --json > rolling.json
   travaux project rolling.json --accept PAK     the text with Pakistan's proposals alone
+  travaux verify export/ --key KEY              whether an export of the record is what was filed
 
 A file may be text, Markdown, Word (.docx) or a PDF with a text layer; - reads standard input.
-Exit code 0: done, whatever was found. Exit code 1: accepted proposals collide. Exit code 2: refused, with the reason, and nothing written.`;
+Exit code 0: done, whatever was found. Exit code 1: accepted proposals collide, an export is not valid. Exit code 2: refused, with the reason, and nothing written.`;
 
 /** What the commands are given to work with, and where they print. */
 export interface ProgramSurroundings
   extends VetSurroundings,
     RollingProgramSurroundings,
     LibraryProgramSurroundings,
+    RecordProgramSurroundings,
     TreatyProgramSurroundings {}
 
 /** The commands and their options. Parsing throws `CommanderError` where the words typed are not understood. */
@@ -58,6 +61,7 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
   addRolling(main, around);
   addLibrary(main, around);
   addTreaty(main, around);
+  addRecord(main, around);
   return main;
 }
 

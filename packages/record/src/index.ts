@@ -3,6 +3,8 @@ export { type Act, hashOf, isFileId, NO_PREV, readAct, textOf } from "./act.ts";
 export { canonical, type JsonObject, type JsonValue, parseCanonical } from "./canonical/canonical.ts";
 export { chainFault } from "./chain.ts";
 export { type Disclosure, ERASED, revealed } from "./commit/commitments.ts";
+export { type ExportFiles, exportFile, writeExport } from "./export/export.ts";
+export { verifierText } from "./export/verifier-text.ts";
 export { type Checkpoint, openCheckpoint } from "./note/checkpoint.ts";
 export {
   privateKeyText,
@@ -12,6 +14,7 @@ export {
   signerFrom,
   type VerifierKey,
 } from "./note/keys.ts";
+export { signedNote } from "./note/note.ts";
 export { openReceipt, type Receipt, readReceipt } from "./receipt.ts";
 export { type Migration, migrate } from "./store/migrations.ts";
 export { openStore } from "./store/open.ts";
@@ -28,6 +31,7 @@ export type {
   StoreOptions,
 } from "./store/store.ts";
 export { isConsistent, isIncluded } from "./tree/proofs.ts";
+export { type Filling, fillTrial } from "./trial/filled.ts";
 export {
   dropTrial,
   failingAt,
@@ -36,4 +40,6 @@ export {
   replayed,
   type TrialPlace,
   trialPlace,
+  withoutFlushing,
 } from "./trial/trial.ts";
+export { type Expected, filesOf, type Verdict, verifyExport, verifyPath, verifyReceipt } from "./verify/verifier.ts";

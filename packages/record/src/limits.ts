@@ -24,6 +24,3 @@ export const PAGE_OF_ACTS = 500;
 
 /** Bytes of a signed note, as its specification asks for some limit; sixteen large signatures fit. */
 export const MAX_NOTE_BYTES: number = 128 * 1024;
-
-/** Acts of one file that an export or a tree can hold; a thousand times the longest negotiation. */
-export const MAX_ACTS: number = 2 ** 32;

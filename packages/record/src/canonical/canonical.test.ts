@@ -64,7 +64,7 @@ describe("the canonical form of JSON", () => {
 
   it("reads back what it wrote, for any JSON", () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
         const text = canonical(value);
         expect(canonical(parseCanonical(text))).toBe(text);
       }),

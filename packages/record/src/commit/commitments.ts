@@ -18,10 +18,10 @@ export interface Disclosure {
 export const ERASED = "[erased]";
 
 /** Key of the object that stands in an act in the place of a personal field. */
-export const COMMITTED = "$committed";
+const COMMITTED = "$committed";
 
 /** Key of the object by which an act names an attachment. */
-export const ATTACHED = "$attached";
+const ATTACHED = "$attached";
 
 /** Bytes of a salt: as many as the hash has. */
 export const SALT_BYTES = 32;
@@ -29,7 +29,7 @@ export const SALT_BYTES = 32;
 const HASH = /^[0-9a-f]{64}$/;
 
 /** Finds what a value of an act's body stands for: a commitment, an attachment, or neither. */
-export function hashUnder(key: typeof COMMITTED | typeof ATTACHED, value: JsonValue | undefined): string | null {
+function hashUnder(key: typeof COMMITTED | typeof ATTACHED, value: JsonValue | undefined): string | null {
   if (!isObject(value)) return null;
   const hash = value[key];
   return typeof hash === "string" && HASH.test(hash) && Object.keys(value).length === 1 ? hash : null;
@@ -58,6 +58,7 @@ export function commitFields(
   const fields = paths.map((path) => {
     const value = valueAt(body, path);
     if (value === undefined) throw personal(`${path} leads to no field`);
+    if (hasControls(path)) throw personal("a path has control characters");
     if (paths.some((other) => other !== path && path.startsWith(`${other}/`)))
       throw personal(`${path} is part of another`);
     return { path, salt: salt(), value };
@@ -132,6 +133,11 @@ function valueAt(body: JsonObject, path: string): JsonValue | undefined {
     return value;
   });
   return found;
+}
+
+/** Not every database keeps every control character in a column. */
+function hasControls(text: string): boolean {
+  return [...text].some((character) => character < " ");
 }
 
 function escaped(key: string): string {

@@ -17,6 +17,8 @@ import { nodesAt } from "./nodes.ts";
 import type { Tables } from "./schema.ts";
 import type { ActDraft, Appended, AppendOptions } from "./store.ts";
 
+const KEY = /^[!-~]+$/; // ASCII without blanks, which every database keeps and compares alike
+
 /** Files an act: see `RecordStore.append`. */
 export async function append(ground: Ground, file: string, draft: ActDraft, options: AppendOptions): Promise<Appended> {
   const request = checkedDraft(draft, options);
@@ -38,7 +40,7 @@ export async function append(ground: Ground, file: string, draft: ActDraft, opti
     await options.alongside?.(transaction, act);
     return { outcome: "filed", act };
   });
-  if (appended.outcome === "filed") await tell(ground, no);
+  if (appended.outcome === "filed") tell(ground, no);
   return appended;
 }
 
@@ -128,8 +130,8 @@ function checkedDraft(draft: ActDraft, { idempotencyKey }: AppendOptions): strin
       throw draftError(`its ${field} is empty or longer than ${MAX_NAME_CHARACTERS} characters`);
     }
   }
-  if (idempotencyKey === "" || idempotencyKey.length > MAX_KEY_CHARACTERS) {
-    throw draftError(`its idempotency key is empty or longer than ${MAX_KEY_CHARACTERS} characters`);
+  if (!KEY.test(idempotencyKey) || idempotencyKey.length > MAX_KEY_CHARACTERS) {
+    throw draftError(`its idempotency key is empty, has blanks, or is longer than ${MAX_KEY_CHARACTERS} characters`);
   }
   if (!isObject(body)) throw draftError("its body is no object");
   // An act must be readable again as it was written: commitments may be longer than what they stand for.
@@ -153,9 +155,9 @@ function instant(now: number, last: string | null): string {
 }
 
 /** Wakes who follows the file, here and in other processes. A hint that cannot be sent is not missed: followers look anyway. */
-async function tell(ground: Ground, no: number): Promise<void> {
+function tell(ground: Ground, no: number): void {
   ground.hints.tell(no);
-  await ground.sendHint?.(no);
+  ground.sendHint?.(no);
 }
 
 function draftError(why: string): TravauxError {

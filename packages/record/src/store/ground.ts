@@ -12,8 +12,8 @@ export interface Ground {
   readonly options: StoreOptions;
   /** What the database must do so that erased bytes are gone. */
   readonly afterErasure: () => Promise<void>;
-  /** Sends a hint to other processes, where the database can. */
-  readonly sendHint?: (no: number) => Promise<void>;
+  /** Sends a hint to other processes, where the database can; nobody waits for it. */
+  readonly sendHint?: (no: number) => void;
   /** What is to be closed beside the database. */
   readonly close: () => Promise<void>;
 }

@@ -40,7 +40,7 @@ const KEPT_POSTGRES = [
 ];
 
 /** The layout of the record's own tables. */
-export const RECORD_MIGRATIONS: readonly Migration[] = [
+const RECORD_MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
     name: "files, acts and what belongs to them",
@@ -84,7 +84,8 @@ async function makeLedger(database: Kysely<Tables>): Promise<void> {
       await run(database, ledger);
       return;
     } catch (thrown) {
-      if (tries === 3) throw thrown;
+      const isCollision = thrown instanceof TravauxError && thrown.code === "E_STORE_REFUSED";
+      if (!isCollision || tries === 3) throw thrown;
     }
   }
 }

@@ -59,8 +59,8 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     throw storeError(thrown);
   }
   const afterErasure = async (): Promise<void> => undefined;
-  const sendHint = async (no: number): Promise<void> => {
-    await pool.query("SELECT pg_notify($1, $2)", [CHANNEL, String(no)]).catch(() => undefined);
+  const sendHint = (no: number): void => {
+    pool.query("SELECT pg_notify($1, $2)", [CHANNEL, String(no)]).catch(() => undefined);
   };
   const close = (): Promise<void> => listening.close();
   return storeOver({ kind: "postgres", database, hints, options, afterErasure, sendHint, close });
@@ -122,8 +122,15 @@ async function assertDurable(pool: pg.Pool): Promise<void> {
 }
 
 async function makeSchema(pool: pg.Pool, schema: string): Promise<void> {
-  const known = await pool.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema]);
-  if (known.rowCount === 0) await pool.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  const isThere = async (): Promise<boolean> =>
+    (await pool.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema])).rowCount === 1;
+  if (await isThere()) return;
+  try {
+    await pool.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  } catch (thrown) {
+    // Two that make it at once can collide in spite of `IF NOT EXISTS`; the second finds it made.
+    if (!(await isThere())) throw thrown;
+  }
 }
 
 interface Held extends DatabaseConnection {

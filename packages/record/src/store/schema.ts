@@ -37,7 +37,7 @@ export interface DisclosureRow {
   readonly value: string;
 }
 
-/** A paper. */
+/** A paper and its commitment. */
 export interface AttachmentRow {
   readonly file: string;
   readonly commitment: string;

@@ -18,7 +18,7 @@ export interface ActDraft {
 
 /** How an act is filed. */
 export interface AppendOptions {
-  /** Chosen by whoever files, once per act: given again after a lost answer, the act is not filed twice. */
+  /** Up to 200 characters of ASCII without blanks, chosen by whoever files, once per act: given again after a lost answer, the act is not filed twice. */
   readonly idempotencyKey: string;
   /** The last act the filer knew; where another came in between, nothing is filed. */
   readonly expectedSeq?: number;

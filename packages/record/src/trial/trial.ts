@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { CompiledQuery } from "kysely";
 import pg from "pg";
 import { openStore } from "../store/open.ts";
 import type { RecordStore, StoreCall, StoreOptions } from "../store/store.ts";
@@ -22,9 +23,9 @@ export function openTrial({ address }: TrialPlace, options: Partial<StoreOptions
   return openStore(address, { now: Date.now, randomBytes: (length) => randomBytes(length), ...options });
 }
 
-/** Whether a PostgreSQL answers for tests. */
-export async function postgresAnswers(): Promise<boolean> {
-  const client = new pg.Client({ connectionString: POSTGRES_URL, connectionTimeoutMillis: 3000 });
+/** Whether a PostgreSQL answers: the one for tests, as a rule. */
+export async function postgresAnswers(url: string = POSTGRES_URL): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -84,4 +85,9 @@ export function failingAt(
     if (calls === nth) throw Object.assign(new Error("planted loss of the connection"), { code: "ECONNRESET" });
   };
   return { interrupt, calls: () => calls };
+}
+
+/** A planted fault: an SQLite that acknowledges without flushing. */
+export async function withoutFlushing(store: RecordStore): Promise<void> {
+  await store.database.executeQuery(CompiledQuery.raw("PRAGMA synchronous = OFF"));
 }
