@@ -8,13 +8,14 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   vetting: ["instrument", "paper"],
   documents: ["instrument", "paper", "compare"],
   library: ["instrument", "compare"],
+  procedure: ["instrument", "compare"],
   record: ["instrument"],
-  server: ["instrument", "paper", "compare", "vetting", "documents", "library", "record"],
-  cli: ["instrument", "paper", "compare", "vetting", "documents", "library", "record"],
+  server: ["instrument", "paper", "compare", "vetting", "documents", "library", "procedure", "record"],
+  cli: ["instrument", "paper", "compare", "vetting", "documents", "library", "procedure", "record"],
 };
 
 /** Rooms that run in a browser and replay exactly: clock, chance, disk and locale are parameters there. */
-export const PURE_ROOMS: readonly string[] = ["instrument", "paper", "compare", "vetting"];
+export const PURE_ROOMS: readonly string[] = ["instrument", "paper", "compare", "vetting", "procedure"];
 
 /** Tables of data written as code; length limits do not apply to them. */
 export const TABLES: readonly string[] = [];
@@ -25,6 +26,7 @@ export const CONFIG_FILES: readonly string[] = ["vitest.config.ts"];
 /** Parsers: the only places where foreign bytes become our types, and so the only ones that may write `as`. */
 export const PARSERS: readonly string[] = [
   "packages/instrument/src/parse/",
+  "packages/procedure/src/parse/",
   "packages/documents/src/docx/",
   "packages/documents/src/pdf/",
   "packages/documents/src/text/",
