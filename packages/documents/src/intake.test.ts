@@ -37,7 +37,21 @@ Recalling [that bells carry far;
 Agree to ring at noon on 03/04/2027.
 `;
 
+/** Milliseconds of the processor that taking in so many short lines uses. */
+function effort(lines: number): number {
+  const clauses = Array.from({ length: lines }, (_, at) => `Ring bell ${at} at noon in every harbour town;`);
+  const reading = readingOf(clauses.join("\n"));
+  const before = process.threadCpuUsage().user;
+  intake(reading, OPTIONS);
+  return (process.threadCpuUsage().user - before) / 1000;
+}
+
 describe("intake", () => {
+  it("of a paper five times as long takes about five times as long, not twenty-five", () => {
+    effort(2500);
+    expect(effort(12_500)).toBeLessThan(12 * effort(2500));
+  });
+
   it("gives the source back from instrument and layout, whatever stands around the instrument", () => {
     for (const source of [NOTE + TEXT, TEXT + NOTE, NOTE, TEXT, `\uFEFF\r\n${TEXT}`, `${TEXT}\n\n◇◇◇\n`]) {
       const taken = intake(readingOf(source), OPTIONS);

@@ -306,8 +306,13 @@ const TABLE = {
     "the record",
     "Name the holder.",
   ],
+  "effect-in-past": [
+    "What takes an office from somebody takes effect now or later, so that no past act loses its office.",
+    "the record",
+    "Give the present moment, or a later one.",
+  ],
   "leave-dates": [
-    "A leave begins before it ends, does not begin in the past, and does not overlap another.",
+    "A leave begins before it ends, does not overlap another, and is ended while it runs.",
     "secretariat practice",
     "Correct the dates.",
   ],

@@ -51,11 +51,19 @@ export function rejectAll(compilation: Compilation): Projection {
   return project(compilation, []);
 }
 
-/** The rolling text: the base with every proposal in attributed brackets. */
+/** By the submissions shown. */
+const ROLLING: WeakMap<Compilation["submissions"], { readonly of: Compilation; readonly text: Instrument }> =
+  new WeakMap();
+
+/** The rolling text: the base with every proposal in attributed brackets. Made once: the laws look at it before it is printed. */
 export function rollingText(compilation: Compilation): Instrument {
-  return viewOf(compilation, {
+  const known = ROLLING.get(compilation.submissions);
+  if (known?.of.base === compilation.base && known.of.edits === compilation.edits) return known.text;
+  const text = viewOf(compilation, {
     parties: compilation.submissions.map((_, ordinal) => ordinal),
     settle: false,
     labelAt: labelAtOf(compilation.base),
   }).instrument;
+  ROLLING.set(compilation.submissions, { of: compilation, text });
+  return text;
 }

@@ -5,7 +5,7 @@ import { readParagraph } from "./read-words.ts";
 export function isMisread(leaf: Leaf): boolean {
   if (leaf.type === "opaque" || leaf.type === "table" || !leaf.children.some(isBracket)) return false;
   const heads = leaf.type === "heading" || leaf.type === "title" || (leaf.type === "clause" && leaf.role === "chapeau");
-  const read = readParagraph(print(leaf), heads ? "heading" : "body");
+  const read = readParagraph(print(leaf), heads ? "heading" : "body", { citations: false });
   return shapeOf(leaf.children) !== shapeOf(read);
 }
 

@@ -119,6 +119,8 @@ interface Choices {
   readonly placement: boolean;
   readonly byParty: ReadonlyMap<PartyCode, Alternative>;
   readonly kept: Alternative | undefined;
+  /** The words of the reading kept where no bracket stands in them, so that they are the same for everybody; else null. */
+  readonly keptWords: string | null;
 }
 
 const CHOICES: WeakMap<Bracket, Choices> = new WeakMap();
@@ -138,7 +140,8 @@ function choicesIn(bracket: Bracket): Choices {
     alternatives.find((each) => each.stance === "retain") ??
     alternatives.find((each) => each.stance === "delete" && each.children.length > 0) ??
     alternatives.find((each) => each.stance === "text" && each.attribution.length === 0);
-  const found = { placement: alternatives.every((each) => each.stance === "placement"), byParty, kept };
+  const keptWords = kept === undefined ? "" : plainWords(kept);
+  const found = { placement: alternatives.every((each) => each.stance === "placement"), byParty, kept, keptWords };
   CHOICES.set(bracket, found);
   return found;
 }
@@ -166,11 +169,21 @@ function childrenText(
 
 /** The base's reading: the one retained, else the words that somebody deletes, else none: the bracket is an insertion. */
 function chosenText(bracket: Bracket, party: PartyCode | null, isProposal: IsProposal, body: number): string {
-  const { byParty, kept } = choicesIn(bracket);
+  const { byParty, kept, keptWords } = choicesIn(bracket);
   const own = party === null ? undefined : byParty.get(party);
   if (own?.stance === "text") return withParagraphs(inlineText(own.children, party, isProposal, body));
   if (own?.stance === "delete" || own?.stance === "none") return "";
-  return kept === undefined ? "" : inlineText(kept.children, party, isProposal, body);
+  return keptWords ?? inlineText(kept?.children ?? [], party, isProposal, body);
+}
+
+/** The words of a reading that holds no brackets, which are the same for everybody; null for others. */
+function plainWords(reading: Alternative): string | null {
+  let words = "";
+  for (const node of reading.children) {
+    if (!("value" in node)) return null;
+    if (!isGuard(node)) words += node.value;
+  }
+  return words;
 }
 
 /** The sign for a new paragraph as one; a sign that was in the words stands after an odd number of backslashes. */

@@ -68,7 +68,8 @@ function blockAt(lines: readonly PaperLine[], from: number, { source, blanks }: 
 }
 
 function cellsOf(line: PaperLine, source: string): readonly Cell[] {
-  const edge = Math.max(source.lastIndexOf("\n", line.start - 1), source.lastIndexOf("\r", line.start - 1)) + 1;
+  let edge = line.start;
+  while (edge > 0 && source[edge - 1] !== "\n" && source[edge - 1] !== "\r") edge -= 1;
   const raw = source.slice(line.start, line.end);
   if (!GAP.test(raw)) return [{ line, offset: width(source.slice(edge, line.start)) }];
   const cells: Cell[] = [];

@@ -33,18 +33,33 @@ export function wordsOf(text: string): readonly Word[] {
   let previous = 0;
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
-    const written = match[0].replace(NOTE_NUMBER, "");
-    const forms = formsOf(written);
-    words.push({
-      start,
-      end: start + written.length,
-      forms,
-      capitals: written.length > 1 && written === written.toUpperCase() && written !== written.toLowerCase(),
-      breaks: BREAK.test(text.slice(previous, start)),
-    });
+    const { length, forms, capitals } = writtenOf(match[0]);
+    const between = text.slice(previous, start);
+    words.push({ start, end: start + length, forms, capitals, breaks: between !== " " && BREAK.test(between) });
     previous = start + match[0].length;
   }
   return words;
+}
+
+/** How a word compares wherever it stands. */
+interface Written extends Pick<Word, "forms" | "capitals"> {
+  /** Without the number of a footnote. */
+  readonly length: number;
+}
+
+/** Words met, so that each is looked at once: a text of a thousand pages has fewer different ones than the limit. */
+const MET: Map<string, Written> = new Map();
+const MOST_MET = 50_000;
+
+function writtenOf(word: string): Written {
+  const met = MET.get(word);
+  if (met !== undefined) return met;
+  const written = word.replace(NOTE_NUMBER, "");
+  const capitals = written.length > 1 && written === written.toUpperCase() && written !== written.toLowerCase();
+  const found = { length: written.length, forms: formsOf(written), capitals };
+  if (MET.size >= MOST_MET) MET.clear();
+  MET.set(word, found);
+  return found;
 }
 
 function formsOf(written: string): readonly string[] {

@@ -80,7 +80,8 @@ function withoutPageBreaks(lines: readonly Line[], aside: readonly Span[]): Page
     const before = kept.at(-1);
     const broken = paged && blanks.length > 0 && before !== undefined && !endsSentence(before);
     if (broken) bridged.add(line);
-    kept.push(...(broken ? [] : blanks), line);
+    if (!broken) for (const blank of blanks) kept.push(blank);
+    kept.push(line);
     [blanks, paged] = [[], false];
   }
   return { lines: [...kept, ...blanks], bridged };

@@ -62,6 +62,14 @@ describe("paragraphs of plain text", () => {
   });
 });
 
+describe("blank lines", () => {
+  it("are layout, though there be hundreds of thousands of them", () => {
+    const source = `Chart the bay;${"\n".repeat(300_000)}Keep the light.\n`;
+    const paragraphs = paragraphsOf(source);
+    expect(paragraphs.map((paragraph) => paragraph.text)).toEqual(["Chart the bay;", "Keep the light."]);
+  });
+});
+
 describe("markers", () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ["5. Decides", "number", "5"],

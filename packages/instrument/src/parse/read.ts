@@ -17,6 +17,8 @@ export interface ReadOptions {
   /** Name of the version: `draft`, `rev1`. The first part of every id. */
   readonly version: string;
   readonly lexicon: Lexicon;
+  /** False: citations stay plain words, which is quicker where nobody asks for them. */
+  readonly citations?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ReadOptions {
 export function readInstrument(paragraphs: readonly SourceParagraph[], options: ReadOptions): Instrument {
   const front = frontOf(paragraphs);
   const drafts = [...front.drafts, ...bodyOf(paragraphs.slice(front.end))];
-  const words = inlineReader(drafts, options.lexicon);
+  const words = inlineReader(drafts, options);
   return { type: "instrument", version: options.version, children: nested(drafts, words, idsOf(options.version)) };
 }
 
@@ -84,7 +86,10 @@ interface Read {
 }
 
 /** Reads the words of each draft in order; short names defined in one paragraph are known in those after it. */
-function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: number) => Read {
+function inlineReader(
+  drafts: readonly Draft[],
+  { lexicon, citations: cite = true }: ReadOptions,
+): (index: number) => Read {
   const finder = nameFinder(lexicon);
   const heads = drafts.map(headOf);
   const bodies = drafts.map((draft, index) => {
@@ -106,7 +111,7 @@ function inlineReader(drafts: readonly Draft[], lexicon: Lexicon): (index: numbe
     const head = heads[index];
     if (draft === undefined || head === undefined) return { children: [], option: null };
     const length = head.marker + head.option;
-    const citations = draft.is === "title" ? [] : citationsIn(text, finder, terms);
+    const citations = draft.is === "title" || !cite ? [] : citationsIn(text, finder, terms);
     terms = termsAfter(text, citations, terms);
     const words = wordsBuilder(text, shifted(draft.paragraph, length), citations);
     const inner = inlinesOf({

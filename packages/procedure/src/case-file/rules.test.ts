@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isRefusal } from "../decide.ts";
 import type { House } from "../house/house.ts";
 import { RULES, type RuleId } from "../rules.ts";
-import { decideCaseFile, decideWithout } from "./decide.ts";
-import { foldCaseFile } from "./fold.ts";
+import { decideWithout } from "./decide.ts";
 import {
   command,
   contextOf,
@@ -13,10 +12,8 @@ import {
   played,
   REGISTRATION,
   shippedHouse,
-  stored,
   WHOLE_PLAY,
 } from "./scene.ts";
-import { EMPTY_CASE_FILE } from "./state.ts";
 
 const HOUSE = shippedHouse("federal-secretariat");
 /** How many steps of the whole play lie behind a state. */
@@ -310,7 +307,8 @@ const CASES: readonly (readonly [RuleId, string, keyof typeof AFTER, PlayStep, P
   ["not-closed", "opening an open file", "issue", ["so-conferences", "reopen", { reason: "More came." }]],
 ];
 
-const ELSEWHERE = /^(already-convened|not-convened|session|room|delegation|member|one-head|post|leave|own-substitute)/;
+const ELSEWHERE =
+  /^(already-convened|not-convened|session|room|delegation|member|one-head|post|leave|own-substitute|effect-in-past)/;
 const BELOW = ["own-drafting", "same-person-twice", "conflict-open", "text-missing"];
 
 /** What is refused before any rule can be left out: a command or a body that cannot be read. */
@@ -470,34 +468,4 @@ describe("what the rules allow", () => {
       played(HOUSE, [["ds-conferences", "take position", { clause: "c1", stance: "accept" }, { seen: 5 }]], state).seq,
     ).toBe(7);
   });
-});
-
-describe("a fold that is given anything", () => {
-  const hostile: readonly unknown[] = [
-    null,
-    undefined,
-    7,
-    "act",
-    [],
-    {},
-    { seq: "1" },
-    { seq: 1 },
-    { seq: 2, kind: "registered" },
-    stored({ at: "yesterday", actor: "A", office: "o", kind: "signed", body: {} }, 0),
-    stored({ at: LATER, actor: "A", office: "o", kind: "__proto__", body: {} }, 0),
-    stored({ at: LATER, actor: "A", office: "o", kind: "signed", body: { local: "now" } }, 0),
-    stored({ at: LATER, actor: "A", office: "o", kind: "registered", body: JSON.parse('{"__proto__": 1}') }, 0),
-    stored({ at: LATER, actor: "A", office: "o", kind: "closed", body: { acting: 3 } }, 0),
-    Object.create(null),
-  ];
-  for (const [at, act] of hostile.entries()) {
-    it(`skips what is no act, and says so (${at + 1})`, () => {
-      const reduced = played(HOUSE, [], EMPTY_CASE_FILE);
-      const after = foldCaseFile(EMPTY_CASE_FILE, act);
-      expect(after.findings).toHaveLength(1);
-      expect({ ...after, findings: [], seq: 0 }).toEqual(reduced);
-      const answer = decideCaseFile(HOUSE, after, command(String(at), act), contextOf(HOUSE, LATER, "registry"));
-      expect(isRefusal(answer)).toBe(true);
-    });
-  }
 });

@@ -54,6 +54,15 @@ function isHeldBy<B>(
   };
 }
 
+/** Postings are looked up at the moment of an act; what changed them backwards would make past acts look unlawful. */
+function notBackdated<B>(moment: (body: B) => string): PostCheck<B> {
+  return {
+    rule: "effect-in-past",
+    objects: ({ body, context }) =>
+      moment(body) < context.at ? `It would take effect on ${moment(body)}, and it is ${context.at} now.` : null,
+  };
+}
+
 const holdsTheOffices: PostCheck<GrantLeave> = {
   rule: "post-not-held",
   objects: ({ state, body }) => {
@@ -67,9 +76,9 @@ const holdsTheOffices: PostCheck<GrantLeave> = {
 
 const datesFit: PostCheck<GrantLeave> = {
   rule: "leave-dates",
-  objects: ({ state, body, context }) => {
+  objects: ({ state, body }) => {
     const { person, from, until } = body;
-    if (until <= from || until <= context.at) return "The leave ends before it begins, or has ended.";
+    if (until <= from) return "The leave ends before it begins.";
     const other = state.leaves.find((leave) => leave.person === person && leave.from < until && from < leave.until);
     return other === undefined ? null : `${person} is on leave from ${other.from} until ${other.until}.`;
   },
@@ -106,7 +115,11 @@ const STEPS: ReadonlyMap<string, Step<Establishment>> = new Map<string, Step<Est
     "relieve",
     step(
       ESTABLISHMENT_BODIES.relieved,
-      [mayEstablish, isHeldBy(({ person, office, until }) => ({ person, office, at: until }))],
+      [
+        mayEstablish,
+        isHeldBy(({ person, office, until }) => ({ person, office, at: until })),
+        notBackdated(({ until }) => until),
+      ],
       ({ body }) => one("relieved", body),
     ),
   ],
@@ -119,6 +132,7 @@ const STEPS: ReadonlyMap<string, Step<Establishment>> = new Map<string, Step<Est
         officesKnown(({ from, to }) => [from, to]),
         isHeldBy(({ person, from, at }) => ({ person, office: from, at })),
         isVacant(({ to, at }) => ({ office: to, at })),
+        notBackdated(({ at }) => at),
       ],
       ({ body: { person, from, to, at } }) => [
         { kind: "relieved", body: { person, office: from, until: at, reason: `transfer to ${to}` } },
@@ -130,13 +144,15 @@ const STEPS: ReadonlyMap<string, Step<Establishment>> = new Map<string, Step<Est
     "grant leave",
     step(
       ESTABLISHMENT_BODIES["leave granted"],
-      [mayEstablish, holdsTheOffices, datesFit, anotherStandsIn],
+      [mayEstablish, holdsTheOffices, datesFit, anotherStandsIn, notBackdated(({ from }) => from)],
       ({ body }) => one("leave granted", body),
     ),
   ],
   [
     "end leave",
-    step(ESTABLISHMENT_BODIES["leave ended"], [mayEstablish, isOnLeave], ({ body }) => one("leave ended", body)),
+    step(ESTABLISHMENT_BODIES["leave ended"], [mayEstablish, isOnLeave, notBackdated(({ at }) => at)], ({ body }) =>
+      one("leave ended", body),
+    ),
   ],
   [
     "give charge",

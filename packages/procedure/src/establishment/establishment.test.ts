@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { command, contextOf, shippedHouse, stored } from "../case-file/scene.ts";
 import { isRefusal } from "../decide.ts";
@@ -78,6 +79,8 @@ describe("the establishment", () => {
       "leave-dates",
     );
     expect(decide(held, "end leave", { person: "Dana Veld", at: day("2026-01-01") })).toBe("leave-dates");
+    const past = { person: "Dana Veld", office: "ds-conferences", until: day("2025-10-01"), reason: "So." };
+    expect(decide(held, "relieve", past)).toBe("effect-in-past");
     const own = [{ office: "ds-conferences", person: "Dana Veld" }];
     expect(decide(after(dana), "grant leave", { ...leave, substitutes: own })).toBe("own-substitute");
     expect(decide(held, "appoint", { person: "Omar Tesk", office: "mayor", from: NOW })).toBe("office-unknown");
@@ -85,6 +88,54 @@ describe("the establishment", () => {
     expect(decide(held, "appoint", { person: "Omar Tesk", office: "ds-legal", from: NOW }, "ds-legal")).toBe(
       "power-missing",
     );
+  });
+
+  it("never has two holders of one office, nor one who acts while on leave, whatever is commanded", () => {
+    const people = ["Dana Veld", "Petra Holm", "Nadia Frost"] as const;
+    const offices = ["ds-conferences", "ds-legal"] as const;
+    const moment = fc
+      .integer({ min: 0, max: 40 })
+      .map((at) => `2025-11-${String((at % 28) + 1).padStart(2, "0")}T00:00:00.000Z`);
+    const turn = fc.record({
+      kind: fc.constantFrom("appoint", "appoint", "relieve", "transfer", "grant leave", "end leave", "give charge"),
+      person: fc.constantFrom(...people),
+      other: fc.constantFrom(...people),
+      office: fc.constantFrom(...offices),
+      to: fc.constantFrom(...offices),
+      at: moment,
+      end: moment,
+    });
+    let acts = 0;
+    const law = fc.property(fc.array(turn, { maxLength: 40, size: "max" }), (turns) => {
+      const state = turns.reduce((now: Establishment, { kind, person, other, office, to, at, end }) => {
+        const bodies: Readonly<Record<string, unknown>> = {
+          appoint: { person, office, from: at },
+          relieve: { person, office, until: at, reason: "So." },
+          transfer: { person, from: office, to, at },
+          "grant leave": { person, from: at, until: end, substitutes: [{ office, person: other }] },
+          "end leave": { person, at },
+          "give charge": { person, office, from: at, until: end, reason: "vacancy" },
+        };
+        const next = decide(now, kind, bodies[kind]);
+        return typeof next === "string" ? now : next;
+      }, EMPTY_ESTABLISHMENT);
+      acts += state.seq;
+      expect(state.findings).toEqual([]);
+      const postings = postingsOf(state);
+      for (const { from } of postings) {
+        const then = postings.filter((each) => each.from <= from && (each.until === null || from < each.until));
+        for (const office of offices) {
+          const holders = then.filter((each) => each.office === office && each.acting === null);
+          expect(holders.length).toBeLessThanOrEqual(1);
+          const absent = state.leaves
+            .filter((leave) => leave.from <= from && from < leave.until)
+            .map(({ person }) => person);
+          expect(holders.filter(({ person }) => absent.includes(person))).toEqual([]);
+        }
+      }
+    });
+    fc.assert(law, { numRuns: 1_000 });
+    expect(acts).toBeGreaterThan(3_000);
   });
 
   it("skips an act that does not follow, and says so", () => {

@@ -45,11 +45,10 @@ export function lastWordAt(
   first: number,
   dead: DeadEnds = new Map(),
 ): number {
-  let last = -1;
   const lead = words[first];
-  for (const phrase of phrases) {
-    const opening = phrase.steps[0];
-    if (lead === undefined || (opening?.op === "word" && opening.word !== lead.folded)) continue;
+  if (lead === undefined) return -1;
+  let last = -1;
+  const attempt = (phrase: Phrase): void => {
     let ends = dead.get(phrase);
     if (ends === undefined) {
       ends = new Set();
@@ -57,8 +56,61 @@ export function lastWordAt(
     }
     const end = run(phrase.steps, words, first, ends);
     if (end !== null && end - 1 > last) last = end - 1;
-  }
+  };
+  const { folded, raw, stems, any } = openingsOf(phrases);
+  folded.get(lead.folded)?.forEach(attempt);
+  raw.get(lead.raw)?.forEach(attempt);
+  for (const { stem, phrase } of stems) if (lead.folded.startsWith(stem)) attempt(phrase);
+  any.forEach(attempt);
   return last;
+}
+
+/** Phrases by the words they may begin with, so that most words of a text are passed over at a glance. */
+interface Openings {
+  readonly folded: Map<string, Phrase[]>;
+  readonly raw: Map<string, Phrase[]>;
+  readonly stems: { readonly stem: string; readonly phrase: Phrase }[];
+  readonly any: Phrase[];
+}
+
+const OPENINGS: WeakMap<readonly Phrase[], Openings> = new WeakMap();
+
+function openingsOf(phrases: readonly Phrase[]): Openings {
+  const known = OPENINGS.get(phrases);
+  if (known !== undefined) return known;
+  const openings: Openings = { folded: new Map(), raw: new Map(), stems: [], any: [] };
+  for (const phrase of phrases) {
+    for (const step of openingSteps(phrase.steps)) {
+      if (step?.op === "word") push(openings.folded, step.word, phrase);
+      else if (step?.op === "exact") push(openings.raw, step.word, phrase);
+      else if (step?.op === "stem") openings.stems.push({ stem: step.stem, phrase });
+      else openings.any.push(phrase);
+    }
+  }
+  OPENINGS.set(phrases, openings);
+  return openings;
+}
+
+function push(map: Map<string, Phrase[]>, word: string, phrase: Phrase): void {
+  const list = map.get(word);
+  if (list === undefined) map.set(word, [phrase]);
+  else list.push(phrase);
+}
+
+/** The steps at which a program looks at its first word; undefined among them where it may end before one. */
+function openingSteps(steps: readonly Step[]): readonly (Step | undefined)[] {
+  const found: (Step | undefined)[] = [];
+  const seen = new Set<number>();
+  const stack = [0];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const step = steps[at];
+    if (step?.op === "jump") stack.push(step.to);
+    else if (step?.op === "split") stack.push(step.second, step.first);
+    else found.push(step);
+  }
+  return found;
 }
 
 /**

@@ -51,6 +51,15 @@ describe("a phrase of a pack", () => {
     expect(found("a (b (c|d))? e f?", "a b d e; a e f; a b e")).toEqual(["a b d e", "a e f"]);
   });
 
+  it("is found by whichever word it may begin with: one left out, one of several, an ending, a capital, any", () => {
+    const text = "the new body, Newer bodies, a Body";
+    expect(found("new? body", text)).toEqual(["new body", "Body"]);
+    expect(found("(new|newer) (body|bodies)", text)).toEqual(["new body", "Newer bodies"]);
+    expect(found("new* bod*", text)).toEqual(["new body", "Newer bodies"]);
+    expect(found("(=Body|the)", text)).toEqual(["the", "Body"]);
+    expect(found("* bodies", text)).toEqual(["Newer bodies"]);
+  });
+
   it("can ask for the capitals of a word", () => {
     expect(found("the =Parties", "the parties and the Parties")).toEqual(["the Parties"]);
   });

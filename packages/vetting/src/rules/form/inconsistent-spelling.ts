@@ -2,6 +2,7 @@ import type { ClauseView } from "@travaux/instrument";
 import type { Observation, Rule, Subject } from "../../finding.ts";
 import type { SpellingRow } from "../../packs/pack.ts";
 import { lastWordAt } from "../../packs/phrase/find.ts";
+import type { Phrase } from "../../packs/phrase/phrase.ts";
 import type { Word } from "../../packs/phrase/words.ts";
 import { at, clausesOf, overlap, wordsIn } from "../reading.ts";
 
@@ -38,8 +39,10 @@ function isNamed(words: readonly Word[], index: number): boolean {
 }
 
 function pair(row: SpellingRow, words: readonly Spelled[]): readonly Observation[] {
-  const british = words.filter(({ words: all, index }) => lastWordAt([row.british], all, index) === index);
-  const american = words.filter(({ words: all, index }) => lastWordAt([row.american], all, index) === index);
+  const spelled = (phrases: readonly Phrase[]): readonly Spelled[] =>
+    words.filter(({ words: all, index }) => lastWordAt(phrases, all, index) === index);
+  const british = spelled([row.british]);
+  const american = spelled([row.american]);
   const rarer = american.length > british.length ? british : american;
   const other = rarer === british ? american : british;
   const [first] = rarer;

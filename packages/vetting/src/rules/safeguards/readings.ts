@@ -57,8 +57,9 @@ function read(row: SafeguardRow, need: Words | null, clauses: readonly ClauseVie
 
 /** Rows put their best phrase first, so a phrase is looked for in the whole text before the next one is. */
 function everywhere(phrase: Phrase, clauses: readonly ClauseView[]): readonly Words[] {
+  const phrases = [phrase];
   return clauses.flatMap((clause) => {
-    const place = findAll([phrase], wordsIn(clause)).find((each) => !isSetAside(clause, each));
+    const place = findAll(phrases, wordsIn(clause)).find((each) => !isSetAside(clause, each));
     if (place === undefined || clause.citations.some((citation) => overlap(citation.range, place))) return [];
     return [{ clause, range: { start: place.start, end: place.end } }];
   });
@@ -66,8 +67,9 @@ function everywhere(phrase: Phrase, clauses: readonly ClauseView[]): readonly Wo
 
 function firstOwn({ when, except }: SafeguardRow, clauses: readonly ClauseView[]): Words | null {
   for (const phrase of when) {
+    const phrases = [phrase];
     for (const clause of clauses) {
-      const place = placesOf(clause, [phrase], except).find(
+      const place = placesOf(clause, phrases, except).find(
         (each) => !isDenied(clause, each) && !isAskedOfOthers(clause, each),
       );
       if (place !== undefined) return { clause, range: { start: place.start, end: place.end } };
