@@ -1,7 +1,14 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type App, makeApp } from "../app/app.ts";
-import type { Caller } from "../policies/policy.ts";
+import type { Caller, PolicyQuestion } from "../policies/policy.ts";
+import { administrationRoutes } from "../routes/administration.ts";
+import { caseFileRoutes } from "../routes/case-files.ts";
+import { caseViewRoutes } from "../routes/case-views.ts";
+import { conferenceRoutes } from "../routes/conferences.ts";
+import type { Desk } from "../routes/desk.ts";
 import { type Health, instanceRoutes } from "../routes/instance.ts";
+import { paperRoutes } from "../routes/papers.ts";
+import { proofRoutes } from "../routes/proofs.ts";
 import { signInRoutes } from "../routes/sign-in.ts";
 import { type AccountSurroundings, personById } from "../sign-in/accounts.ts";
 import { type CookieManner, giveToken, tokenOf } from "../sign-in/cookie.ts";
@@ -14,7 +21,9 @@ export interface InstanceSurroundings extends AccountSurroundings, CookieManner 
   readonly log: (reference: string, error: unknown) => void;
   readonly health: () => Promise<Health>;
   readonly officesOf: (person: string) => Promise<readonly string[]>;
-  readonly readersOf: (file: string) => Promise<readonly string[] | undefined>;
+  readonly readersOf: PolicyQuestion["readersOf"];
+  readonly officesThat: PolicyQuestion["officesThat"];
+  readonly desk: Desk;
 }
 
 /** The instance's HTTP side with all its routes, ready to listen. */
@@ -26,6 +35,12 @@ export async function makeInstance(around: InstanceSurroundings): Promise<App> {
   });
   signInRoutes(made.app, { accounts: around, manner: around });
   instanceRoutes(made.app, around.health);
+  caseFileRoutes(made.app, around.desk);
+  caseViewRoutes(made.app, around.desk);
+  proofRoutes(made.app, around.desk);
+  conferenceRoutes(made.app, around.desk);
+  administrationRoutes(made.app, around.desk, around);
+  await paperRoutes(made.app, around.desk);
   await made.app.ready();
   return made;
 }
