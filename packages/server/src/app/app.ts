@@ -136,7 +136,8 @@ function answerError(error: FastifyError, _request: FastifyRequest, reply: Fasti
 
 /** The store's own words may name its address, so they go to the log; whoever asks is told what to do. */
 function answerOurs(error: TravauxError, reply: FastifyReply, around: AppSurroundings) {
-  if (!error.code.startsWith("E_STORE_")) return reply.code(RETRIED.has(error.code) ? 503 : 422).send(problemOf(error));
+  if (error.code.split("_")[1] !== "STORE")
+    return reply.code(RETRIED.has(error.code) ? 503 : 422).send(problemOf(error));
   around.log(around.reference(), error);
   return reply
     .code(503)

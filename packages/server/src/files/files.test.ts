@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type CaseFile, serialIn, wayUp } from "@travaux/procedure";
+import { serialIn } from "@travaux/procedure";
 import {
   dropTrial,
   failingAt,
@@ -13,7 +13,6 @@ import {
 } from "@travaux/record";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDesk } from "../instance/desk.ts";
-import { caseFileReaders } from "../policies/readers.ts";
 import { type Obeyed, obey } from "./commands.ts";
 import { ESTABLISHMENT_FILE, type Files, readersOf } from "./files.ts";
 import { makeFolds } from "./folds.ts";
@@ -220,30 +219,6 @@ for (const kind of STORES) {
     });
   });
 }
-
-describe("who reads a case file", () => {
-  it("is the opener, the desk, the way up, the divisions asked, and whoever acted; nobody else", async () => {
-    const place = trialPlace("sqlite");
-    const store = await openTrial(place);
-    const around = { now: Date.now, randomBytes: (count: number) => randomBytes(count) };
-    const { files } = (await openDesk({ ...around, store, signer: SIGNER, sealingKey: Buffer.alloc(32) })).desk;
-    await describeTrialHouse(files);
-    const house = await files.houses.now();
-    const empty = files.cases.folds.kind.empty;
-    expect(caseFileReaders(house, empty, "registry")).toEqual(["registry"]);
-    const at = "2031-05-06T08:00:00.000Z";
-    const deed = { seq: 2, at, actor: "p", office: "so-conferences" };
-    const asked = { ...deed, division: "legal", name: "Legal", question: null, due: at, extensions: [], reminders: [] };
-    const log = [{ ...deed, acting: null, kind: "circulated", says: "", clauses: [] }];
-    const state: CaseFile = { ...empty, desk: "so-conferences", circulations: [asked], log };
-    const readers = caseFileReaders(house, state, "registry");
-    const way = wayUp(house, "so-conferences")?.map(({ office }) => office) ?? [];
-    expect(readers).toEqual([...new Set(["registry", "so-conferences", ...way, "so-legal", "ds-legal"])].sort());
-    for (const other of ["so-europe", "ds-human-rights", "so-economic"]) expect(readers).not.toContain(other);
-    await store.close();
-    await dropTrial(place);
-  });
-});
 
 it("the cache of states is bounded, and changes no answer", async () => {
   const place = trialPlace("sqlite");
