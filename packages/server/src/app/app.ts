@@ -1,3 +1,5 @@
+import type { RequestListener, Server } from "node:http";
+import { createServer } from "node:https";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -19,6 +21,9 @@ export const BODY_BYTES = 1_048_576;
 /** JSON in a body nests at most so deep: commands describe papers, not programs. */
 const MOST_DEPTH = 40;
 
+/** A request must have come whole within this time: an upload over a slow line fits, one that never ends does not. */
+const REQUEST_MS = 180_000;
+
 /** Requests an address may make in a minute: a desk with the live stream open makes some thirty. */
 export const REQUESTS_A_MINUTE = 600;
 
@@ -28,7 +33,9 @@ export interface AppSurroundings extends GuardSurroundings {
   readonly log: (reference: string, error: unknown) => void;
   readonly reference: () => string;
   /** Whether the instance stands behind a proxy whose address headers are believed. */
-  readonly trustProxy: boolean;
+  readonly trustProxy: boolean | string;
+  /** Certificate and key, where the instance itself speaks TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   readonly version: string;
 }
 
@@ -40,9 +47,12 @@ export interface App {
 
 /** The HTTP side of an instance: safe headers, one shape of errors, and a guard that no route can go around. */
 export async function makeApp(around: AppSurroundings): Promise<App> {
+  const { tls } = around;
   const app = Fastify({
     logger: false,
     bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    ...(tls === undefined ? {} : { serverFactory: (handler: RequestListener) => tlsServer(tls, handler) }),
     trustProxy: around.trustProxy,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 128, caseSensitive: true },
@@ -71,6 +81,10 @@ export async function makeApp(around: AppSurroundings): Promise<App> {
     request.caller === undefined ? reply.code(401).send(NOT_SIGNED_IN) : reply.code(404).send(NOT_THERE),
   );
   return { app, routes };
+}
+
+function tlsServer(tls: { readonly cert: string; readonly key: string }, handler: RequestListener): Server {
+  return createServer({ ...tls, minVersion: "TLSv1.2" }, handler);
 }
 
 /** JSON that nests deeper than anything we take is refused before a recursive reader sees it. */

@@ -17,7 +17,8 @@ import { liveSession } from "../sign-in/sessions.ts";
 /** All that an instance needs from outside: clock and chance among them, so that a test can hand in its own. */
 export interface InstanceSurroundings extends AccountSurroundings, CookieManner {
   readonly version: string;
-  readonly trustProxy: boolean;
+  readonly trustProxy: boolean | string;
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   readonly log: (reference: string, error: unknown) => void;
   readonly health: () => Promise<Health>;
   readonly officesOf: (person: string) => Promise<readonly string[]>;
