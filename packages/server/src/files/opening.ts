@@ -1,6 +1,5 @@
 import { TravauxError } from "@travaux/instrument";
 import type { Files } from "./files.ts";
-import { admit, list, listedRow } from "./listing.ts";
 
 /** Kinds of files that are opened one by one. */
 export type OpenedKind = "case file" | "conference";
@@ -14,13 +13,14 @@ export interface Opening {
 }
 
 /**
- * Opens a file in which nothing has happened, for the papers that come before the first act; its office reads it. The same
+ * Opens a file in which nothing has happened, for the papers that come before the first act. The same
  * key of the same person gives the same file. Throws `E_KEY_REUSED` where it opened one of another kind or office.
  */
 export async function openFile(files: Files, { kind, person, office, key }: Opening): Promise<string> {
   const known = await openedUnder(files, person, key);
   if (known === undefined) {
     const file = `${kind === "case file" ? "c" : "k"}-${Buffer.from(files.randomBytes(12)).toString("hex")}`;
+    const house = await files.houses.now();
     await files.store.createFile(file);
     await files.database.transaction().execute(async (inside) => {
       const made = await inside
@@ -29,8 +29,9 @@ export async function openFile(files: Files, { kind, person, office, key }: Open
         .onConflict((conflict) => conflict.columns(["person", "key"]).doNothing())
         .executeTakeFirst();
       if (made.numInsertedOrUpdatedRows === 0n) return; // opened under this key at the same moment
-      await admit(inside, file, [office]);
-      if (kind === "case file") await list(inside, listedRow(file, files.cases.folds.kind.empty));
+      const { cases, conferences } = files;
+      if (kind === "case file") await cases.settle(inside, file, house, cases.folds.kind.empty);
+      else await conferences.settle(inside, file, house, conferences.folds.kind.empty);
     });
   }
   const row = known ?? (await openedUnder(files, person, key));

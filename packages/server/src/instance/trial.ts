@@ -1,6 +1,6 @@
 // An instance on a database of its own, with a clock that a test turns; nothing here runs in production.
 import { randomBytes } from "node:crypto";
-import { openTrial, type RecordStore, signerFrom, type TrialPlace } from "@travaux/record";
+import { openTrial, type RecordStore, type StoreOptions, signerFrom, type TrialPlace } from "@travaux/record";
 import { generate } from "otplib";
 import type { App } from "../app/app.ts";
 import { type Enrolled, enrol } from "../sign-in/accounts.ts";
@@ -20,11 +20,15 @@ export interface Trial extends App {
 export const TRIAL_PASSWORD = "lantern orchard violet tram";
 
 /** Opens an instance at a place; the clock stands still until it is turned. */
-export async function openTrialInstance(place: TrialPlace, other: Partial<InstanceSurroundings> = {}): Promise<Trial> {
+export async function openTrialInstance(
+  place: TrialPlace,
+  other: Partial<InstanceSurroundings> = {},
+  interrupt?: StoreOptions["interrupt"],
+): Promise<Trial> {
   const clock = { now: Date.UTC(2031, 4, 6, 8, 0, 0) };
   const chance = other.randomBytes ?? ((count: number) => randomBytes(count));
   const now = (): number => clock.now;
-  const store = await openTrial(place, { now, randomBytes: chance });
+  const store = await openTrial(place, { now, randomBytes: chance, ...(interrupt === undefined ? {} : { interrupt }) });
   const sealingKey = Buffer.alloc(32, 7);
   const signer = signerFrom("record.trial.example", Buffer.alloc(32, 7));
   const errors: unknown[] = [];
