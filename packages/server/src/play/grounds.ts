@@ -20,7 +20,7 @@ export const ROLES = [
   "signed out",
 ] as const;
 
-/** Who asks. */
+/** Who asks for a file or an address. */
 export type Role = (typeof ROLES)[number];
 
 /** Which file is asked for: one's own, another party's, a closed one, a conference's, one that is not there. */
