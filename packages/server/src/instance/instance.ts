@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type App, makeApp } from "../app/app.ts";
+import type { LiveFiles } from "../live/files.ts";
 import type { Caller } from "../policies/policy.ts";
 import { type Health, instanceRoutes } from "../routes/instance.ts";
+import { liveRoutes } from "../routes/live.ts";
 import { signInRoutes } from "../routes/sign-in.ts";
 import { type AccountSurroundings, personById } from "../sign-in/accounts.ts";
 import { type CookieManner, giveToken, tokenOf } from "../sign-in/cookie.ts";
@@ -15,6 +17,8 @@ export interface InstanceSurroundings extends AccountSurroundings, CookieManner 
   readonly health: () => Promise<Health>;
   readonly officesOf: (person: string) => Promise<readonly string[]>;
   readonly readersOf: (file: string) => Promise<readonly string[] | undefined>;
+  /** What the live streams follow; where it is missing there are none. */
+  readonly live?: LiveFiles;
 }
 
 /** The instance's HTTP side with all its routes, ready to listen. */
@@ -26,6 +30,8 @@ export async function makeInstance(around: InstanceSurroundings): Promise<App> {
   });
   signInRoutes(made.app, { accounts: around, manner: around });
   instanceRoutes(made.app, around.health);
+  if (around.live !== undefined)
+    liveRoutes(made.app, around.live, { ...around, log: (error) => around.log(hex(around), error) });
   await made.app.ready();
   return made;
 }

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { migrate, openTrial, type RecordStore, type TrialPlace } from "@travaux/record";
 import { generate } from "otplib";
 import type { App } from "../app/app.ts";
+import { filesByReaders } from "../live/files.ts";
 import { type Enrolled, enrol } from "../sign-in/accounts.ts";
 import { SIGN_IN_MIGRATIONS, type SignInTables } from "../sign-in/tables.ts";
 import { type InstanceSurroundings, makeInstance } from "./instance.ts";
@@ -38,6 +39,7 @@ export async function openTrialInstance(place: TrialPlace, other: Partial<Instan
     health: async () => ({ well: true, store: "answers", clock: "runs" }),
     officesOf: async () => [],
     readersOf: async () => undefined,
+    live: filesByReaders(store, other.readersOf ?? (async () => undefined)),
     ...other,
   };
   const { app, routes } = await makeInstance(around);

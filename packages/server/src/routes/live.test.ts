@@ -1,0 +1,25 @@
+import { dropTrial, trialPlace } from "@travaux/record";
+import { expect, it } from "vitest";
+import { enrolled, openTrialInstance, signedIn } from "../instance/trial.ts";
+
+it("whoever is not signed in learns nothing of the live stream, not even that there is one", async () => {
+  const place = trialPlace("sqlite");
+  const trial = await openTrialInstance(place);
+  const [stream, missing] = await Promise.all([
+    trial.app.inject({ url: "/api/live" }),
+    trial.app.inject({ url: "/api/lively" }),
+  ]);
+  expect([stream.statusCode, stream.body]).toEqual([missing.statusCode, missing.body]);
+  await trial.close();
+  await dropTrial(place);
+});
+
+it("a cursor in the address is taken like one in the header", async () => {
+  const place = trialPlace("sqlite");
+  const trial = await openTrialInstance(place);
+  const cookie = await signedIn(trial, await enrolled(trial, "Officer One"));
+  const answer = await trial.app.inject({ url: "/api/live?after=AQ", headers: { cookie } });
+  expect([answer.statusCode, answer.json().code]).toEqual([400, "E_CURSOR_UNFIT"]);
+  await trial.close();
+  await dropTrial(place);
+});
