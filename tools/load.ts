@@ -43,27 +43,39 @@ async function loaded(place: TrialPlace, many: number): Promise<boolean> {
   const [first] = servers;
   if (first === undefined) throw new Error("there is no server");
   const { seats = [] } = await first.ask({ ask: "seat", seats: told.streams, shared: SHARED });
-  const sight: Sight = { delays: [], caughtUp: 0, doubled: 0, faults: [] };
+  const sight: Sight = { delays: [], caughtUp: 0, doubled: 0, lost: 0, faults: [] };
   const delegates = seats.map((seat) => delegate(seat, SHARED, sight));
   const urlOf = (at: number): string => servers[at % many]?.url ?? "";
   for (let from = 0; from < delegates.length; from += OPENED_AT_ONCE) {
     await Promise.all(delegates.slice(from, from + OPENED_AT_ONCE).map((one, at) => one.open(urlOf(from + at))));
   }
+  const before = await spentBy(servers);
   const filed = await filedBy(servers, seats, (second) => {
     if (second !== Math.floor(told.seconds / 2)) return;
     for (const [at, one] of delegates.entries()) {
       one.move(urlOf(at + 1), Math.random() * BROKEN_WITHIN_MS).catch((thrown) => sight.faults.push(String(thrown)));
     }
   });
-  const lost = await lostOf(delegates, seats, filed);
-  const memory = await Promise.all(servers.map(async ({ ask }) => (await ask({ ask: "memory" })).megabytes ?? 0));
+  const lost = (await lostOf(delegates, seats, filed)) + sight.lost;
+  const after = await spentBy(servers);
+  const memory = after.map(({ megabytes }) => megabytes);
+  const load = after.map(
+    ({ milliseconds }, at) => (milliseconds - (before[at]?.milliseconds ?? 0)) / told.seconds / 10,
+  );
   for (const one of delegates) one.leave();
   for (const { ask } of servers) {
     const { faults = 0 } = await ask({ ask: "close" });
     if (faults > 0) sight.faults.push(`a server's log has ${faults} faults`);
   }
   await dropTrial(place);
-  return said(`${place.kind}, ${many} ${many === 1 ? "server" : "servers"}`, { filed, lost, memory, sight });
+  return said(`${place.kind}, ${many} ${many === 1 ? "server" : "servers"}`, { filed, lost, memory, load, sight });
+}
+
+async function spentBy(
+  servers: readonly Server[],
+): Promise<readonly Required<Pick<Answered, "megabytes" | "milliseconds">>[]> {
+  const all = await Promise.all(servers.map(({ ask }) => ask({ ask: "spent" })));
+  return all.map(({ megabytes = 0, milliseconds = 0 }) => ({ megabytes, milliseconds }));
 }
 
 /** Files one act a second and gives how many each file has. */
@@ -112,10 +124,12 @@ interface Outcome {
   readonly filed: ReadonlyMap<string, number>;
   readonly lost: number;
   readonly memory: readonly number[];
+  /** Hundredths of one processor. */
+  readonly load: readonly number[];
   readonly sight: Sight;
 }
 
-function said(name: string, { filed, lost, memory, sight }: Outcome): boolean {
+function said(name: string, { filed, lost, memory, load, sight }: Outcome): boolean {
   const delays = sight.delays.toSorted((one, other) => one - other);
   const at = (share: number): number => delays[Math.min(delays.length - 1, Math.floor(delays.length * share))] ?? 0;
   const acts = [...filed.values()].reduce((sum, count) => sum + count, 0);
@@ -125,7 +139,7 @@ function said(name: string, { filed, lost, memory, sight }: Outcome): boolean {
   const figures = [
     `${told.streams} streams, ${told.seconds} s, ${acts} acts, seen ${delays.length} times and ${sight.caughtUp} after a break`,
     `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (${at(0.95) <= WITHIN_MS ? "within" : "NOT within"} ${WITHIN_MS}), max ${at(1)} ms`,
-    `${lost} lost, ${sight.doubled} doubled, ${memory.join(" and ")} MB`,
+    `${lost} lost, ${sight.doubled} doubled, ${memory.join(" and ")} MB, ${load.map(Math.round).join(" and ")} % of a processor`,
   ];
   return report(name, figures.join("; "), faults);
 }

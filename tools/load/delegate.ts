@@ -8,6 +8,8 @@ export interface Sight {
   /** Acts that were filed while the line was broken, and seen after it. */
   caughtUp: number;
   doubled: number;
+  /** Acts that were skipped. */
+  lost: number;
   /** Acts that came out of order or of files that are not theirs, ends nobody asked for. */
   readonly faults: string[];
 }
@@ -37,6 +39,7 @@ export function delegate(seat: OwnSeat, shared: readonly string[], sight: Sight)
     if (seen === undefined) sight.faults.push(`${seat.own} was told of ${file}`);
     else if (seq <= seen) sight.doubled += 1;
     else {
+      sight.lost += seq - seen - 1;
       if (seq !== seen + 1) sight.faults.push(`${seat.own} saw act ${seq} of ${file} after act ${seen}`);
       const at = Date.parse(String(said.at));
       if (at >= openSince) sight.delays.push(Date.now() - at);

@@ -14,7 +14,7 @@ export interface ServerOrders {
 export type Asked =
   | { readonly no: number; readonly ask: "seat"; readonly seats: number; readonly shared: readonly string[] }
   | { readonly no: number; readonly ask: "file"; readonly file: string; readonly key: string }
-  | { readonly no: number; readonly ask: "memory" }
+  | { readonly no: number; readonly ask: "spent" }
   | { readonly no: number; readonly ask: "close" };
 
 /** Somebody's seat, and the file that nobody else reads. */
@@ -27,7 +27,9 @@ export interface Answered {
   readonly no: number;
   readonly url?: string;
   readonly seats?: readonly OwnSeat[];
+  /** The most memory it had, and the time of the processor it took. */
   readonly megabytes?: number;
+  readonly milliseconds?: number;
   /** How many faults its log has. */
   readonly faults?: number;
 }
@@ -70,7 +72,10 @@ async function answer(asked: Asked, { store, close, errors, ...trial }: LiveTria
     await store.append(asked.file, draft, { idempotencyKey: asked.key });
     return { no };
   }
-  if (asked.ask === "memory") return { no, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) };
+  if (asked.ask === "spent") {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    return { no, megabytes: Math.round(maxRSS / 1024), milliseconds: (userCPUTime + systemCPUTime) / 1000 };
+  }
   const faults = errors.length;
   for (const error of errors.slice(0, 3)) console.error(error);
   await close();

@@ -9,8 +9,9 @@ export interface LiveFiles {
   readonly filesOf: (caller: Caller) => Promise<readonly string[]>;
   /** Whether this caller may read this file now; asked again before every frame. */
   readonly mayRead: (caller: Caller, file: string) => Promise<boolean>;
-  /** Other pauses than those of production. */
+  /** Other pauses than those of production, and fewer files of one stream. */
   readonly times?: Partial<LiveTimes>;
+  readonly mostFiles?: number;
   /** A fault that a harness plants: acts that the hub loses. */
   readonly lost?: (file: string, seq: number) => boolean;
 }

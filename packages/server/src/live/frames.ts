@@ -3,12 +3,14 @@ import type { Act, JsonObject } from "@travaux/record";
 import { z } from "zod";
 import { MAX_BODY_CHARACTERS } from "./limits.ts";
 
-/** What each kind of frame says: `ready` begins a stream, `act` is one act of one file, `end` is the last. */
+/** What each kind of frame says: `ready` begins a stream, `end` is the last. */
 export interface Frames {
   /** How many files are followed, of how many that may be read. */
   readonly ready: { readonly files: number; readonly of: number };
   /** An act without its link. `body` is null where it is too long to go along. */
   readonly act: Omit<Act, "prev" | "body"> & { readonly body: JsonObject | null };
+  /** A file whose record cannot be read on; the others go on. */
+  readonly stopped: { readonly file: string };
   /** Why it ends, and whether to come back. */
   readonly end: { readonly reason: EndReason; readonly again: boolean };
 }
@@ -29,6 +31,7 @@ const FRAMES: { readonly [Kind in keyof Frames]: z.ZodType<Frames[Kind]> } = {
     kind: z.string(),
     body: z.record(z.string(), z.json()).nullable(),
   }),
+  stopped: z.object({ file: z.string() }),
   end: z.object({
     reason: z.enum(["signed-out", "slow", "replaced", "closing", "fault"]),
     again: z.boolean(),

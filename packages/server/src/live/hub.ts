@@ -18,8 +18,8 @@ export type Wake = (file: string) => void;
 export interface Hub {
   /** The heads of those of the files that exist. */
   readonly heads: (files: readonly string[]) => Promise<ReadonlyMap<string, FileHead>>;
-  /** Wakes a stream at every act after `head`, until it is unwatched. */
-  readonly watch: (file: string, head: number, wake: Wake) => void;
+  /** Wakes a stream at every act from now on, until it is unwatched. Gives the last act it did not wake for. */
+  readonly watch: (file: string, head: number, wake: Wake) => number;
   readonly unwatch: (file: string, wake: Wake) => void;
   /** The next acts after a number, a page at most; none where there is none yet. */
   readonly after: (file: string, seq: number) => Promise<readonly ActFrame[]>;
@@ -41,6 +41,8 @@ interface Watched {
   /** The newest acts, without a gap, up to `known`. */
   tail: ActFrame[];
   follower: AbortController | undefined;
+  /** Whether the log was told that the file cannot be read on. */
+  isStopped: boolean;
 }
 
 /**
@@ -48,112 +50,156 @@ interface Watched {
  * moved lately are followed by `subscribe` besides, where hints wake the hub at once: following each of a thousand files
  * would ask the database thousands of times a second for nothing.
  */
-export function hubOver(store: RecordStore, { poll, log, lost }: HubOptions): Hub {
-  const watched = new Map<string, Watched>();
-  const moved = new Map<string, Watched>(); // the longest quiet first
-  const following = new Set<Promise<void>>();
-  const reading = new Map<string, Promise<readonly ActFrame[]>>();
-  const inTurn = turns(READS_AT_ONCE);
-  let atHand = 0;
-  let isClosed = false;
+export function hubOver(store: RecordStore, options: HubOptions): Hub {
+  return new FileHub(store, options);
+}
 
-  const publish = (of: Watched, act: Act): void => {
+class FileHub implements Hub {
+  readonly #store: RecordStore;
+  readonly #options: HubOptions;
+  readonly #watched = new Map<string, Watched>();
+  /** The files that moved, the longest quiet first. */
+  readonly #moved = new Map<string, Watched>();
+  readonly #following = new Set<Promise<void>>();
+  readonly #reading = new Map<string, Promise<readonly ActFrame[]>>();
+  readonly #inTurn = turns(READS_AT_ONCE);
+  readonly #looking: { readonly stop: () => Promise<void> };
+  #atHand = 0;
+  #isClosed = false;
+
+  constructor(store: RecordStore, options: HubOptions) {
+    this.#store = store;
+    this.#options = options;
+    this.#looking = lookAgain(options.poll, options.log, () => this.#look());
+  }
+
+  heads(files: readonly string[]): Promise<ReadonlyMap<string, FileHead>> {
+    return headsOf(this.#store, files);
+  }
+
+  watch(file: string, head: number, wake: Wake): number {
+    const of = this.#watched.get(file) ?? {
+      file,
+      wakes: new Set(),
+      known: head,
+      tail: [],
+      follower: undefined,
+      isStopped: false,
+    };
+    this.#watched.set(file, of);
+    of.wakes.add(wake);
+    // Others may have been woken since the head was looked at.
+    return Math.max(of.known, head);
+  }
+
+  unwatch(file: string, wake: Wake): void {
+    const of = this.#watched.get(file);
+    if (of === undefined || !of.wakes.delete(wake) || of.wakes.size > 0) return;
+    of.follower?.abort();
+    this.#forgetTail(of);
+    this.#watched.delete(file);
+    this.#moved.delete(file);
+  }
+
+  async after(file: string, seq: number): Promise<readonly ActFrame[]> {
+    const of = this.#watched.get(file);
+    if (of !== undefined && seq >= of.known && !of.isStopped) return [];
+    const first = of?.tail[0]?.seq;
+    const isAtHand = of !== undefined && first !== undefined && first <= seq + 1 && seq < of.known;
+    const frames = isAtHand ? of.tail.slice(seq + 1 - first) : await this.#readPage(file, seq);
+    const { lost } = this.#options;
+    return lost === undefined ? frames : frames.filter((frame) => !lost(file, frame.seq));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#looking.stop();
+    for (const { follower } of this.#watched.values()) follower?.abort();
+    await Promise.all(this.#following);
+  }
+
+  #publish(of: Watched, act: Act): void {
     // Follower and look may both bring it; whoever comes second finds it known.
     if (act.seq !== of.known + 1) return;
     const frame = { seq: act.seq, lines: actLines(act) };
     of.known = act.seq;
     of.tail.push(frame);
-    atHand += frame.lines.length;
-    if (of.tail.length > TAIL_ACTS) atHand -= of.tail.shift()?.lines.length ?? 0;
-    moved.delete(of.file);
-    moved.set(of.file, of);
-    for (const quiet of moved.values()) {
-      if (atHand <= TAIL_CHARACTERS) break;
-      forgetTail(quiet);
+    this.#atHand += frame.lines.length;
+    if (of.tail.length > TAIL_ACTS) this.#atHand -= of.tail.shift()?.lines.length ?? 0;
+    // Whoever stopped watching meanwhile has no place in the list.
+    if (this.#watched.get(of.file) !== of) {
+      this.#forgetTail(of);
+      return;
     }
-    if (of.follower === undefined) follow(of);
+    this.#moved.delete(of.file);
+    this.#moved.set(of.file, of);
+    for (const quiet of this.#moved.values()) {
+      if (this.#atHand <= TAIL_CHARACTERS) break;
+      this.#forgetTail(quiet);
+    }
+    if (of.follower === undefined) this.#follow(of);
     for (const wake of of.wakes) wake(of.file);
-  };
+  }
 
-  const forgetTail = (of: Watched): void => {
-    for (const { lines } of of.tail) atHand -= lines.length;
+  #forgetTail(of: Watched): void {
+    for (const { lines } of of.tail) this.#atHand -= lines.length;
     of.tail = [];
-  };
+  }
 
-  const follow = (of: Watched): void => {
-    const followed = [...moved.values()].filter(({ follower }) => follower !== undefined);
+  #follow(of: Watched): void {
+    if (this.#isClosed) return;
+    const followed = [...this.#moved.values()].filter(({ follower }) => follower !== undefined);
     if (followed.length >= MAX_FOLLOWED) followed[0]?.follower?.abort();
     const ending = new AbortController();
     of.follower = ending;
     const run = async (): Promise<void> => {
       try {
-        for await (const act of store.subscribe(of.file, of.known, { signal: ending.signal })) publish(of, act);
+        const acts = this.#store.subscribe(of.file, of.known, { signal: ending.signal });
+        for await (const act of acts) this.#publish(of, act);
       } catch (thrown) {
-        if (!isPassing(thrown)) log(thrown);
+        this.#stop(of, thrown);
       } finally {
         if (of.follower === ending) of.follower = undefined;
       }
     };
-    const running = run().finally(() => following.delete(running));
-    following.add(running);
-  };
+    const running = run().finally(() => this.#following.delete(running));
+    this.#following.add(running);
+  }
 
-  const catchUp = async (of: Watched, head: number): Promise<void> => {
-    while (of.known < head && of.wakes.size > 0 && !isClosed) {
-      const acts = await store.read(of.file, of.known, PAGE_OF_FRAMES);
-      for (const act of acts) publish(of, act);
+  async #look(): Promise<void> {
+    for (const [file, { seq }] of await headsOf(this.#store, [...this.#watched.keys()])) {
+      const of = this.#watched.get(file);
+      if (of !== undefined) await this.#catchUp(of, seq).catch((thrown) => this.#stop(of, thrown));
+    }
+  }
+
+  async #catchUp(of: Watched, head: number): Promise<void> {
+    while (of.known < head && of.wakes.size > 0 && !of.isStopped && !this.#isClosed) {
+      const acts = await this.#store.read(of.file, of.known, PAGE_OF_FRAMES);
+      for (const act of acts) this.#publish(of, act);
       if (acts.length === 0) return;
     }
-  };
+  }
 
-  const looking = lookAgain(poll, log, async () => {
-    for (const [file, { seq }] of await headsOf(store, [...watched.keys()])) {
-      const of = watched.get(file);
-      if (of !== undefined) await catchUp(of, seq).catch((thrown) => log(thrown));
-    }
-  });
+  /** One file that cannot be read on does not stop the others, and is told to the log once. */
+  #stop(of: Watched, thrown: unknown): void {
+    if (isPassing(thrown) || of.isStopped) return;
+    of.isStopped = true;
+    this.#options.log(thrown);
+    for (const wake of of.wakes) wake(of.file);
+  }
 
-  const readPage = (file: string, seq: number): Promise<readonly ActFrame[]> => {
+  #readPage(file: string, seq: number): Promise<readonly ActFrame[]> {
     const key = `${file} ${seq}`;
-    const under = reading.get(key);
+    const under = this.#reading.get(key);
     if (under !== undefined) return under;
-    const page = inTurn(async () =>
-      (await store.read(file, seq, PAGE_OF_FRAMES)).map((act) => ({ seq: act.seq, lines: actLines(act) })),
-    ).finally(() => reading.delete(key));
-    reading.set(key, page);
+    const page = this.#inTurn(async () => {
+      const acts = await this.#store.read(file, seq, PAGE_OF_FRAMES);
+      return acts.map((act) => ({ seq: act.seq, lines: actLines(act) }));
+    }).finally(() => this.#reading.delete(key));
+    this.#reading.set(key, page);
     return page;
-  };
-
-  return {
-    heads: (files) => headsOf(store, files),
-    watch: (file, head, wake) => {
-      const of = watched.get(file) ?? { file, wakes: new Set(), known: head, tail: [], follower: undefined };
-      watched.set(file, of);
-      of.wakes.add(wake);
-    },
-    unwatch: (file, wake) => {
-      const of = watched.get(file);
-      if (of === undefined || !of.wakes.delete(wake) || of.wakes.size > 0) return;
-      of.follower?.abort();
-      forgetTail(of);
-      watched.delete(file);
-      moved.delete(file);
-    },
-    after: async (file, seq) => {
-      const of = watched.get(file);
-      if (of !== undefined && seq >= of.known) return [];
-      const first = of?.tail[0]?.seq;
-      const isAtHand = of !== undefined && first !== undefined && first <= seq + 1;
-      const frames = isAtHand ? of.tail.slice(seq + 1 - first) : await readPage(file, seq);
-      return lost === undefined ? frames : frames.filter((frame) => !lost(file, frame.seq));
-    },
-    close: async () => {
-      isClosed = true;
-      await looking.stop();
-      for (const { follower } of watched.values()) follower?.abort();
-      await Promise.all(following);
-    },
-  };
+  }
 }
 
 /** Looks, pauses, looks again; a look that fails is told, unless the database is only away for a while. */

@@ -46,4 +46,4 @@ export interface LiveTimes {
 }
 
 /** The pauses as they are in production. */
-export const LIVE_TIMES: LiveTimes = { poll: 250, look: 5000, heartbeat: 15_000, slow: 20_000, last: 5000 };
+export const LIVE_TIMES: LiveTimes = { poll: 150, look: 5000, heartbeat: 15_000, slow: 20_000, last: 5000 };

@@ -1,49 +1,18 @@
 import type { Caller } from "../policies/policy.ts";
 import { IDLE_MS, LONGEST_MS, type SessionSurroundings } from "../sign-in/sessions.ts";
+import { askedTogether } from "./together.ts";
 
 /** What is asked to know who a caller is by now. */
 export interface PresenceSurroundings extends SessionSurroundings {
   readonly officesOf: (person: string) => Promise<readonly string[]>;
 }
 
-interface Waiting {
-  readonly resolve: (caller: Caller | undefined) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-const SESSIONS_A_QUESTION = 500; // both databases take as many parameters
-
 /**
  * Who a caller is by now: the same session with the offices held at this moment, or undefined where the session or the
- * account has ended. Calls of one turn are asked together, after the last of them came: hundreds of streams that
- * wake at one act make one question. It is no use of the session: one that nobody uses ends, whatever is open.
+ * account has ended. It is no use of the session: one that nobody uses ends, whatever is open.
  */
 export function presence(around: PresenceSurroundings): (session: string) => Promise<Caller | undefined> {
-  let waiting = new Map<string, Waiting[]>();
-  const ask = async (): Promise<void> => {
-    const asked = [...waiting];
-    waiting = new Map();
-    for (let at = 0; at < asked.length; at += SESSIONS_A_QUESTION) {
-      await answer(around, asked.slice(at, at + SESSIONS_A_QUESTION));
-    }
-  };
-  return (session) =>
-    new Promise((resolve, reject) => {
-      if (waiting.size === 0) setImmediate(ask);
-      waiting.set(session, [...(waiting.get(session) ?? []), { resolve, reject }]);
-    });
-}
-
-async function answer(around: PresenceSurroundings, asked: readonly (readonly [string, Waiting[]])[]): Promise<void> {
-  try {
-    const callers = await callersOf(
-      around,
-      asked.map(([session]) => session),
-    );
-    for (const [session, all] of asked) for (const { resolve } of all) resolve(callers.get(session));
-  } catch (thrown) {
-    for (const [, all] of asked) for (const { reject } of all) reject(thrown);
-  }
+  return askedTogether((sessions) => callersOf(around, sessions));
 }
 
 async function callersOf(

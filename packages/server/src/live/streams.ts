@@ -3,7 +3,7 @@ import type { Caller } from "../policies/policy.ts";
 import { type Cursors, cursorsUnder, type Places } from "./cursor.ts";
 import type { LiveFiles } from "./files.ts";
 import { hubOver } from "./hub.ts";
-import { LIVE_TIMES, MAX_STREAMS, MAX_STREAMS_A_SESSION } from "./limits.ts";
+import { LIVE_TIMES, MAX_FILES_A_STREAM, MAX_STREAMS, MAX_STREAMS_A_SESSION } from "./limits.ts";
 import { type PresenceSurroundings, presence } from "./presence.ts";
 import { runStream, type Stream } from "./stream.ts";
 
@@ -29,14 +29,15 @@ export function makeStreams(files: LiveFiles, around: StreamsSurroundings): Stre
   const { log } = around;
   const hub = hubOver(files.store, { poll: times.poll, log, lost: files.lost });
   const cursors = cursorsUnder(around.sealingKey);
-  const shared = { hub, files, cursors, callerNow: presence(around), times, log };
+  const mostFiles = files.mostFiles ?? MAX_FILES_A_STREAM;
+  const shared = { hub, files, mostFiles, cursors, callerNow: presence(around), times, log };
   const open = new Set<Stream>(); // the oldest first
   let isClosing = false;
   return {
     cursors,
     isFull: () => isClosing || open.size >= MAX_STREAMS,
     open: (wire, caller, from) => {
-      const others = [...open].filter(({ session }) => session === caller.session);
+      const others = [...open].filter(({ session, isOver }) => session === caller.session && !isOver());
       if (others.length >= MAX_STREAMS_A_SESSION) others[0]?.end("replaced");
       const stream = runStream(wire, caller, from, shared);
       open.add(stream);

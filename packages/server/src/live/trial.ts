@@ -8,6 +8,7 @@ import { makeInstance } from "../instance/instance.ts";
 import { beginSession, endSession, type SessionSurroundings } from "../sign-in/sessions.ts";
 import { SIGN_IN_MIGRATIONS, type SignInTables } from "../sign-in/tables.ts";
 import type { LiveFiles } from "./files.ts";
+import { askedTogether } from "./together.ts";
 
 type TrialTables = SignInTables & {
   readonly trial_readers: { readonly file: string; readonly person: string };
@@ -44,7 +45,7 @@ export interface Seat {
 /** Opens a server at a place, beside others at the same place if need be. */
 export async function openLiveTrial(
   place: TrialPlace,
-  other: Pick<LiveFiles, "times" | "lost"> = {},
+  other: Pick<LiveFiles, "times" | "mostFiles" | "lost"> = {},
 ): Promise<LiveTrial> {
   const store = await openTrial(place);
   await migrate(store.database, store.kind, "server", SIGN_IN_MIGRATIONS);
@@ -89,16 +90,19 @@ export async function openLiveTrial(
 }
 
 function readersIn(database: Kysely<TrialTables>): Pick<LiveFiles, "filesOf" | "mayRead"> {
+  const filesOf = askedTogether(async (people) => {
+    const rows = await database.selectFrom("trial_readers").selectAll().where("person", "in", people).execute();
+    return Map.groupBy(rows, ({ person }) => person);
+  });
+  const readersOf = askedTogether(async (files) => {
+    const rows = await database.selectFrom("trial_readers").selectAll().where("file", "in", files).execute();
+    const readers = new Map<string, Set<string>>(files.map((file) => [file, new Set()]));
+    for (const { file, person } of rows) readers.get(file)?.add(person);
+    return readers;
+  });
   return {
-    filesOf: async ({ person }) => {
-      const rows = await database.selectFrom("trial_readers").select("file").where("person", "=", person).execute();
-      return rows.map(({ file }) => file);
-    },
-    mayRead: async ({ person }, file) => {
-      const readers = database.selectFrom("trial_readers").select("file");
-      const row = await readers.where("person", "=", person).where("file", "=", file).executeTakeFirst();
-      return row !== undefined;
-    },
+    filesOf: async ({ person }) => ((await filesOf(person)) ?? []).map(({ file }) => file),
+    mayRead: async ({ person }, file) => (await readersOf(file))?.has(person) ?? false,
   };
 }
 

@@ -23,3 +23,17 @@ it("a cursor in the address is taken like one in the header", async () => {
   await trial.close();
   await dropTrial(place);
 });
+
+it("a session that opens streams again and again is slowed, and nobody else with it", async () => {
+  const place = trialPlace("sqlite");
+  const trial = await openTrialInstance(place);
+  const [one, other] = [await enrolled(trial, "Officer One"), await enrolled(trial, "Officer Two")];
+  const cookies = [await signedIn(trial, one), await signedIn(trial, other)];
+  const tried = async (at: number) =>
+    (await trial.app.inject({ url: "/api/live?after=AQ", headers: { cookie: cookies[at] ?? "" } })).statusCode;
+  const answers: number[] = [];
+  for (let tries = 0; tries < 61; tries += 1) answers.push(await tried(0));
+  expect([answers[0], answers.at(-1), await tried(1)]).toEqual([400, 429, 400]);
+  await trial.close();
+  await dropTrial(place);
+});
