@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { Writable } from "node:stream";
 import { endFrame } from "./frames.ts";
 import type { LiveTimes } from "./limits.ts";
 
@@ -12,10 +12,10 @@ export interface Line {
 }
 
 /**
- * A line over a response. A reader that leaves it full for too long is told so in the last frame and cut off: what they
+ * A line over the body of a response. A reader that leaves it full for too long is told so in the last frame and cut off: what they
  * miss is in the record, and they come back with their cursor. `over` is called when the line ends.
  */
-export function lineTo(wire: ServerResponse, times: Pick<LiveTimes, "slow" | "last">, over: () => void): Line {
+export function lineTo(wire: Writable, times: Pick<LiveTimes, "slow" | "last">, over: () => void): Line {
   let isOver = false;
   let room = (): void => undefined;
 

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { Writable } from "node:stream";
 import type { Caller } from "../policies/policy.ts";
 import type { Cursors, Places } from "./cursor.ts";
 import type { LiveFiles } from "./files.ts";
@@ -37,12 +37,12 @@ interface Place {
 }
 
 /**
- * Runs one stream over a response whose head is sent. It pulls: it knows its place in every file and takes the next acts
+ * Runs one stream over the body of a response. It pulls: it knows its place in every file and takes the next acts
  * when its line has room, so that a slow reader costs a full line and no more. `from` are the places of a cursor; without
  * one the stream begins at the heads. A file that the cursor does not have is told from its first act.
  */
 export function runStream(
-  wire: ServerResponse,
+  wire: Writable,
   caller: Caller,
   from: Places | undefined,
   around: StreamSurroundings,
@@ -73,7 +73,7 @@ class Run {
   #hasBegun = false;
   #rouse = (): void => undefined;
 
-  constructor(wire: ServerResponse, caller: Caller, from: Places | undefined, around: StreamSurroundings) {
+  constructor(wire: Writable, caller: Caller, from: Places | undefined, around: StreamSurroundings) {
     this.#caller = caller;
     this.#from = from;
     this.#around = around;

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { Writable } from "node:stream";
 import type { Caller } from "../policies/policy.ts";
 import { type Cursors, cursorsUnder, type Places } from "./cursor.ts";
 import type { LiveFiles } from "./files.ts";
@@ -18,8 +18,8 @@ export interface StreamsSurroundings extends PresenceSurroundings {
 export interface Streams {
   readonly cursors: Cursors;
   readonly isFull: () => boolean;
-  /** Opens a stream on a response whose head is sent. Beyond a session's limit its oldest stream ends. */
-  readonly open: (wire: ServerResponse, caller: Caller, from: Places | undefined) => Stream;
+  /** Opens a stream on the body of a response. Beyond a session's limit its oldest stream ends. */
+  readonly open: (wire: Writable, caller: Caller, from: Places | undefined) => Stream;
   readonly close: () => Promise<void>;
 }
 

@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { PassThrough } from "node:stream";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { NOT_SIGNED_IN, type Problem, problemShape } from "../app/problem.ts";
 import type { LiveFiles } from "../live/files.ts";
@@ -8,7 +8,7 @@ import { makeStreams, type StreamsSurroundings } from "../live/streams.ts";
 import { followFiles } from "../policies/live.ts";
 
 /** Streams one session may open in a minute: a line that breaks again and again, and no storm. */
-const OPENED_A_MINUTE = 60;
+export const OPENED_A_MINUTE = 60;
 
 const LIVE_FULL: Problem = {
   code: "E_LIVE_FULL",
@@ -26,7 +26,7 @@ const CURSOR_UNFIT: Problem = {
 export function liveRoutes(app: FastifyInstance, files: LiveFiles, around: StreamsSurroundings): void {
   const streams = makeStreams(files, around);
   app.addHook("preClose", () => streams.close());
-  app.withTypeProvider<ZodTypeProvider>().get(
+  app.get<{ Querystring: { readonly after?: string } }>(
     "/api/live",
     {
       config: {
@@ -45,25 +45,13 @@ export function liveRoutes(app: FastifyInstance, files: LiveFiles, around: Strea
       const cursor = [request.headers["last-event-id"] ?? request.query.after ?? ""].flat()[0] ?? "";
       const from = cursor === "" ? undefined : streams.cursors.read(caller.person, cursor);
       if (cursor !== "" && from === undefined) return reply.code(400).send(CURSOR_UNFIT);
-      sendHead(reply);
-      streams.open(reply.raw, caller, from);
-      return reply;
+      const body = new PassThrough();
+      streams.open(body, caller, from);
+      // Sent as any other answer, not around the app: a renewed token of the session goes along in its head.
+      reply.headers({ "cache-control": "no-store", "x-accel-buffering": "no" });
+      return reply.type("text/event-stream; charset=utf-8").send(body);
     },
   );
-}
-
-/** From here on the reply is the stream's; the head has what the instance sends with every answer. */
-function sendHead(reply: FastifyReply): void {
-  reply.hijack();
-  for (const [name, value] of Object.entries(reply.getHeaders())) {
-    if (value !== undefined) reply.raw.setHeader(name, value);
-  }
-  reply.raw.writeHead(200, {
-    "content-type": "text/event-stream; charset=utf-8",
-    "cache-control": "no-store",
-    "x-accel-buffering": "no",
-  });
-  reply.raw.flushHeaders();
 }
 
 function openerOf(request: FastifyRequest): string {
