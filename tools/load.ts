@@ -18,7 +18,7 @@ const WITHIN_MS = 250;
 const MEGABYTES = 1024;
 const OPENED_AT_ONCE = 25;
 const BROKEN_WITHIN_MS = 5000;
-const LAST_WAIT_MS = 15_000;
+const LAST_WAIT_MS = 30_000; // without a single act more, before the rest is called lost
 const SHARED = ["plenary", "committee"];
 const LOST = { file: "plenary", seq: 3 };
 const SERVER = join(import.meta.dirname, "load", "server.ts");
@@ -103,7 +103,7 @@ async function filedBy(
   return filed;
 }
 
-/** Waits until every delegate has seen all that was filed, or for so long that the rest is lost: how many acts that is. */
+/** Waits until every delegate has seen all that was filed, or nobody sees anything more for so long that the rest is lost: how many acts that is. */
 async function lostOf(
   delegates: readonly Delegate[],
   seats: readonly OwnSeat[],
@@ -116,8 +116,14 @@ async function lostOf(
     }
     return count;
   };
-  for (let waited = 0; waited < LAST_WAIT_MS && missing() > 0; waited += 100) await pause(100);
-  return missing();
+  let left = missing();
+  for (let still = 0; still < LAST_WAIT_MS && left > 0; still += 100) {
+    await pause(100);
+    const now = missing();
+    if (now < left) still = 0;
+    left = now;
+  }
+  return left;
 }
 
 interface Outcome {

@@ -27,10 +27,9 @@ const KINDS: ReadonlyMap<string, Reader<unknown>> = new Map<string, Reader<unkno
 ]);
 /** The example below each heading of a kind of act. */
 const EXAMPLES = new Map(
-  [...SPECIFICATION.matchAll(/^### (.+)\n\n(?:[^\n]+\n)+\n```json\n([\s\S]+?)\n```/gm)].map(([, kind = "", json = ""]) => [
-    kind,
-    json,
-  ]),
+  [...SPECIFICATION.matchAll(/^### (.+)\n\n(?:[^\n]+\n)+\n```json\n([\s\S]+?)\n```/gm)].map(
+    ([, kind = "", json = ""]) => [kind, json],
+  ),
 );
 
 describe("the specification of procedure", () => {

@@ -19,6 +19,7 @@ export interface GuardSurroundings {
   /** Who sends this request, or undefined; the answer may take a new token along. */
   readonly callerOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Caller | undefined>;
   readonly readersOf: PolicyQuestion["readersOf"];
+  readonly officesThat: PolicyQuestion["officesThat"];
 }
 
 /** A route as the access matrix sees it. */
@@ -59,12 +60,16 @@ async function refusalOf(request: FastifyRequest, around: GuardSurroundings): Pr
   const { caller } = request;
   if (caller === undefined) return { status: 401, problem: NOT_SIGNED_IN };
   if (policy === undefined) return { status: 404, problem: NOT_THERE };
-  const question: PolicyQuestion = { params: textParams(request.params), readersOf: around.readersOf };
+  const { readersOf, officesThat } = around;
+  const question: PolicyQuestion = { params: textParams(request.params), readersOf, officesThat };
   if (!(await policy.may(caller, question))) return { status: 404, problem: NOT_THERE };
-  if (policy.reach === "stepped-up" && around.now() - (caller.steppedUpAt ?? -Infinity) > STEP_UP_MS) {
-    return { status: 403, problem: STEP_UP };
-  }
+  if (policy.reach === "stepped-up" && !isFresh(caller, around.now())) return { status: 403, problem: STEP_UP };
   return undefined;
+}
+
+/** Whether somebody proved again who they are, lately enough to sign or to administer. */
+export function isFresh(caller: Caller, now: number): boolean {
+  return now - (caller.steppedUpAt ?? -Infinity) <= STEP_UP_MS;
 }
 
 function textParams(params: unknown): Record<string, string> {

@@ -10,7 +10,9 @@ it("the description of the interface is OpenAPI 3.1 and lists every route the gu
   expect(answer.statusCode).toBe(200);
   const described = answer.json();
   expect(described.openapi).toBe("3.1.0");
-  expect(Object.keys(described.paths).sort()).toEqual([...new Set(trial.routes.map(({ url }) => url))].sort());
+  expect(Object.keys(described.paths).sort()).toEqual(
+    [...new Set(trial.routes.map(({ url }) => url.replaceAll(/:(\w+)/g, "{$1}")))].sort(),
+  );
   await trial.close();
   await dropTrial(place);
 });

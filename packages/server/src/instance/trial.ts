@@ -1,11 +1,10 @@
 // An instance on a database of its own, with a clock that a test turns; nothing here runs in production.
 import { randomBytes } from "node:crypto";
-import { migrate, openTrial, type RecordStore, type TrialPlace } from "@travaux/record";
+import { openTrial, type RecordStore, type StoreOptions, signerFrom, type TrialPlace } from "@travaux/record";
 import { generate } from "otplib";
 import type { App } from "../app/app.ts";
-import { filesByReaders } from "../live/files.ts";
 import { type Enrolled, enrol } from "../sign-in/accounts.ts";
-import { SIGN_IN_MIGRATIONS, type SignInTables } from "../sign-in/tables.ts";
+import { openDesk } from "./desk.ts";
 import { type InstanceSurroundings, makeInstance } from "./instance.ts";
 
 /** A trial instance: its app, its clock, its accounts. */
@@ -21,25 +20,28 @@ export interface Trial extends App {
 export const TRIAL_PASSWORD = "lantern orchard violet tram";
 
 /** Opens an instance at a place; the clock stands still until it is turned. */
-export async function openTrialInstance(place: TrialPlace, other: Partial<InstanceSurroundings> = {}): Promise<Trial> {
+export async function openTrialInstance(
+  place: TrialPlace,
+  other: Partial<InstanceSurroundings> = {},
+  interrupt?: StoreOptions["interrupt"],
+): Promise<Trial> {
   const clock = { now: Date.UTC(2031, 4, 6, 8, 0, 0) };
-  const store = await openTrial(place, { now: () => clock.now });
-  await migrate(store.database, store.kind, "server", SIGN_IN_MIGRATIONS);
+  const chance = other.randomBytes ?? ((count: number) => randomBytes(count));
+  const now = (): number => clock.now;
+  const store = await openTrial(place, { now, randomBytes: chance, ...(interrupt === undefined ? {} : { interrupt }) });
+  const sealingKey = Buffer.alloc(32, 7);
+  const signer = signerFrom("record.trial.example", Buffer.alloc(32, 7));
   const errors: unknown[] = [];
   const around: InstanceSurroundings = {
-    database: store.database.withTables<SignInTables>(),
-    now: () => clock.now,
-    randomBytes: (count) => randomBytes(count),
-    sealingKey: Buffer.alloc(32, 7),
+    ...(await openDesk({ store, signer, now, randomBytes: chance, sealingKey })),
+    now,
+    randomBytes: chance,
+    sealingKey,
     instance: "Travaux trial",
     secure: true,
     version: "0.1.0",
     trustProxy: false,
     log: (_reference, error) => errors.push(error),
-    health: async () => ({ well: true, store: "answers", clock: "runs" }),
-    officesOf: async () => [],
-    readersOf: async () => undefined,
-    live: filesByReaders(store, other.readersOf ?? (async () => undefined)),
     ...other,
   };
   const { app, routes } = await makeInstance(around);

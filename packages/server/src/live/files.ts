@@ -1,6 +1,8 @@
 import type { RecordStore } from "@travaux/record";
+import type { FilesTables } from "../files/tables.ts";
 import type { Caller } from "../policies/policy.ts";
 import type { LiveTimes } from "./limits.ts";
+import { askedTogether } from "./together.ts";
 
 /** What the live streams ask of the rest of the instance. */
 export interface LiveFiles {
@@ -16,17 +18,24 @@ export interface LiveFiles {
   readonly lost?: (file: string, seq: number) => boolean;
 }
 
-/** Files by the offices that read them: one question for each file of the store, which is right for few files. */
-export function filesByReaders(
-  store: RecordStore,
-  readersOf: (file: string) => Promise<readonly string[] | undefined>,
-): LiveFiles {
-  const mayRead = async ({ offices }: Caller, file: string): Promise<boolean> =>
-    ((await readersOf(file)) ?? []).some((office) => offices.includes(office));
-  const filesOf = async (caller: Caller): Promise<readonly string[]> => {
-    const readable: string[] = [];
-    for (const file of await store.files()) if (await mayRead(caller, file)) readable.push(file);
-    return readable;
+/** Files by the offices that read them, as the last act of each left it; streams of one moment ask together. */
+export function filesByReaders(store: RecordStore): LiveFiles {
+  const readers = store.database.withTables<FilesTables>().selectFrom("travaux_readers").selectAll();
+  const filesOfOffice = askedTogether(async (offices) =>
+    Map.groupBy(await readers.where("office", "in", offices).execute(), ({ office }) => office),
+  );
+  const readersOfFile = askedTogether(async (files) =>
+    Map.groupBy(await readers.where("file", "in", files).execute(), ({ file }) => file),
+  );
+  return {
+    store,
+    filesOf: async ({ offices }) => {
+      const rows = await Promise.all(offices.map((office) => filesOfOffice(office)));
+      return [...new Set(rows.flatMap((some) => (some ?? []).map(({ file }) => file)))];
+    },
+    mayRead: async ({ offices }, file) => {
+      const held = new Set(offices);
+      return ((await readersOfFile(file)) ?? []).some(({ office }) => held.has(office));
+    },
   };
-  return { store, filesOf, mayRead };
 }

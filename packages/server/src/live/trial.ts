@@ -2,24 +2,12 @@
 // Nothing here runs in production.
 import { randomBytes } from "node:crypto";
 import { get, type IncomingMessage } from "node:http";
-import { type Migration, migrate, openTrial, type RecordStore, type TrialPlace } from "@travaux/record";
-import type { Kysely } from "kysely";
+import { openTrial, type RecordStore, signerFrom, type TrialPlace } from "@travaux/record";
+import type { FilesTables } from "../files/tables.ts";
+import { openDesk } from "../instance/desk.ts";
 import { makeInstance } from "../instance/instance.ts";
 import { beginSession, endSession, type SessionSurroundings } from "../sign-in/sessions.ts";
-import { SIGN_IN_MIGRATIONS, type SignInTables } from "../sign-in/tables.ts";
 import type { LiveFiles } from "./files.ts";
-import { askedTogether } from "./together.ts";
-
-type TrialTables = SignInTables & {
-  readonly trial_readers: { readonly file: string; readonly person: string };
-};
-
-const STATEMENTS = [
-  "CREATE TABLE trial_readers (person TEXT NOT NULL, file TEXT NOT NULL, PRIMARY KEY (person, file))",
-];
-const MIGRATIONS: readonly Migration[] = [
-  { version: 1, name: "readers", statements: { sqlite: STATEMENTS, postgres: STATEMENTS } },
-];
 
 /** A server of a trial. */
 export interface LiveTrial {
@@ -48,27 +36,24 @@ export async function openLiveTrial(
   other: Pick<LiveFiles, "times" | "mostFiles" | "lost"> = {},
 ): Promise<LiveTrial> {
   const store = await openTrial(place);
-  await migrate(store.database, store.kind, "server", SIGN_IN_MIGRATIONS);
-  await migrate(store.database, store.kind, "trial", MIGRATIONS);
-  const database: Kysely<TrialTables> = store.database.withTables<TrialTables>();
-  const sessions: SessionSurroundings = {
-    database: store.database.withTables<SignInTables>(),
-    now: Date.now,
-    randomBytes: (count) => randomBytes(count),
-  };
+  const database = store.database.withTables<FilesTables>();
+  const sealingKey = Buffer.alloc(32, 7);
+  const signer = signerFrom("record.trial.example", Buffer.alloc(32, 7));
+  const chance = { now: Date.now, randomBytes: (count: number) => randomBytes(count) };
+  const desk = await openDesk({ ...chance, store, signer, sealingKey });
+  const sessions: SessionSurroundings = { ...chance, database: desk.database };
   const errors: unknown[] = [];
   const { app } = await makeInstance({
-    ...sessions,
-    sealingKey: Buffer.alloc(32, 7),
+    ...desk,
+    ...chance,
+    sealingKey,
     instance: "Travaux trial",
     secure: false,
     version: "0.1.0",
     trustProxy: false,
     log: (_reference, error) => errors.push(error),
-    health: async () => ({ well: true, store: "answers", clock: "runs" }),
-    officesOf: async () => [],
-    readersOf: async () => undefined,
-    live: { store, ...readersIn(database), ...other },
+    officesOf: async (person) => [...(await desk.officesOf(person)), officeOf(person)],
+    live: { ...desk.live, ...other },
   });
   return {
     url: await app.listen({ host: "127.0.0.1", port: 0 }),
@@ -76,10 +61,14 @@ export async function openLiveTrial(
     errors,
     seat: (name) => seat(sessions, name),
     admit: async (person, file) => {
-      await database.insertInto("trial_readers").values({ person, file }).execute();
+      await database
+        .insertInto("travaux_readers")
+        .values({ office: officeOf(person), file })
+        .execute();
     },
     exclude: async (person, file) => {
-      await database.deleteFrom("trial_readers").where("person", "=", person).where("file", "=", file).execute();
+      const readers = database.deleteFrom("travaux_readers").where("file", "=", file);
+      await readers.where("office", "=", officeOf(person)).execute();
     },
     signOut: ({ session }) => endSession(sessions, session),
     close: async () => {
@@ -89,21 +78,9 @@ export async function openLiveTrial(
   };
 }
 
-function readersIn(database: Kysely<TrialTables>): Pick<LiveFiles, "filesOf" | "mayRead"> {
-  const filesOf = askedTogether(async (people) => {
-    const rows = await database.selectFrom("trial_readers").selectAll().where("person", "in", people).execute();
-    return Map.groupBy(rows, ({ person }) => person);
-  });
-  const readersOf = askedTogether(async (files) => {
-    const rows = await database.selectFrom("trial_readers").selectAll().where("file", "in", files).execute();
-    const readers = new Map<string, Set<string>>(files.map((file) => [file, new Set()]));
-    for (const { file, person } of rows) readers.get(file)?.add(person);
-    return readers;
-  });
-  return {
-    filesOf: async ({ person }) => ((await filesOf(person)) ?? []).map(({ file }) => file),
-    mayRead: async ({ person }, file) => (await readersOf(file))?.has(person) ?? false,
-  };
+/** The office that a trial gives to a person, beside those that the house does. */
+function officeOf(person: string): string {
+  return `office-${person}`;
 }
 
 async function seat(around: SessionSurroundings, name: string): Promise<Seat> {
@@ -135,7 +112,7 @@ export interface TrialReader {
   readonly closed: Promise<void>;
 }
 
-/** Opens a stream and gives every frame to `tell`. Rejects with the answer's status and body where there is no stream. */
+/** Opens a stream and gives every frame to `tell`; settles at the first. Rejects with the answer's status and body where there is no stream. */
 export function openReader(
   url: string,
   cookie: string,
@@ -147,19 +124,20 @@ export function openReader(
     const request = get(`${url}/api/live`, { agent: false, headers }, (response) => {
       if (response.statusCode !== 200) return refused(response, reject);
       let last = cursor;
-      const read = framesOf((told) => {
-        if (told.id !== "") last = told.id;
-        tell(told);
-      });
-      response.setEncoding("utf8").on("data", read);
-      response.on("error", () => undefined);
-      resolve({
+      const reader: TrialReader = {
         last: () => last,
         pause: () => response.pause(),
         resume: () => response.resume(),
         break: () => response.destroy(),
         closed: new Promise((settle) => response.once("close", settle)),
+      };
+      const read = framesOf((told) => {
+        if (told.id !== "") last = told.id;
+        tell(told);
+        resolve(reader);
       });
+      response.setEncoding("utf8").on("data", read);
+      response.on("error", reject);
     });
     request.on("error", reject);
   });

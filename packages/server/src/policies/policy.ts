@@ -1,3 +1,5 @@
+import type { Power } from "@travaux/procedure";
+
 /** Somebody signed in: the person, the offices held now, and how lately they proved again who they are. */
 export interface Caller {
   readonly person: string;
@@ -13,8 +15,10 @@ export interface Caller {
 /** What a policy may look at besides the caller: the address's parameters, and who reads a file. */
 export interface PolicyQuestion {
   readonly params: Readonly<Record<string, string>>;
-  /** The offices that read a file; undefined where there is no such file. */
-  readonly readersOf: (file: string) => Promise<readonly string[] | undefined>;
+  /** The offices that read a file of this kind; undefined where there is no such file. */
+  readonly readersOf: (file: string, kind: string) => Promise<readonly string[] | undefined>;
+  /** The offices of the house that have a power; none while there is no house. */
+  readonly officesThat: (power: Power) => Promise<readonly string[]>;
 }
 
 /**

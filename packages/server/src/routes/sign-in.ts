@@ -3,7 +3,13 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { NOT_SIGNED_IN, problemShape } from "../app/problem.ts";
 import { ownSession, signIn } from "../policies/session.ts";
-import { type AccountSurroundings, type SignInOutcome, tryAgain, trySignIn } from "../sign-in/accounts.ts";
+import {
+  type AccountSurroundings,
+  changePassword,
+  type SignInOutcome,
+  tryAgain,
+  trySignIn,
+} from "../sign-in/accounts.ts";
 import { type CookieManner, giveToken, takeToken } from "../sign-in/cookie.ts";
 import { beginSession, endSession, stepUp } from "../sign-in/sessions.ts";
 
@@ -67,11 +73,35 @@ export function signInRoutes(app: FastifyInstance, around: SignInRoutes): void {
       return { done: true as const };
     },
   );
+  passwordRoute(app, around);
   typed.delete(
     "/api/session",
     { config: { policy: ownSession }, schema: { response: { 200: done } } },
     async (request, reply) => {
       if (request.caller !== undefined) await endSession(around.accounts, request.caller.session);
+      takeToken(reply, around.manner);
+      return { done: true as const };
+    },
+  );
+}
+
+/** Changing one's password ends all one's sessions, this one too: whoever had the old one is out. */
+function passwordRoute(app: FastifyInstance, around: SignInRoutes): void {
+  app.withTypeProvider<ZodTypeProvider>().put(
+    "/api/session/password",
+    {
+      config: { policy: ownSession, rateLimit: { max: TRIES_A_MINUTE, timeWindow: 60_000 } },
+      schema: {
+        body: stepUpBody.extend({ wanted: password }),
+        response: { 200: done, 401: problemShape, 422: problemShape, 429: problemShape },
+      },
+    },
+    async (request, reply) => {
+      const { caller } = request;
+      if (caller === undefined) return reply.code(401).send(NOT_SIGNED_IN);
+      const tried = await tryAgain(around.accounts, caller.person, request.body);
+      if (tried.outcome !== "signed-in") return refuse(reply, tried);
+      await changePassword(around.accounts, caller.person, request.body.wanted);
       takeToken(reply, around.manner);
       return { done: true as const };
     },
