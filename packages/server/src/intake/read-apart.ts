@@ -4,10 +4,10 @@ import { TravauxError } from "@travaux/instrument";
 import type { ReadingOrder, ReadPaper } from "./paper-reading.ts";
 
 /** Memory that a reader may have, heap and buffers together: the largest paper we take, read, with room. */
-export const MOST_RESIDENT_BYTES: number = 1024 * 1024 * 1024;
+const MOST_RESIDENT_BYTES: number = 1024 * 1024 * 1024;
 
 /** Time for a paper, on a machine that does other things besides, and for each megabyte of it. */
-export const READING_MS = 30_000;
+const READING_MS = 30_000;
 const MS_PER_MEGABYTE = 2_000;
 
 /** Readers at work at once: more would only take each other's time. */

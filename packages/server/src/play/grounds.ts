@@ -7,7 +7,7 @@ import { openFile } from "../files/opening.ts";
 import { appointForTrial, describeTrialHouse, trialRegistration } from "../files/trial-house.ts";
 import { type Enrollee, enrolled, openTrialInstance, signedIn, type Trial } from "../instance/trial.ts";
 
-/** Who asks. `stranger` holds an office that reads none of the case files; `nobody` holds no office. */
+/** Everybody who asks. `stranger` holds an office that reads none of the case files; `nobody` holds no office. */
 export const ROLES = [
   "registry",
   "desk",
@@ -20,13 +20,13 @@ export const ROLES = [
   "signed out",
 ] as const;
 
-/** Who asks. */
+/** One of those who ask. */
 export type Role = (typeof ROLES)[number];
 
-/** Which file is asked for: one's own, another party's, a closed one, a conference's, one that is not there. */
+/** Every file that is asked for: one's own, another party's, a closed one, a conference's, one that is not there. */
 export const PLACES = ["own", "other", "closed", "conference", "missing"] as const;
 
-/** Which file is asked for. */
+/** One of the files that are asked for. */
 export type Place = (typeof PLACES)[number];
 
 /** The instance, who is in it, and what. */
