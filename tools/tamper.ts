@@ -94,7 +94,7 @@ function bitsOfTheWhole(): boolean {
 
 function bitsBeneath(): boolean {
   const paths = [...files.keys()].filter((path) => !["manifest", "verify.mjs"].includes(path));
-  const wanted = Math.min(bytes * 8, Math.ceil((rounds ?? ROUNDS) / 10));
+  const wanted = Math.ceil(Math.min(bytes * 8, rounds ?? ROUNDS) / 10);
   const missed: string[] = [];
   for (let round = 0; round < wanted && missed.length < 10; round += 1) {
     const path = paths[round % paths.length] ?? "";

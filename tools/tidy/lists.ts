@@ -29,6 +29,8 @@ export const PARSERS: readonly string[] = [
   "packages/procedure/src/parse/",
   "packages/documents/src/docx/",
   "packages/documents/src/pdf/",
+  "packages/documents/src/confined/",
+  "packages/documents/src/scan/",
   "packages/documents/src/text/",
   "tools/tidy/source.ts",
 ];

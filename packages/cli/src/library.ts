@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { TravauxError } from "@travaux/instrument";
-import { type Library as AgreedLanguage, EMPTY_LIBRARY, openFolder } from "@travaux/library";
+import { EMPTY_LIBRARY } from "@travaux/library";
 import { builtinPack, builtinRegister, loadPack, mergePacks, type Pack, registerWith } from "@travaux/vetting";
-import { missing } from "./commands/library/missing.ts";
+import { openAgreed } from "./commands/library/open-agreed.ts";
 import { openFacts } from "./commands/treaty/facts-folder.ts";
 import { codeOf } from "./files/load.ts";
 import type { Library } from "./pipeline.ts";
@@ -11,30 +11,27 @@ import type { Library } from "./pipeline.ts";
 /** Folders of one's own beside the packs: imported facts of the treaty register, a library of agreed language. */
 export interface OwnFolders {
   readonly register?: string;
-  readonly library?: string;
+  /** Several are asked as one. */
+  readonly library?: readonly string[];
 }
 
 /**
  * The packs, the register and the starter library that come with Travaux, with the packs of the folders named, in order, and
- * what was imported into the folders of one's own. Throws `E_PACK_…`, `E_REGISTER_FACTS`, `E_LIBRARY_…`.
+ * what was imported into the folders of one's own; `tell` is given warnings. Throws `E_PACK_…`, `E_REGISTER_FACTS`, `E_LIBRARY_…`.
  */
-export async function openLibrary(folders: readonly string[], own: OwnFolders = {}): Promise<Library> {
+export async function openLibrary(
+  folders: readonly string[],
+  own: OwnFolders = {},
+  tell: (line: string) => void = () => undefined,
+): Promise<Library> {
   const packs: Pack[] = [];
   for (const folder of folders) packs.push(await packOf(folder));
   const register = builtinRegister();
   return {
     pack: packs.length === 0 ? builtinPack() : mergePacks(builtinPack(), ...packs),
     register: own.register === undefined ? register : registerWith(register, await openFacts(own.register)),
-    agreed: await agreedOf(own.library),
+    agreed: own.library === undefined ? EMPTY_LIBRARY : await openAgreed(own.library, tell),
   };
-}
-
-async function agreedOf(folder: string | undefined): Promise<AgreedLanguage> {
-  if (folder === undefined) return EMPTY_LIBRARY;
-  const opened = await openFolder(folder);
-  if (opened === null) throw missing(folder);
-  if (opened.fallback !== null) throw opened.fallback;
-  return opened.library;
 }
 
 async function packOf(folder: string): Promise<Pack> {

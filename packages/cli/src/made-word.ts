@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 
 /** Word files made for the tests of this room: parts stored in a zip archive, nothing packed. */
 
@@ -56,4 +56,31 @@ function storedZip(parts: Readonly<Record<string, string>>): Uint8Array {
   end.writeUInt32LE(listed.length, 8);
   end.writeUInt32LE(at, 12);
   return new Uint8Array(Buffer.concat([...bodies, listed, Buffer.from("PK\u0005\u0006"), end]));
+}
+
+/** The main part of a Word file as characters; empty where it has none. */
+export function documentIn(bytes: Uint8Array): string {
+  const file = Buffer.from(bytes);
+  const name = "word/document.xml";
+  for (let at = file.indexOf(name); at >= 0; at = file.indexOf(name, at + 1)) {
+    const head = at - 30;
+    if (head < 0 || file.readUInt32LE(head) !== 0x04034b50 || file.readUInt16LE(head + 26) !== name.length) continue;
+    const from = at + name.length + file.readUInt16LE(head + 28);
+    const content = file.subarray(from, from + file.readUInt32LE(head + 18));
+    return (file.readUInt16LE(head + 8) === 0 ? content : inflateRawSync(content)).toString("utf8");
+  }
+  return "";
+}
+
+/** Every part of a Word file as characters, one after another. */
+export function partsOfWord(file: Uint8Array): string {
+  const bytes = Buffer.from(file);
+  const parts: string[] = [];
+  for (let at = bytes.indexOf("PK\u0001\u0002"); at >= 0; at = bytes.indexOf("PK\u0001\u0002", at + 1)) {
+    const head = bytes.readUInt32LE(at + 42);
+    const from = head + 30 + bytes.readUInt16LE(head + 26) + bytes.readUInt16LE(head + 28);
+    const packed = bytes.subarray(from, from + bytes.readUInt32LE(at + 20));
+    parts.push((bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString("utf8"));
+  }
+  return parts.join("\n");
 }

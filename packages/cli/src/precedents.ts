@@ -1,5 +1,5 @@
 import type { ClauseView, InstrumentView } from "@travaux/instrument";
-import { CITED_TEXTS, type Library, type Precedent, precedentsForClauses } from "@travaux/library";
+import { CITED_TEXTS, instrumentsOf, type Library, type Precedent, precedentsForClauses } from "@travaux/library";
 import type { ClausePrecedent, Precedents } from "@travaux/vetting";
 
 /** Shorter clauses name no matter that could have been agreed before. */
@@ -21,8 +21,10 @@ function withoutTitles({ text, citations }: ClauseView): string {
   );
 }
 
-/** So many hits are looked through for one that is on the matter of the text. */
+/** So many hits are looked through for one that is on the matter of the text … */
 const HITS = 4;
+/** … and so many for one that is a position of our own, which agreed texts with more words in common may stand before. */
+const HITS_WITH_POSITIONS = 12;
 /** A word that stands in more titles than this names no matter: `convention`, `transnational`, `rights`. */
 const MOST_TITLES = 2;
 const SHORTEST_WORD = 5;
@@ -53,20 +55,27 @@ function isOnMatter({ paraphrase, title, why }: Precedent, text: ReadonlySet<str
 /** For each clause that says something, its nearest agreed language, as the vetting takes it. */
 export function precedentsOf({ clauses }: InstrumentView, library: Library): Precedents {
   const asked = askedClauses(clauses.filter(({ role }) => role === "preambular" || role === "operative"));
+  const positions = instrumentsOf(library).some(({ kind }) => kind === "position");
   const answers = precedentsForClauses(
     library,
     asked.map(({ words }) => words),
-    { limit: HITS },
+    { limit: positions ? HITS_WITH_POSITIONS : HITS },
   );
   const text = stemsOf(clauses.map((clause) => clause.text).join(" "));
   return {
-    asked: asked.map(({ clause: { id } }, index) => ({
-      clause: id,
-      precedent: precedentOf(
+    asked: asked.map(({ clause: { id } }, index) => {
+      const hits = answers[index] ?? [];
+      const agreed = hits.filter(({ kind }) => kind !== "position").slice(0, HITS);
+      const precedent = precedentOf(
         id,
-        answers[index]?.find((hit) => isOnMatter(hit, text)),
-      ),
-    })),
+        agreed.find((hit) => isOnMatter(hit, text)),
+      );
+      const position = precedentOf(
+        id,
+        hits.find(({ kind }) => kind === "position"),
+      );
+      return { clause: id, precedent, ...(position === null ? {} : { position }) };
+    }),
   };
 }
 

@@ -12,6 +12,7 @@ import { addTreaty, type TreatyProgramSurroundings } from "./commands/treaty/pro
 import type { VetFlags, VetSurroundings } from "./commands/vet.ts";
 import { gathered, once } from "./how-often.ts";
 import { MENDABLE } from "./mend.ts";
+import { addScans } from "./scans.ts";
 import { version } from "./version.ts";
 import { VIEWS } from "./views.ts";
 import { addWordLayout } from "./word-layout.ts";
@@ -34,7 +35,8 @@ Examples:
   travaux verify export/ --key KEY              whether an export of the record is what was filed
   travaux serve --folder instance               an instance for many people, on this machine
 
-A file may be text, Markdown, Word (.docx) or a PDF with a text layer; - reads standard input.
+A file may be text, Markdown, Word (.docx), PDF, or a picture of a page (.png .jpg); - reads standard input. Scans are
+read by machine, on this computer.
 Exit code 0: done, whatever was found. Exit code 1: accepted proposals collide, an export is not valid. Exit code 2: refused, with the reason, and nothing written.`;
 
 /** What the commands are given to work with, and where they print. */
@@ -66,6 +68,7 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
   addTreaty(main, around);
   addRecord(main, around);
   addInstance(main, around);
+  addScans(main, around.tell);
   return main;
 }
 
@@ -121,17 +124,23 @@ function addScrub(main: Command, around: ProgramSurroundings): void {
 function addConvert(main: Command, around: ProgramSurroundings): void {
   const command = main
     .command("convert")
-    .description("the text of a file as plain text, HTML or Word in house form, in one view of its tracked changes")
+    .description(
+      "the text of a file as plain text, HTML, or in house form as Word or PDF, in one view of its tracked changes",
+    )
     .argument("<file>", "the file, or - for standard input")
-    .argument("<out>", "the file to write: .txt .html .docx, a folder, or - to print")
-    .option("--to <kind>", "txt (as a rule), html or docx, where the name of the file does not say it", once("--to"))
+    .argument("<out>", "the file to write: .txt .html .docx .pdf, a folder, or - to print")
+    .option(
+      "--to <kind>",
+      "txt (as a rule), html, docx or pdf, where the name of the file does not say it",
+      once("--to"),
+    )
     .option(
       "--view <view>",
       "for Word files: changes accepted (as a rule), rejected, or those of one AUTHOR",
       once("--view"),
     );
   addWordLayout(command).action(async (file: string, out: string, flags: ConvertFlags) =>
-    around.print(await (await import("./commands/convert.ts")).convertCommand(file, out, flags, around.tell)),
+    around.print(await (await import("./commands/convert.ts")).convertCommand(file, out, flags, around)),
   );
 }
 
@@ -146,16 +155,20 @@ function addVet(main: Command, around: ProgramSurroundings): void {
     .option("--json", "print the report as data (docs/spec/json.md)")
     .option(
       "--out <file>",
-      "write the report: .html .docx .json .sarif .txt, or a folder; {name} is the input's name",
+      "write the report: .html .docx .pdf .json .sarif .txt, or a folder; {name} is the input's name",
       gathered,
     )
-    .option("--reply <file>", "write the reply note: .docx .html .txt, or a folder", once("--reply"))
+    .option("--reply <file>", "write the reply note: .docx .pdf .html .txt, or a folder", once("--reply"))
     .option(
       "--house <form>",
       "form of the reply note (by the incoming note where absent): federal-secretariat, office-memorandum, note-verbale, letter, generic, or a .json file of your own",
     )
     .option("--pack <folder>", "add a pack of rules of your own", gathered)
-    .option("--library <folder>", "a library of agreed language of your own, for precedents", once("--library"))
+    .option(
+      "--library <folder>",
+      "a library of your own, for precedents; may be given again: agreed texts in one, your positions in another",
+      gathered,
+    )
     .option("--register <folder>", "facts imported with travaux treaty import", once("--register"))
     .option(
       "--text <view>",
@@ -182,7 +195,7 @@ function addExplain(main: Command, around: ProgramSurroundings): void {
     .option("--view <view>", "the point of view, where --in names a text", once("--view"))
     .option("--set <field=value>", "as for vet", gathered)
     .option("--pack <folder>", "as for vet", gathered)
-    .option("--library <folder>", "as for vet", once("--library"))
+    .option("--library <folder>", "as for vet", gathered)
     .option("--register <folder>", "as for vet", once("--register"))
     .option("--text <view>", "as for vet", once("--text"))
     .option("--json", "the finding as data")

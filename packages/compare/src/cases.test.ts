@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type Instrument, paragraphsOf, print, readInstrument } from "@travaux/instrument";
+import { drawTree, type Instrument, paragraphsOf, print, readInstrument } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import {
   compile,
@@ -8,20 +8,24 @@ import {
   type Filing,
   misreadClauses,
   passagesOf,
+  printedParagraphs,
   printRolling,
   project,
   rebase,
   rollingLabels,
   rollingText,
+  roundOf,
   type Style,
   silentChanges,
+  type Told,
 } from "./index.ts";
 
 /**
  * A case is `# Title`, then texts, each under `=== name`: `=== base`, then a party's file under its code (`=== EU`), whole or
  * as `=== EU changes 2` (only the second paragraph differs; an empty text strikes it out). Then one or several expectations:
- * `==> rolling`, `==> rolling brackets`, `==> accept EU JPN`, `==> collisions EU JPN`, `==> silent CHAIR`, `==> rebase EU`
- * (the party's file was made on `=== older`), `==> labels`, `==> concordance EU`, `==> set aside`.
+ * `==> rolling`, `==> rolling brackets`, `==> tree`, `==> paragraphs` (as people read them, footnotes with their marks), `==> accept EU JPN`, `==> collisions EU JPN`, `==> silent CHAIR`, `==> rebase EU`
+ * (the party's file was made on `=== older`), `==> labels`, `==> concordance EU`, `==> set aside`, `==> not carried`, `==> read so`.
+ * Where the base has brackets with names it is a rolling text, and these are the proposals of the round before.
  */
 const FOLDER = new URL("../../../cases/compile/", import.meta.url);
 const NOTHING_KNOWN = { instruments: [], organisations: [] };
@@ -59,22 +63,38 @@ function read(text: string, version: string): Instrument {
 function checkCase(sections: readonly Section[]): void {
   const texts = sections.filter(({ head }) => head.startsWith("=== "));
   const named = (name: string): string => texts.find(({ head }) => head === `=== ${name}`)?.body ?? "";
-  const base = read(named("base"), "zero");
+  const arrived = read(named("base"), "zero");
+  const round = roundOf(arrived);
+  const base = round?.base ?? arrived;
+  const readSo: Told[] = [];
+  const notCarried: Told[] = [];
   const filings: Filing[] = [];
   for (const { head, body } of texts) {
     const [party = "", how, ...where] = head.slice(4).split(" ");
     if (party === "base" || party === "older" || party === "CHAIR") continue;
     const text = how === "changes" ? read(changed(named("base"), Number(where[0]), body), party) : read(body, party);
-    filings.push(...expandFiling(base, { party, file: `${party}-${filings.length + 1}.txt`, text }).filings);
+    const expansion = expandFiling(base, { party, file: `${party}-${filings.length + 1}.txt`, text }, round);
+    filings.push(...expansion.filings);
+    readSo.push(...expansion.readSo);
+    notCarried.push(...expansion.notCarried);
   }
-  const compilation = compile(base, filings);
+  const compilation = compile(
+    base,
+    [...(round?.standing ?? []), ...filings],
+    round === null ? {} : { arrived: round.arrived },
+  );
+  expect(project(compilation, []).text).toBe(
+    passagesOf(arrived)
+      .map((each) => each.text)
+      .join("\n"),
+  );
   const rolling = rollingText(compilation);
   expect(misreadClauses(rolling)).toEqual([]);
   const asked = sections.filter(({ head }) => head.startsWith("==> "));
   expect(asked.length).toBeGreaterThan(0);
   for (const { head, body } of asked) {
     const [what = "", ...words] = head.slice(4).split(" ");
-    expect(answer(what, words, { compilation, rolling, named, filings })).toBe(body);
+    expect(answer(what, words, { compilation, rolling, named, filings, readSo, notCarried })).toBe(body);
   }
 }
 
@@ -90,6 +110,8 @@ interface Given {
   readonly rolling: Instrument;
   readonly named: (name: string) => string;
   readonly filings: readonly Filing[];
+  readonly readSo: readonly Told[];
+  readonly notCarried: readonly Told[];
 }
 
 const STYLE_NAMES: readonly Style[] = ["attributed", "brackets", "slashes", "options"];
@@ -101,6 +123,10 @@ function answer(what: string, words: readonly string[], given: Given): string {
       const style = STYLE_NAMES.find((name) => name === words[0]) ?? "attributed";
       return printRolling(rolling, style).replaceAll("\n", "\n\n");
     }
+    case "paragraphs":
+      return printedParagraphs(rolling, "attributed").join("\n\n");
+    case "tree":
+      return drawTree(rolling).trim();
     case "accept":
       return project(compilation, words).text.replaceAll("\n", "\n\n");
     case "collisions":
@@ -109,7 +135,11 @@ function answer(what: string, words: readonly string[], given: Given): string {
         .join("\n");
     case "silent":
       return silentChanges(compilation, passagesOf(read(named("CHAIR"), "chair")))
-        .map((each) => `${each.clause ?? "(head)"}: ${each.kind}: -${each.removed} +${each.inserted}`)
+        .map(({ clause, kind, removed, inserted, touching }) => {
+          const beside = touching.map((each) => `${each.parties.join(", ")} -${each.removed} +${each.inserted}`);
+          const line = `${clause ?? "(head)"}: ${kind}: -${removed} +${inserted}`;
+          return beside.length === 0 ? line : `${line}: ${beside.join("; ")}`;
+        })
         .join("\n");
     case "rebase": {
       const party = words[0] ?? "";
@@ -140,13 +170,10 @@ function answer(what: string, words: readonly string[], given: Given): string {
           [party, file ?? "", ...(proposal === undefined ? [] : [proposal]), reason].join(": "),
         )
         .join("\n");
-    case "not": {
-      const party = words[1] ?? "";
-      const text = read(named(party), party);
-      return expandFiling(compilation.base, { party, text })
-        .notCarried.map((each) => `${each.party}: ${each.proposal}: ${each.why}`)
-        .join("\n");
-    }
+    case "not":
+      return given.notCarried.map((each) => `${each.parties.join(", ")}: ${each.proposal}: ${each.why}`).join("\n");
+    case "read":
+      return given.readSo.map((each) => `${each.parties.join(", ")}: ${each.proposal}: ${each.why}`).join("\n");
     default:
       return `(nothing is known of "${what}" of ${print(compilation.base).length} characters)`;
   }

@@ -3,7 +3,6 @@ export type { Change, ChangeKind, Comparison, Position, ReversibleEdit } from ".
 export { type CompareOptions, compare, compareLines, comparePassages } from "./compare/compare.ts";
 export { apply, invert, mapClause, mapPosition } from "./compare/projections.ts";
 export { type CompileOptions, compile, STAGES, type Stages } from "./compile/compile.ts";
-export { type Expansion, expandFiling } from "./compile/expand.ts";
 export { rollingLabels } from "./compile/labels.ts";
 export { type Membership, speakerFor } from "./compile/membership.ts";
 export type {
@@ -14,6 +13,7 @@ export type {
   GapEdit,
   JoinEdit,
   Moved,
+  NewNote,
   Retain,
   SetAside,
   Submission,
@@ -24,14 +24,16 @@ export { type Projection, type ProjectOptions, project, rejectAll, rollingText }
 export { type NotCarried, type Rebased, rebase } from "./compile/rebase.ts";
 export { type Region, regionsOf, type SharedEdit, type SharedRetain } from "./compile/regions.ts";
 export { type Shown, shownRegions } from "./compile/shown.ts";
-export { type SilentChange, silentChanges } from "./compile/silent.ts";
+export { type Expansion, expandFiling, type Sender, type Told } from "./compile/typed/expand.ts";
+export { type Round, roundOf } from "./compile/typed/round.ts";
 export type { Collision } from "./compile/view.ts";
 export { type Passage, passagesOf, passagesOfLines } from "./passage.ts";
 export { checkPrint, misreadClauses } from "./print/check.ts";
 export { type ColumnProposal, type ColumnRow, columns, concerning } from "./print/columns.ts";
 export { type ConcordanceRow, concordance } from "./print/concordance.ts";
 export { type Metrics, metricsOf, metricsSeries } from "./print/metrics.ts";
-export { PRINT_STYLES, printedParagraphs, printRolling, type Style } from "./print/styles.ts";
+export { inStyle, PRINT_STYLES, printedParagraphs, printRolling, type Style } from "./print/styles.ts";
 export { type LookAlike, lookAlikes, unseenDifference } from "./print/unseen.ts";
+export { type SilentChange, silentChanges, type Touching } from "./silent/silent.ts";
 export type { TextEdit } from "./words/edits.ts";
 export { type Interner, newInterner, type Tokens, tokenise } from "./words/tokens.ts";

@@ -44,7 +44,8 @@ function headsOf(leaf: Leaf): Passage["heads"] {
 }
 
 function bodyOf(leaf: Leaf, text: string): number {
-  if (leaf.type === "table" || leaf.type === "opaque") return 0;
+  if (leaf.type === "table") return 0;
+  if (leaf.type === "opaque") return markerEnd(text);
   const first = leaf.children[0];
   if (first?.type === "literal" && first.kind === "marker") return skipSpaces(text, first.value.length);
   return markerEnd(text);
@@ -54,6 +55,11 @@ function skipSpaces(text: string, from: number): number {
   let at = from;
   while (at < text.length && (text[at] === " " || text[at] === "\t" || text[at] === "\u00a0")) at += 1;
   return at;
+}
+
+/** The words of a plain paragraph without its typed number: two new paragraphs that share them are the same proposal. */
+export function withoutNumber(text: string): string {
+  return text.slice(markerEnd(text));
 }
 
 /** Plain paragraphs as passages; ids are the version and the ordinal. */

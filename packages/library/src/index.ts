@@ -1,4 +1,12 @@
 /** `library`: agreed language — instruments kept by clause in one file, the nearest wording to a clause, and why it is near. */
+export {
+  type ClauseMeaning,
+  clauseMeanings,
+  libraryVectors,
+  type MeaningSurroundings,
+  type Model,
+} from "./meaning/meaning.ts";
+export type { Vectors } from "./meaning/vectors.ts";
 export type { LibraryClause, LibraryInstrument, LibraryKind, LibraryText } from "./model.ts";
 export { articleNamed } from "./read/article.ts";
 export { bindingByKind, kindByTitle } from "./read/facts.ts";

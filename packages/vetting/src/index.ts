@@ -9,8 +9,9 @@ export { builtinPack } from "./packs/builtin.ts";
 export { loadPack, type PackFile } from "./packs/load.ts";
 export { mergePacks } from "./packs/merge.ts";
 export type { Pack } from "./packs/pack.ts";
-export type { ClausePrecedent, Precedents } from "./precedent.ts";
+export type { AskedClause, ClausePrecedent, Precedents } from "./precedent.ts";
 export { builtinRegister } from "./register/builtin.ts";
+export { isDay } from "./register/dates.ts";
 export {
   addFacts,
   type Conflict,

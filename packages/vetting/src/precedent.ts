@@ -16,7 +16,19 @@ export interface ClausePrecedent {
   readonly sameWords: boolean;
 }
 
+/** A clause that was asked about. */
+export interface AskedClause {
+  readonly clause: string;
+  /** The nearest agreed language; null where nothing is near. */
+  readonly precedent: ClausePrecedent | null;
+  /**
+   * The nearest of the ministry's own positions and red lines, where its library has one that is near. Private: it stands in
+   * the brief and in the report as data, and no finding is made of it, so that a reply and a tracked file cannot hold it.
+   */
+  readonly position?: ClausePrecedent | undefined;
+}
+
 /** What a library answered: clauses that were asked about, each with its precedent or null where nothing is near. */
 export interface Precedents {
-  readonly asked: readonly { readonly clause: string; readonly precedent: ClausePrecedent | null }[];
+  readonly asked: readonly AskedClause[];
 }

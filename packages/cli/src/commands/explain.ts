@@ -27,7 +27,7 @@ export interface ExplainFlags {
   readonly set?: readonly string[];
   readonly pack?: readonly string[];
   readonly register?: string;
-  readonly library?: string;
+  readonly library?: readonly string[];
   readonly json?: boolean;
   readonly text?: string;
 }

@@ -34,17 +34,29 @@ export interface SarifRule {
 export interface SarifResult {
   readonly ruleId: string;
   readonly ruleIndex: number;
-  readonly level: "error" | "warning" | "note";
+  readonly level: "error" | "warning" | "note" | "none";
+  /** `informational`: it says where a clause was agreed before, and nothing of what is wrong. Left out: `fail`. */
+  readonly kind?: "informational" | undefined;
   readonly message: SarifMessage;
   readonly locations: readonly SarifLocation[];
   readonly partialFingerprints: { readonly "travauxFinding/v1": string };
-  readonly properties: {
-    readonly view: string;
-    readonly advice: string;
-    readonly source: string;
-    readonly suggestion: string | null;
-  };
+  readonly properties: SarifProperties;
 }
+
+/** Of a finding its view, advice, source and suggestion; of a precedent whether it is our paraphrase and whether it binds. */
+export type SarifProperties =
+  | {
+      readonly view: string;
+      readonly advice: string;
+      readonly source: string;
+      readonly suggestion: string | null;
+    }
+  | {
+      readonly place: string;
+      readonly date: string | null;
+      readonly binding: boolean | null;
+      readonly paraphrase: boolean;
+    };
 
 /** Where it is: the file, the characters in it where they are known, the clause by label and id. */
 export interface SarifLocation {

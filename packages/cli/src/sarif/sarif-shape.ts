@@ -31,16 +31,20 @@ const locationShape: z.ZodType<SarifLocation> = z.strictObject({
 const resultShape: z.ZodType<SarifResult> = z.strictObject({
   ruleId: z.string().min(1),
   ruleIndex: z.int().nonnegative(),
-  level: z.enum(["error", "warning", "note"]),
+  level: z.enum(["error", "warning", "note", "none"]),
+  kind: z.literal("informational").optional(),
   message: messageShape,
   locations: z.array(locationShape).length(1),
   partialFingerprints: z.strictObject({ "travauxFinding/v1": z.string().min(1) }),
-  properties: z.strictObject({
-    view: z.string(),
-    advice: z.string(),
-    source: z.string(),
-    suggestion: z.string().nullable(),
-  }),
+  properties: z.union([
+    z.strictObject({ view: z.string(), advice: z.string(), source: z.string(), suggestion: z.string().nullable() }),
+    z.strictObject({
+      place: z.string(),
+      date: z.string().nullable(),
+      binding: z.boolean().nullable(),
+      paraphrase: z.boolean(),
+    }),
+  ]),
 });
 
 const driverShape = z.strictObject({

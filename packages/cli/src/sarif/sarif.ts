@@ -4,10 +4,12 @@ import type { ClauseView } from "@travaux/instrument";
 import type { Finding, Rule, Severity } from "@travaux/vetting";
 import type { VettedFile } from "../pipeline.ts";
 import { version } from "../version.ts";
-import type { SarifLog, SarifRegion, SarifResult, SarifRule } from "./sarif-log.ts";
+import type { SarifLocation, SarifLog, SarifRegion, SarifResult, SarifRule } from "./sarif-log.ts";
 import { clauseStarts, inSource, lineAndColumn } from "./source-place.ts";
 
 const LEVEL: Readonly<Record<Severity, SarifResult["level"]>> = { object: "error", consider: "warning", note: "note" };
+/** Name of what stands in the log beside the findings. */
+const AGREED_BEFORE = "treaties/agreed-before";
 
 /**
  * A report as a SARIF 2.1.0 log, the form in which editors and review tools take findings. Regions are given for plain
@@ -15,8 +17,7 @@ const LEVEL: Readonly<Record<Severity, SarifResult["level"]>> = { object: "error
  */
 export function sarifOf(vetted: VettedFile, rules: readonly Rule[]): SarifLog {
   const uri = uriOf(vetted.path);
-  const described = describedRules(vetted.report.findings, rules);
-  const place = placer(vetted);
+  const described = [...describedRules(vetted.report.findings, rules), ...precedentRule(vetted)];
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -25,33 +26,56 @@ export function sarifOf(vetted: VettedFile, rules: readonly Rule[]): SarifLog {
         tool: { driver: { name: "Travaux", version: version(), semanticVersion: version(), rules: described } },
         columnKind: "utf16CodeUnits",
         artifacts: [{ location: { uri }, length: vetted.size }],
-        results: vetted.report.findings.map((finding): SarifResult => {
-          const region = place.region(finding);
-          const clause = place.clause(finding);
-          return {
-            ruleId: finding.rule,
-            ruleIndex: described.findIndex(({ id }) => id === finding.rule),
-            level: LEVEL[finding.severity],
-            message: { text: `${finding.why} (${finding.source})` },
-            locations: [
-              {
-                physicalLocation: { artifactLocation: { uri, index: 0 }, ...(region === null ? {} : { region }) },
-                ...(clause === null
-                  ? {}
-                  : { logicalLocations: [{ name: clause.label, fullyQualifiedName: clause.id }] }),
-              },
-            ],
-            partialFingerprints: { "travauxFinding/v1": finding.id },
-            properties: {
-              view: finding.view,
-              advice: finding.advice,
-              source: finding.source,
-              suggestion: finding.suggestion,
-            },
-          };
-        }),
+        results: [...findingResults(vetted, uri, described), ...precedentResults(vetted, uri, described)],
       },
     ],
+  };
+}
+
+function findingResults(vetted: VettedFile, uri: string, rules: readonly SarifRule[]): readonly SarifResult[] {
+  const place = placer(vetted);
+  return vetted.report.findings.map((finding) => ({
+    ruleId: finding.rule,
+    ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
+    level: LEVEL[finding.severity],
+    message: { text: `${finding.why} (${finding.source})` },
+    locations: [locationOf(uri, place.region(finding), place.clause(finding))],
+    partialFingerprints: { "travauxFinding/v1": finding.id },
+    properties: {
+      view: finding.view,
+      advice: finding.advice,
+      source: finding.source,
+      suggestion: finding.suggestion,
+    },
+  }));
+}
+
+/** Where each clause was agreed before, as information. Our own positions are private: a log goes from hand to hand. */
+function precedentResults(vetted: VettedFile, uri: string, rules: readonly SarifRule[]): readonly SarifResult[] {
+  const place = placer(vetted);
+  return (vetted.report.precedents?.asked ?? []).flatMap(({ clause, precedent }): readonly SarifResult[] => {
+    if (precedent === null) return [];
+    const { place: name, date, binding, quote, paraphrase } = precedent;
+    const whole = { clause, range: null };
+    return [
+      {
+        ruleId: AGREED_BEFORE,
+        ruleIndex: rules.findIndex(({ id }) => id === AGREED_BEFORE),
+        level: "none",
+        kind: "informational",
+        message: { text: `Agreed before, ${name}: ${paraphrase ? `in our words: ${quote}` : `“${quote}”`}` },
+        locations: [locationOf(uri, place.region(whole), place.clause(whole))],
+        partialFingerprints: { "travauxFinding/v1": `${AGREED_BEFORE} ${clause}` },
+        properties: { place: name, date, binding, paraphrase },
+      },
+    ];
+  });
+}
+
+function locationOf(uri: string, region: SarifRegion | null, clause: ClauseView | null): SarifLocation {
+  return {
+    physicalLocation: { artifactLocation: { uri, index: 0 }, ...(region === null ? {} : { region }) },
+    ...(clause === null ? {} : { logicalLocations: [{ name: clause.label, fullyQualifiedName: clause.id }] }),
   };
 }
 
@@ -68,10 +92,20 @@ function describedRules(findings: readonly Finding[], rules: readonly Rule[]): S
   });
 }
 
+function precedentRule({ report }: VettedFile): readonly SarifRule[] {
+  if (!(report.precedents?.asked ?? []).some(({ precedent }) => precedent !== null)) return [];
+  const text = "Where a clause was agreed before.";
+  const help = `${text} It is information, not a finding: "travaux precedents" shows more, with the words that differ.`;
+  return [{ id: AGREED_BEFORE, shortDescription: { text }, help: { text: help }, properties: { group: "treaties" } }];
+}
+
+/** A clause, and the words in it; the whole of it where no range is given. */
+type Place = Pick<Finding, "clause" | "range">;
+
 /** Finds the clause of a finding, and its words in the file. */
 function placer({ report, read }: VettedFile): {
-  readonly clause: (finding: Finding) => ClauseView | null;
-  readonly region: (finding: Finding) => SarifRegion | null;
+  readonly clause: (place: Place) => ClauseView | null;
+  readonly region: (place: Place) => SarifRegion | null;
 } {
   const clauses = new Map(report.text.clauses.map((clause) => [clause.id, clause]));
   const { format, envelope } = read.reading;

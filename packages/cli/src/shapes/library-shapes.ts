@@ -10,6 +10,7 @@ const whyShape: z.ZodType<Why> = z.strictObject({
   concept: z.strictObject({ name: z.string(), terms: z.array(z.string()) }).nullable(),
   subject: z.string().nullable(),
   words: z.array(sharedWordShape),
+  model: z.strictObject({ name: z.string(), cosine: z.number(), share: z.number() }).optional(),
 });
 
 const differenceShape: z.ZodType<Difference> = z.strictObject({

@@ -101,7 +101,13 @@ export const vettingShape: z.ZodType<VettingJson> = z.strictObject({
   findings: z.array(findingShape),
   summary: summaryShape,
   precedents: z
-    .array(z.strictObject({ clause: z.string().min(1), precedent: precedentShape.nullable() }))
+    .array(
+      z.strictObject({
+        clause: z.string().min(1),
+        precedent: precedentShape.nullable(),
+        position: precedentShape.optional(),
+      }),
+    )
     .readonly()
     .optional(),
 });

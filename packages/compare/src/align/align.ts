@@ -1,3 +1,4 @@
+import type { Passage } from "../passage.ts";
 import { difference } from "../words/myers.ts";
 import { heaviestChain } from "./chain.ts";
 import { movesOf } from "./moves.ts";
@@ -53,6 +54,7 @@ export function align(subject: Subject, wholes = true): readonly Link[] {
     settleOrder(subject, matching);
   }
   matchHeads(subject, matching);
+  matchSpellings(subject, matching);
   return linksOf(matching, wholes ? absorbNeighbours(subject, matching) : { splits: new Map(), merges: new Map() });
 }
 
@@ -114,6 +116,49 @@ function matchHeads(subject: Subject, matching: Matching): void {
 
 function sameKind(subject: Subject, a: number, b: number): boolean {
   return subject.a[a]?.heads === subject.b[b]?.heads;
+}
+
+/** A paragraph longer than this is known by its words, a shorter one by its letters as well. */
+const SHORT = 40;
+
+/**
+ * Short paragraphs between the same neighbours, as many on both sides, that begin and end with the same letters over half their length
+ * are the same ones with a letter changed: of `(a) lamp;` and `(a) lamps;` no word is the same.
+ */
+function matchSpellings(subject: Subject, { match, back, moved }: Matching): void {
+  let a0 = 0;
+  let b0 = 0;
+  for (let a1 = 0; a1 <= match.length; a1 += 1) {
+    const b1 = a1 === match.length ? back.length : (match[a1] ?? -1);
+    if (b1 < b0 || moved[a1] === 1) continue;
+    const aSide = a1 > a0 && b1 > b0 ? unmatched(match, a0, a1) : [];
+    const bSide = aSide.length > 0 ? unmatched(back, b0, b1) : [];
+    if (aSide.length === bSide.length) {
+      aSide.forEach((at, nth) => {
+        const partner = bSide[nth] ?? -1;
+        if (!alikeInLetters(wordsAt(subject.a[at]), wordsAt(subject.b[partner]))) return;
+        match[at] = partner;
+        back[partner] = at;
+      });
+    }
+    a0 = a1 + 1;
+    b0 = b1 + 1;
+  }
+}
+
+function wordsAt(passage: Passage | undefined): string {
+  return passage === undefined ? "" : passage.text.slice(passage.body);
+}
+
+function alikeInLetters(a: string, b: string): boolean {
+  const most = Math.max(a.length, b.length);
+  if (most > SHORT) return false;
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
+  let tail = 0;
+  const room = Math.min(a.length, b.length) - head;
+  while (tail < room && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  return (head + tail) * 2 > most;
 }
 
 /** The ordinals in a range that have no partner. */

@@ -1,16 +1,9 @@
 import type { Passage } from "../passage.ts";
 import type { Compilation, Edit, GapEdit } from "./model.ts";
+import { contentKey, type Insertion, insertionsOf } from "./new-paragraphs.ts";
 import type { SharedEdit, SharedRetain } from "./regions.ts";
 import { ranked } from "./regions.ts";
 import type { ViewOptions } from "./view.ts";
-
-/** A new paragraph at a gap, or a passage that moves there for good. */
-export interface Insertion {
-  readonly text: string;
-  readonly moved: number | null;
-  readonly parties: readonly number[];
-  readonly settled: boolean;
-}
 
 /** A place some parties want a passage in. */
 export interface Placement {
@@ -21,6 +14,8 @@ export interface Placement {
 /** Who does what to which passage: the clause layer. Ordinals of submissions, rising. */
 export interface Camps {
   readonly words: ReadonlyMap<number, readonly SharedEdit[]>;
+  /** Passages that the parties looked at number differently: where all is settled they are numbered in their row. */
+  readonly renumbered: ReadonlySet<number>;
   readonly retains: ReadonlyMap<number, readonly SharedRetain[]>;
   /** Deletions that are shown; those that are settled are in `settledGone`. */
   readonly deleters: ReadonlyMap<number, readonly number[]>;
@@ -41,6 +36,8 @@ export interface Camps {
 /** Collected edits with the parties looked at that make them. */
 interface Collected {
   readonly words: Map<number, SharedEdit[]>;
+  /** Edits of typed numbers, only where they are settled. */
+  readonly numbers: Map<number, SharedEdit[]>;
   readonly deleters: Map<number, readonly number[]>;
   readonly joiners: Map<number, readonly number[]>;
   readonly glues: Map<number, ReadonlySet<string>>;
@@ -69,7 +66,8 @@ export function campsOf(compilation: Compilation, passages: readonly Passage[], 
     if (whole.length > 0) wholeRetain.set(passage, whole);
   }
   return {
-    words: collected.words,
+    words: withNumbers(collected),
+    renumbered: new Set([...collected.numbers].filter(([, all]) => all.length > 1).map(([passage]) => passage)),
     retains,
     deleters: without(collected.deleters, settled.gone),
     wholeRetain,
@@ -78,7 +76,7 @@ export function campsOf(compilation: Compilation, passages: readonly Passage[], 
     openJoins: without(collected.joiners, settled.joins),
     settledJoins: settled.joins,
     settledGone: settled.gone,
-    insertions: insertionsOf(collected, settled.gone, options.settle),
+    insertions: insertionsOf(collected.gaps, settled.gone, options.settle),
     touchers,
   };
 }
@@ -108,6 +106,7 @@ function collect(compilation: Compilation, options: ViewOptions, passages: reado
   }
   const out: Collected = {
     words: new Map(),
+    numbers: new Map(),
     deleters: new Map(),
     joiners: new Map(),
     glues: new Map(),
@@ -131,7 +130,13 @@ function inScope(edit: Edit, options: ViewOptions, passages: readonly Passage[])
 function file(out: Collected, edit: Edit, parties: readonly number[], settle: boolean): void {
   if (edit.type === "words") {
     if (edit.number === true && !settle) return;
-    push(out.words, edit.passage, { start: edit.start, end: edit.end, inserted: edit.inserted, parties });
+    const { words, numbers } = out;
+    push(edit.number === true ? numbers : words, edit.passage, {
+      start: edit.start,
+      end: edit.end,
+      inserted: edit.inserted,
+      parties,
+    });
   } else if (edit.type === "delete") out.deleters.set(edit.passage, parties);
   else if (edit.type === "join") {
     const others = out.joiners.get(edit.passage) ?? [];
@@ -153,6 +158,23 @@ function file(out: Collected, edit: Edit, parties: readonly number[], settle: bo
       );
     }
   }
+}
+
+/**
+ * Words with the typed numbers that go with them. Different numbers for one paragraph are no collision, as they only follow from what
+ * else each party does: one stands for all.
+ */
+function withNumbers({ words, numbers }: Collected): ReadonlyMap<number, readonly SharedEdit[]> {
+  if (numbers.size === 0) return words;
+  const out = new Map<number, readonly SharedEdit[]>(words);
+  for (const [passage, edits] of numbers) {
+    const [first] = ranked(edits.map((edit) => ({ text: edit.inserted, ...edit })));
+    if (first === undefined) continue;
+    const { start, end, inserted } = first;
+    const parties = [...new Set(edits.flatMap((edit) => edit.parties))].sort((x, y) => x - y);
+    out.set(passage, [{ start, end, inserted, parties }, ...(words.get(passage) ?? [])]);
+  }
+  return out;
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {
@@ -201,7 +223,8 @@ function settle(collected: Collected, touchers: (passage: number) => readonly nu
     const [only] = places;
     const here = only === undefined ? [] : (collected.gaps.get(only.gap) ?? []);
     const joined = collected.joiners.has(passage) || collected.joiners.has(passage - 1);
-    if (places.length === 1 && here.length === 1 && !collected.deleters.has(passage) && !joined) gone.add(passage);
+    const alone = new Set(here.map(({ edit }) => contentKey(edit))).size === 1;
+    if (places.length === 1 && alone && !collected.deleters.has(passage) && !joined) gone.add(passage);
   }
   const joins = new Map<number, string>();
   for (const [at, glues] of collected.glues) {
@@ -212,45 +235,4 @@ function settle(collected: Collected, touchers: (passage: number) => readonly nu
     if (!disturbed && others.length === 0) joins.set(at, glue);
   }
   return { gone, joins };
-}
-
-/** What stands at each gap, each new paragraph once with all who want it: most proponents first, then lowest party, then content. */
-function insertionsOf(
-  collected: Collected,
-  gone: ReadonlySet<number>,
-  settling: boolean,
-): ReadonlyMap<number, readonly Insertion[]> {
-  const out = new Map<number, readonly Insertion[]>();
-  for (const [gap, entries] of collected.gaps) {
-    const proponents = new Map<string, Set<number>>();
-    for (const { edit, parties } of entries) {
-      for (const part of edit.content) {
-        if (typeof part !== "string") continue;
-        const known = proponents.get(part) ?? new Set<number>();
-        for (const party of parties) known.add(party);
-        proponents.set(part, known);
-      }
-    }
-    const settled = settling && entries.length === 1;
-    const list: Insertion[] = [];
-    const shown = new Map<string, number>();
-    const ordered = ranked(entries.map((entry) => ({ text: JSON.stringify(entry.edit.content), ...entry })));
-    for (const { edit, parties } of ordered) {
-      const own = new Map<string, number>();
-      for (const part of edit.content) {
-        if (typeof part !== "string") {
-          if (settled && gone.has(part.moved)) list.push({ text: "", moved: part.moved, parties, settled });
-          continue;
-        }
-        const times = (own.get(part) ?? 0) + 1;
-        own.set(part, times);
-        if (!settled && (shown.get(part) ?? 0) >= times) continue;
-        shown.set(part, times);
-        const all = [...(proponents.get(part) ?? [])].sort((x, y) => x - y);
-        list.push({ text: part, moved: null, parties: settled ? parties : all, settled });
-      }
-    }
-    if (list.length > 0) out.set(gap, list);
-  }
-  return out;
 }

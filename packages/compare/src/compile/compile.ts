@@ -2,11 +2,11 @@ import type { Instrument } from "@travaux/instrument";
 import { keysOf } from "../align/subject.ts";
 import { type Passage, passagesOf } from "../passage.ts";
 import { type Memory, newMemory } from "../words/pairs.ts";
-import { counting, filedPassages } from "./counting.ts";
+import { counting, filedPassages, notesOf } from "./counting.ts";
 import { type BaseText, type Draft, draftOf } from "./filing.ts";
 import { textOfEdits } from "./lattice.ts";
 import { checkLaws, VIEWS, type Views } from "./laws.ts";
-import { type Compilation, type Edit, ENGINE, type Filing, type Submission } from "./model.ts";
+import { type Compilation, type Edit, ENGINE, type Filing, type NewNote, type Submission } from "./model.ts";
 import { byPlace, keyOf } from "./order.ts";
 import { requireCodes } from "./parties.ts";
 import { placed } from "./placing.ts";
@@ -33,6 +33,8 @@ export interface CompileOptions {
   /** Called after each filing is read into edits. */
   readonly progress?: (done: number, of: number) => void;
   readonly stages?: Stages;
+  /** The text as it arrived, where `base` is what nobody's bracket puts into it (`roundOf`). */
+  readonly arrived?: Instrument;
 }
 
 /**
@@ -63,16 +65,20 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
       retains: [...(filing.retains ?? [])].sort((x, y) => x.passage - y.passage || x.start - y.start || x.end - y.end),
       typedBy: filing.typedBy ?? null,
       ...(filing.alsoTypedBy === undefined ? {} : { alsoTypedBy: filing.alsoTypedBy }),
+      ...(filing.standing === true ? { standing: true } : {}),
     }),
   );
+  const notes = newNotes(counted, edits);
   const compilation: Compilation = {
     format: "travaux-compilation",
     version: 1,
     engine: ENGINE,
     base,
+    ...(options.arrived === undefined ? {} : { arrived: options.arrived }),
     edits,
     submissions,
     setAside,
+    ...(notes.length === 0 ? {} : { notes }),
   };
   checkLaws(
     compilation,
@@ -80,6 +86,16 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
     stages.views,
   );
   return compilation;
+}
+
+/** Footnotes whose bodies are new paragraphs, with their marks as filed. */
+function newNotes(counted: readonly Filing[], edits: readonly Edit[]): readonly NewNote[] {
+  const fresh = new Set(edits.flatMap((edit) => (edit.type === "gap" ? edit.content : [])));
+  return counted.flatMap((filing) =>
+    notesOf(filing)
+      .filter(({ text }) => fresh.has(text))
+      .map(({ text, label }): NewNote => ({ party: filing.party, text, label })),
+  );
 }
 
 /**

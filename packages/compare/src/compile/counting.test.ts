@@ -2,9 +2,9 @@ import { paragraphsOf, print, readInstrument } from "@travaux/instrument";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile } from "./compile.ts";
-import { expandFiling } from "./expand.ts";
 import type { Filing } from "./model.ts";
 import { rollingText } from "./project.ts";
+import { expandFiling } from "./typed/expand.ts";
 
 const SEED = Number(process.env.TRAVAUX_SEED || 20251210);
 const NOTHING_KNOWN = { instruments: [], organisations: [] };

@@ -1,7 +1,8 @@
-import { type Passage, passagesOf, passagesOfLines } from "../passage.ts";
-import type { Filing, Retain, SetAside } from "./model.ts";
+import { type Leaf, leavesOf } from "@travaux/instrument";
+import { blockText, type Passage, passagesOf, passagesOfLines } from "../passage.ts";
+import type { Filing, NewNote, Retain, SetAside } from "./model.ts";
 import { byCodeUnits } from "./order.ts";
-import { rebase } from "./rebase.ts";
+import { proposalsIn, rebase } from "./rebase.ts";
 
 /** Which filings count, one for each party in the order of their codes, and what was set aside and why. */
 export interface Counting {
@@ -12,17 +13,22 @@ export interface Counting {
 /**
  * Of several files of one party the last counts, and with the others what it typed there for third parties goes. What others typed for a party counts
  * only where it has no file of its own; what several senders typed for it is joined, and where two collide that of the first by
- * code counts. Only of one party's own files does the order of arrival matter.
+ * code counts. What stands in the rolling text counts for a party that files nothing now, before what others type for it. Only of one party's own files does the order of arrival matter.
  */
 export function counting(filings: readonly Filing[], base: readonly Passage[]): Counting {
   const own = new Map<string, Filing>();
+  const before = new Map<string, Filing>();
   const typed = new Map<string, Map<string, Filing>>();
   const setAside: SetAside[] = [];
-  const aside = ({ party, file }: Filing, reason: SetAside["reason"], proposal?: string): void => {
-    setAside.push({ party, file: file ?? null, reason, ...(proposal === undefined ? {} : { proposal }) });
+  const aside = ({ party, file }: Filing, reason: SetAside["reason"], what: Proposal | null = null): void => {
+    setAside.push({ party, file: file ?? null, reason, ...(what ?? {}) });
   };
   for (const filing of filings) {
     const { party, typedBy } = filing;
+    if (filing.standing === true) {
+      before.set(party, filing);
+      continue;
+    }
     if (typedBy === undefined) {
       const known = own.get(party);
       if (known !== undefined) aside(known, "superseded");
@@ -41,10 +47,16 @@ export function counting(filings: readonly Filing[], base: readonly Passage[]): 
       const sender = own.get(filing.typedBy ?? "");
       const current = sender === undefined || sender.file === filing.file;
       if (!current) aside(filing, "superseded");
-      else if (own.has(party)) aside(filing, "own file preferred");
-      return current && !own.has(party);
+      const preferred = own.get(party);
+      if (current && preferred !== undefined) {
+        for (const what of beyond(filing, preferred, base)) aside(filing, "own file preferred", what);
+      }
+      return current && preferred === undefined;
     });
-    const [first, ...others] = standing.sort((x, y) => byCodeUnits(x.typedBy ?? "", y.typedBy ?? ""));
+    const inOrder = standing.sort((x, y) => byCodeUnits(x.typedBy ?? "", y.typedBy ?? ""));
+    const said = own.has(party) ? undefined : before.get(party);
+    const [first, ...others] = said === undefined ? inOrder : [said, ...inOrder];
+    before.delete(party);
     if (first === undefined) continue;
     counted.push(
       others.reduce(
@@ -53,6 +65,7 @@ export function counting(filings: readonly Filing[], base: readonly Passage[]): 
       ),
     );
   }
+  for (const [party, filing] of before) if (!own.has(party)) counted.push(filing);
   setAside.sort(
     (x, y) =>
       byCodeUnits(x.party, y.party) ||
@@ -63,10 +76,27 @@ export function counting(filings: readonly Filing[], base: readonly Passage[]): 
   return { counted: counted.sort((x, y) => byCodeUnits(x.party, y.party)), setAside };
 }
 
+/** One proposal that is set aside, and where. */
+type Proposal = Required<Pick<SetAside, "clause" | "proposal">>;
+
+/** What another typed for a party that its own file does not say, one proposal after another. */
+function beyond(typed: Filing, own: Filing, base: readonly Passage[]): readonly Proposal[] {
+  const key = ({ clause, proposal }: Proposal): string => JSON.stringify([clause, proposal]);
+  const of = (filing: Filing): readonly Proposal[] => [
+    ...proposalsIn(base, filedPassages(filing)),
+    ...(filing.retains ?? []).map(({ passage, start, end }): Proposal => {
+      const words = base[passage]?.text.slice(start, end).trim() ?? "";
+      return { clause: base[passage]?.id ?? null, proposal: `retain “${words}”` };
+    }),
+  ];
+  const said = new Set(of(own).map(key));
+  return of(typed).filter((proposal) => !said.has(key(proposal)));
+}
+
 /** What two senders typed for one party, together; what of the second collides with the first is told. */
-function both(first: Filing, second: Filing, base: readonly Passage[], tell: (proposal: string) => void): Filing {
+function both(first: Filing, second: Filing, base: readonly Passage[], tell: (what: Proposal) => void): Filing {
   const { paragraphs, notCarried } = rebase(base, filedPassages(first), filedPassages(second));
-  for (const { proposal } of notCarried) tell(proposal);
+  for (const { clause, proposal } of notCarried) tell({ clause, proposal });
   const retains: readonly Retain[] = [...(first.retains ?? []), ...(second.retains ?? [])];
   const alsoTypedBy = [...(first.alsoTypedBy ?? []), ...(second.typedBy === undefined ? [] : [second.typedBy])];
   return { ...first, text: paragraphs, retains: distinct(retains), alsoTypedBy };
@@ -79,6 +109,18 @@ function distinct(retains: readonly Retain[]): readonly Retain[] {
 /** A filing's paragraphs. */
 export function filedPassages(filing: Filing): readonly Passage[] {
   return isParagraphs(filing.text) ? passagesOfLines(filing.text, filing.party) : passagesOf(filing.text);
+}
+
+/** The footnotes of a filing: their bodies and marks. */
+export function notesOf({ text, notes }: Filing): readonly Omit<NewNote, "party">[] {
+  return isParagraphs(text) ? (notes ?? []) : notesIn(leavesOf(text));
+}
+
+/** The footnotes among some blocks. */
+function notesIn(leaves: readonly Leaf[]): readonly Omit<NewNote, "party">[] {
+  return leaves.flatMap((leaf) =>
+    leaf.type === "footnoteDefinition" && leaf.label !== "" ? [{ text: blockText(leaf), label: leaf.label }] : [],
+  );
 }
 
 function isParagraphs(text: Filing["text"]): text is readonly string[] {

@@ -6,6 +6,7 @@ import { type CompileOptions, compile, STAGES } from "./compile.ts";
 import { VIEWS } from "./laws.ts";
 import { instrumentOfLines } from "./plain.ts";
 import { project, rollingText } from "./project.ts";
+import { roundOf } from "./typed/round.ts";
 
 const BASE = [
   "Decide to protect the old lighthouses of the northern coast;",
@@ -37,6 +38,14 @@ describe("a fault planted in each law is found before anything is shown", () => 
       return { ...right, text: right.text.replace("old lighthouses", "oldlighthouses") };
     };
     expect(withFault({ ...STAGES, views: { ...VIEWS, rejectAll } })).toThrow(/Law 1 .*clause zero\.c1/);
+  });
+
+  it("law 1: a round whose base is not what the rolling text says without its brackets", () => {
+    const arrived = instrumentOfLines([`${BASE[0] ?? ""} [EU: at once]`, BASE[1] ?? ""], "zero");
+    const base = instrumentOfLines([`${BASE[0] ?? ""} at once`, BASE[1] ?? ""], "zero");
+    expect(() => compile(base, [], { arrived })).toThrow(/Law 1 .*clause zero\.c1/);
+    const round = roundOf(arrived);
+    expect(() => compile(round?.base ?? base, round?.standing ?? [], { arrived })).not.toThrow();
   });
 
   it("law 2: an edit of one delegation that is lost", () => {

@@ -97,7 +97,7 @@ function mergeEdits(first: number, sources: readonly Passage[], edits: readonly 
   const whole = sources.map((source) => source.text).join("\n");
   const shares = sharesOf(
     sources,
-    edits.map((edit) => spaced(edit, whole)),
+    edits.flatMap((edit) => parted(spaced(edit, whole), whole)),
   );
   const left = shares.map(({ own }, index) => applyEdits(sources[index]?.text ?? "", own) !== "");
   const from = Math.max(0, left.indexOf(true));
@@ -139,6 +139,49 @@ function sharesOf(sources: readonly Passage[], edits: readonly TextEdit[]): read
     });
     return { own, glue };
   });
+}
+
+/**
+ * Where a line feed goes with words on both sides of it, the words put in their place are shared out: of "… builders;", "Call upon …"
+ * and "… builders and call upon …" the first paragraph has "and" for ";", the second "call" for "Call". The second gets the words from
+ * its own first word on, where that stays, else as many as it loses.
+ */
+function parted(edit: TextEdit, text: string): readonly TextEdit[] {
+  const removed = text.slice(edit.start, edit.end);
+  const feed = removed.indexOf("\n");
+  const begin = edit.start + feed + 1;
+  const [paragraph = ""] = text.slice(begin).split("\n", 1);
+  const number = Math.min(markerEnd(paragraph), edit.end - begin);
+  const after = removed.slice(feed + 1 + number).trimEnd();
+  const [word = ""] = /^\S+/.exec(after) ?? [];
+  if (feed < 0 || word === "" || after.includes("\n")) return [edit];
+  const middle = begin + number;
+  const same = ` ${edit.inserted} `.indexOf(` ${word} `);
+  const at = same < 0 ? lastWords(edit.inserted, after.split(/\s+/).length) : same;
+  const kept = same < 0 ? 0 : word.length;
+  const trail = commonTrail(text.slice(middle + kept, edit.end), edit.inserted.slice(at + kept));
+  const own = edit.inserted.slice(at + kept, edit.inserted.length - trail);
+  return [
+    { start: edit.start, end: begin, inserted: edit.inserted.slice(0, at) },
+    { start: begin, end: middle, inserted: "" },
+    { start: middle + kept, end: edit.end - trail, inserted: own },
+  ].filter(({ start, end, inserted }) => start < end || inserted !== "");
+}
+
+/** Where the last `count` words of a text begin. */
+function lastWords(text: string, count: number): number {
+  let at = text.length - trailingSpaces(text);
+  for (let words = 0; words < count && at > 0; words += 1) {
+    at -= trailingSpaces(text.slice(0, at));
+    while (at > 0 && trailingSpaces(text.slice(0, at)) === 0) at -= 1;
+  }
+  return at;
+}
+
+/** How many spaces two texts both end with. */
+function commonTrail(a: string, b: string): number {
+  const spaces = Math.min(trailingSpaces(a), trailingSpaces(b));
+  return a.slice(a.length - spaces) === b.slice(b.length - spaces) ? spaces : 0;
 }
 
 /** Where a line feed goes and the words after it too, the space that follows them is put in its place. */

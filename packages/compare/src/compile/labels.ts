@@ -1,5 +1,13 @@
-import { type Instrument, labelsOf, leavesOf } from "@travaux/instrument";
-import { blockText } from "../passage.ts";
+import {
+  type Alternative,
+  type Inline,
+  type Instrument,
+  type Leaf,
+  type Literal,
+  labelsOf,
+  leavesOf,
+} from "@travaux/instrument";
+import { blockText, textOf } from "../passage.ts";
 
 /** Latin ordinals of paragraphs put in after a numbered one: the second of its name is `bis`. */
 const REPEATS = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"];
@@ -20,11 +28,12 @@ export function labelAtOf(base: Instrument): (passage: number) => string {
 
 /**
  * Labels of a rolling text: base clauses keep the labels of the base, so that numbers on a printout stay valid; new paragraphs
- * are called after the one they follow: `OP5bis`, `OP5ter`.
+ * are called after the one they follow: `OP5bis`, `OP5ter`, or as their number says that is typed for that: `OP5bis alt2`.
  */
 export function rollingLabels(base: Instrument, rolling: Instrument): ReadonlyMap<string, string> {
   const labels = new Map(labelsOf(base));
   const known = new Set(leavesOf(base).map((leaf) => leaf.id));
+  const taken = new Set(labels.values());
   let anchor = "";
   let repeat = 0;
   for (const leaf of leavesOf(rolling)) {
@@ -36,9 +45,37 @@ export function rollingLabels(base: Instrument, rolling: Instrument): ReadonlyMa
       }
       continue;
     }
+    if (leaf.type === "footnoteDefinition") continue;
+    const typed = typedLabel(leaf, anchor);
+    if (typed !== null && !taken.has(typed)) {
+      taken.add(typed);
+      labels.set(leaf.id, typed);
+      continue;
+    }
     const name = REPEATS[repeat] ?? `bis ${repeat + 1}`;
     repeat += 1;
     labels.set(leaf.id, anchor === "" ? `New ${repeat}` : anchor + name);
   }
   return labels;
+}
+
+/** A number typed for a paragraph between two others, or for an alternative: `5bis.`, `OP5bis alt2.`. */
+const BETWEEN = /^(?:PP|OP)? ?(\d{1,4}) ?((?:bis|ter|quater|quinquies|sexies|septies|octies)*) ?(alt ?\d{0,2})?[.):\s]/;
+
+/** What a new paragraph calls itself, where it is called after the one it follows; the number of a plain row says nothing here. */
+function typedLabel(leaf: Leaf, anchor: string): string | null {
+  const words = "children" in leaf ? firstWords(leaf.children) : "";
+  const [, number = "", repeat = "", alternative = ""] = BETWEEN.exec(words) ?? [];
+  const kind = /^[A-Z]+/.exec(anchor)?.[0] ?? "";
+  if (kind === "" || anchor !== kind + number || repeat + alternative === "") return null;
+  return `${anchor}${repeat}${alternative === "" ? "" : ` ${alternative.replace(" ", "")}`}`;
+}
+
+/** The first words of a paragraph, within its bracket where it stands in one. */
+function firstWords(nodes: readonly (Inline | Literal | Alternative)[]): string {
+  for (const node of nodes) {
+    if (node.type === "literal" && (node.kind === "bracket" || node.kind === "attribution")) continue;
+    return "children" in node ? firstWords(node.children) : node.value + textOf(nodes.slice(nodes.indexOf(node) + 1));
+  }
+  return "";
 }

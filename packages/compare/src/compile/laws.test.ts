@@ -1,13 +1,14 @@
-import { type Inline, leavesOf, paragraphsOf, print, readInstrument } from "@travaux/instrument";
+import { type Inline, type Instrument, leavesOf, paragraphsOf, print, readInstrument } from "@travaux/instrument";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { misreadClauses } from "../print/check.ts";
 import { printRolling } from "../print/styles.ts";
 import { compile, STAGES, type Stages } from "./compile.ts";
-import { expandFiling } from "./expand.ts";
 import type { Compilation, Edit } from "./model.ts";
 import { instrumentOfLines } from "./plain.ts";
 import { project, rejectAll, rollingText } from "./project.ts";
+import { expandFiling } from "./typed/expand.ts";
+import { roundOf } from "./typed/round.ts";
 
 /** Fixed so that a run repeats; a failure prints the seed and path that replay it. */
 const SEED = Number(process.env.TRAVAUX_SEED || 20251210);
@@ -165,7 +166,7 @@ function compiled(given: Table, stages: Stages = STAGES): Compilation {
   return compile(instrumentOfLines(written(given, []), "zero"), filed(given), { stages });
 }
 
-function holds(property: fc.IProperty<[Table]>, runs = RUNS): void {
+function holds<T>(property: fc.IProperty<T>, runs = RUNS): void {
   fc.assert(property, { seed: SEED, numRuns: runs });
 }
 
@@ -225,6 +226,52 @@ describe("the laws of a rolling text, on edits made by a generator that does not
         for (const filing of filed(given)) {
           const own = read.filings.find(({ party }) => party === filing.party);
           expect(own?.text ?? written(given, [])).toEqual(filing.text);
+        }
+      }),
+    );
+  });
+
+  it("a round in which nobody files leaves the rolling text and everybody's words as they are, to the byte", () => {
+    holds(
+      fc.property(table, (given) => {
+        const before = compiled(given);
+        const printed = printRolling(rollingText(before), "attributed");
+        const arrived = readInstrument(paragraphsOf(printed.replaceAll("\n", "\n\n")), {
+          version: "again",
+          lexicon: NOTHING_KNOWN,
+        });
+        const round = roundOf(arrived);
+        if (round === null) return;
+        const after = compile(round.base, round.standing, { arrived });
+        expect(rejectAll(after).text).toBe(printed);
+        expect(printRolling(rollingText(after), "attributed")).toBe(printed);
+        for (const { party } of after.submissions) {
+          expect(project(after, [party]).text).toBe(project(before, [party]).text);
+        }
+      }),
+    );
+  });
+
+  it("a round in which one changes what it likes puts no word in another's mouth", () => {
+    holds(
+      fc.property(table, fc.nat(), fc.array(fc.nat(), { maxLength: 3 }), (given, who, cuts) => {
+        const printed = printRolling(rollingText(compiled(given)), "attributed").replaceAll("\n", "\n\n");
+        const readText = (text: string, version: string): Instrument =>
+          readInstrument(paragraphsOf(text), { version, lexicon: NOTHING_KNOWN });
+        const round = roundOf(readText(printed, "again"));
+        if (round === null) return;
+        const sender = CODES[who % CODES.length] ?? "ZZZ";
+        const words = printed.split(" ");
+        for (const [turn, cut] of cuts.entries()) {
+          const at = cut % words.length;
+          if (/^[wn]\d+[qk]\d+$/.test(words[at] ?? "")) words[at] = turn === 0 ? `mine${cut}` : "";
+        }
+        const text = readText(words.filter((word) => word !== "").join(" "), "mine");
+        const { filings } = expandFiling(round.base, { party: sender, text }, round);
+        const after = compile(round.base, [...round.standing, ...filings], { arrived: round.arrived });
+        const silent = compile(round.base, round.standing, { arrived: round.arrived });
+        for (const { party } of silent.submissions) {
+          if (party !== sender) expect(project(after, [party]).text).toBe(project(silent, [party]).text);
         }
       }),
     );

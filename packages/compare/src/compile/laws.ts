@@ -6,6 +6,8 @@ import type { Compilation, Edit, WordEdit } from "./model.ts";
 import { byCodeUnits, byPlace } from "./order.ts";
 import { type Projection, rejectAll, rollingText } from "./project.ts";
 import { findsInPrint } from "./reading.ts";
+import { childrenOf } from "./slices.ts";
+import { roundOf } from "./typed/round.ts";
 
 /** The pictures the laws look at. The default is the engine's; a test that wants to see a law broken puts a faulty one in. */
 export interface Views {
@@ -22,11 +24,13 @@ export const VIEWS: Views = { rejectAll, rollingText };
  */
 export function checkLaws(compilation: Compilation, filed: readonly string[], views: Views = VIEWS): void {
   const passages = passagesOf(compilation.base);
-  firstLaw(views.rejectAll(compilation), passages);
+  const arrived = compilation.arrived ?? compilation.base;
+  firstLaw(views.rejectAll(compilation), passagesOf(arrived));
+  if (compilation.arrived !== undefined) standingLaw(compilation.arrived, passages);
   secondLaw(compilation, passages, filed);
   thirdLaw(compilation);
   const rolling = leavesOf(views.rollingText(compilation));
-  const nodesOf = new Map(rolling.map((leaf) => [leaf.id, "children" in leaf ? leaf.children : []]));
+  const nodesOf = new Map(rolling.map((leaf) => [leaf.id, childrenOf(leaf)]));
   fourthLaw(compilation, passages, nodesOf);
   seventhLaw([...nodesOf]);
 }
@@ -47,6 +51,15 @@ function firstLaw({ text: rejected }: Projection, passages: readonly Passage[]):
   if (rejected === base) return;
   const at = firstDifference(base, rejected);
   throw broken(1, clauseAt(passages, at), null, "rejecting every proposal does not give the base text back.");
+}
+
+/** L1 in a round: the base is what nobody's bracket puts into the text that arrived. */
+function standingLaw(arrived: Instrument, passages: readonly Passage[]): void {
+  const read = passagesOf(roundOf(arrived)?.base ?? arrived);
+  const at = passages.findIndex((passage, index) => passage.text !== read[index]?.text);
+  if (at < 0 && passages.length === read.length) return;
+  const clause = passages[Math.max(at, 0)]?.id ?? "(none)";
+  throw broken(1, clause, null, "the base is not what the text that arrived says without its brackets.");
 }
 
 /** L2: with one party accepted, its text stands to the byte. */

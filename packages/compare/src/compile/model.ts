@@ -1,7 +1,7 @@
 import type { Instrument, PartyCode } from "@travaux/instrument";
 
 /** Changes when an edit, an order or a byte of a compilation may come out otherwise than before. */
-export const ENGINE = "travaux-compare/2";
+export const ENGINE = "travaux-compare/3";
 
 /**
  * One change to the base text. `passage` and `gap` count the base's blocks that hold characters, 0 first; gap g stands before
@@ -63,6 +63,8 @@ export interface Submission {
   readonly typedBy: PartyCode | null;
   /** Others who typed proposals for this party too; they stand in one submission. */
   readonly alsoTypedBy?: readonly PartyCode[];
+  /** Set where the party filed nothing in this round: what it says stands in the brackets of the text that arrived. */
+  readonly standing?: true;
 }
 
 /** A filing that does not count, or a proposal in one that collides with what another typed for the party, and why. */
@@ -70,8 +72,16 @@ export interface SetAside {
   readonly party: PartyCode;
   readonly file: string | null;
   readonly reason: "superseded" | "own file preferred" | "typed otherwise by another";
-  /** Only for a single proposal: what it was, in words. */
+  /** Only for a single proposal: what it was, in words, and the id of the clause it is on, or for a new paragraph follows. */
   readonly proposal?: string;
+  readonly clause?: string | null;
+}
+
+/** A footnote that a party puts in: what its body says, and the mark it has in the party's file. */
+export interface NewNote {
+  readonly party: PartyCode;
+  readonly text: string;
+  readonly label: string;
 }
 
 /** Many parties' texts against one base. It stores edits; brackets are a view of them. */
@@ -80,10 +90,14 @@ export interface Compilation {
   readonly version: 1;
   readonly engine: string;
   readonly base: Instrument;
+  /** The text as it arrived, where it was a rolling text already: `base` is what nobody's bracket puts into it. */
+  readonly arrived?: Instrument;
   readonly edits: readonly Edit[];
   /** By party code, in code-unit order. */
   readonly submissions: readonly Submission[];
   readonly setAside: readonly SetAside[];
+  /** Footnotes that are new, by party, then in the order of its file; absent where there are none. */
+  readonly notes?: readonly NewNote[];
 }
 
 /** What one party filed. */
@@ -95,4 +109,8 @@ export interface Filing {
   readonly retains?: readonly Retain[];
   readonly typedBy?: PartyCode;
   readonly alsoTypedBy?: readonly PartyCode[];
+  /** True for what stands in the brackets of a rolling text that is the base. */
+  readonly standing?: true;
+  /** Which paragraphs are bodies of footnotes, where `text` is paragraphs; an instrument says it itself. */
+  readonly notes?: readonly Omit<NewNote, "party">[];
 }

@@ -1,3 +1,4 @@
+import { withoutNumber } from "../passage.ts";
 import type { Draft } from "./filing.ts";
 import type { Edit, Moved } from "./model.ts";
 
@@ -42,7 +43,7 @@ export function placed(drafts: readonly Draft[]): readonly (readonly Edit[])[] {
 }
 
 function keyOf(part: string | Moved): string {
-  return typeof part === "string" ? part : `\u0000${part.moved}`;
+  return typeof part === "string" ? withoutNumber(part) : `\u0000${part.moved}`;
 }
 
 /** The fewest gaps of which every range holds one. */

@@ -18,7 +18,7 @@ export interface ProjectOptions {
 }
 
 /**
- * The base with all proposals of the named parties. None named: the base, to the byte. One: that party's text, to the byte.
+ * The base with all proposals of the named parties. None named: the base as it arrived, to the byte. One: that party's text, to the byte.
  * Proposals that collide stay in brackets and are named. Throws E_PARTY_UNKNOWN for a party that filed nothing.
  */
 export function project(
@@ -26,6 +26,10 @@ export function project(
   parties: readonly PartyCode[],
   options: ProjectOptions = {},
 ): Projection {
+  const { arrived } = compilation;
+  if (arrived !== undefined && parties.length === 0) {
+    return { instrument: arrived, text: print(arrived), collisions: [] };
+  }
   const ordinals = parties.map((party) => ordinalOf(compilation, party));
   const view = viewOf(compilation, {
     parties: [...new Set(ordinals)],
@@ -46,7 +50,7 @@ function ordinalOf(compilation: Compilation, party: PartyCode): number {
   );
 }
 
-/** The base alone: every proposal rejected. */
+/** The base as it arrived: every proposal rejected. */
 export function rejectAll(compilation: Compilation): Projection {
   return project(compilation, []);
 }

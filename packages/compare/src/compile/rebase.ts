@@ -58,6 +58,27 @@ export function rebase(older: readonly Passage[], newer: readonly Passage[], fil
   };
 }
 
+/** What a party's text does to a base, one proposal after another in the words of a reader. */
+export function proposalsIn(
+  base: readonly Passage[],
+  filed: readonly Passage[],
+): readonly Pick<NotCarried, "clause" | "proposal">[] {
+  const memory = newMemory();
+  const [edits = []] = placed([draftOf({ passages: base, keys: keysOf(base, memory) }, filed, memory)]);
+  return [...edits].sort(byPlace).flatMap((edit) => {
+    const at = edit.type === "gap" ? edit.gap - 1 : edit.passage;
+    const clause = base[at]?.id ?? null;
+    if (edit.type === "delete") return [{ clause, proposal: "delete the clause" }];
+    if (edit.type === "join") return [{ clause, proposal: "join to the paragraph that follows" }];
+    if (edit.type === "words") return [{ clause, proposal: wordsOf(base[at]?.text ?? "", edit) }];
+    return edit.content.map((part) =>
+      typeof part === "string"
+        ? { clause, proposal: `add “${part}”` }
+        : { clause: base[part.moved]?.id ?? null, proposal: "move the clause" },
+    );
+  });
+}
+
 /** Gap edits that came to one gap as one. */
 function merged(edits: readonly Edit[]): Edit[] {
   const gaps = new Map<number, (string | Moved)[]>();

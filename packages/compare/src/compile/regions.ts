@@ -69,9 +69,7 @@ export function regionsOf(
 /** Words that somebody wants to retain and nobody touches are regions of their own. */
 function withRetains(text: string, regions: readonly Region[], retains: readonly SharedRetain[]): readonly Region[] {
   const alone = retains.filter(
-    (wish) =>
-      wish.start < text.length &&
-      !regions.some((region) => wish.start < Math.max(region.end, region.start + 1) && wish.end > region.start),
+    (wish) => wish.start < text.length && !regions.some((region) => touches(wish, region.start, region.end)),
   );
   if (alone.length === 0) return regions;
   const out: Region[] = [];
@@ -90,6 +88,15 @@ function withRetains(text: string, regions: readonly Region[], retains: readonly
   return [...regions, ...out].sort((x, y) => x.start - y.start);
 }
 
+/**
+ * True where a wish is about the words of a region. Words put in right before those retained are none of its business, unless it
+ * is about the point alone: a wish for no text there, one character long.
+ */
+function touches(wish: SharedRetain, start: number, end: number): boolean {
+  if (start < end) return wish.start < end && wish.end > start;
+  return (wish.start < start && wish.end > start) || (wish.start === start && wish.end === start + 1);
+}
+
 function regionOf(
   text: string,
   start: number,
@@ -99,7 +106,7 @@ function regionOf(
 ): Region {
   const touching = new Set(edits.flatMap((edit) => edit.parties));
   const retain = retains
-    .filter((wish) => wish.start < Math.max(end, start + 1) && wish.end > start && !touching.has(wish.party))
+    .filter((wish) => touches(wish, start, end) && !touching.has(wish.party))
     .map((wish) => wish.party);
   return {
     start,

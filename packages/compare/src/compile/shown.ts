@@ -43,7 +43,7 @@ export function shownRegions(text: string, regions: readonly Region[], body: num
 }
 
 /** Neighbours of the very same camps with little between them as one. */
-function joined(text: string, regions: readonly Region[]): readonly Region[] {
+export function joined(text: string, regions: readonly Region[]): readonly Region[] {
   const groups: Region[][] = [];
   let whole: Region | undefined;
   for (const region of regions) {
@@ -80,8 +80,14 @@ function headed(text: string, regions: readonly Region[], body: number): readonl
   return [...regions.slice(0, at), widened(text, whole, whole.start, end), ...others];
 }
 
-/** True where a reader would take two brackets for the readings of one: nothing between them, or only "or" or a slash. */
+/**
+ * True where a reader would take two brackets for the readings of one: nothing between them, or only "or" or a slash; and but a
+ * space where one of them only says who retains words.
+ */
 function touches(text: string, last: Shown, next: Shown): boolean {
+  if (last.readings.length === 0 || next.readings.length === 0) {
+    if (text.slice(last.end, next.start).trim() === "") return true;
+  }
   if (last.end === next.start) return next.lead === "" && last.trail === "";
   return next.start - last.end <= 5 && /^(?:\s*\/\s*|\s*or\s*)$/i.test(text.slice(last.end, next.start) + next.lead);
 }

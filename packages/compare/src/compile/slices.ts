@@ -1,4 +1,4 @@
-import type { Inline, Literal } from "@travaux/instrument";
+import type { Inline, Leaf, Literal } from "@travaux/instrument";
 import { textOf } from "../passage.ts";
 import { readParagraph } from "./read-words.ts";
 
@@ -96,7 +96,7 @@ function escaped(words: string): readonly Inline[] {
 
 /** Words in which a reader could take a sign for one of the print's own: a bracket, a slash or a name between spaces, an option, a stance. */
 const HAZARD =
-  /[[\]]|(?<=\s|^)\/(?=\s|$)|(?<=\s|^)[–—-](?=\s*[A-Z][^\n]*$)|\b(?:Option|OPTION|option|Alt|ALT|alt)|^(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/gi;
+  /[[\]]|(?<=\s|^)\/(?=\s|$)|\/(?=\s*[A-Z])|(?<=\s|^)[–—-](?=\s*[A-Z][^\n]*$)|\b(?:Option|OPTION|option|Alt|ALT|alt)|^(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/gi;
 
 /** Words as plain text with a backslash before every sign that could be misread. Joined without these guards they are the words. */
 export function guarded(words: string): readonly Inline[] {
@@ -220,4 +220,11 @@ export function settledText(nodes: readonly Inline[]): readonly Inline[] {
 
 function sameMarks(a: { readonly marks?: readonly string[] }, b: { readonly marks?: readonly string[] }): boolean {
   return (a.marks ?? []).join() === (b.marks ?? []).join();
+}
+
+/** The inline nodes of a block; a table's or an opaque block's characters as one text. */
+export function childrenOf(leaf: Leaf): readonly Inline[] {
+  if (leaf.type === "opaque") return [{ type: "text", value: leaf.value }];
+  if (leaf.type === "table") return [{ type: "text", value: leaf.rows.map((row) => row.join("\t")).join("\n") }];
+  return leaf.children;
 }

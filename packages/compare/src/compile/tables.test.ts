@@ -5,6 +5,7 @@ import { passagesOf } from "../passage.ts";
 import { misreadClauses } from "../print/check.ts";
 import { compile } from "./compile.ts";
 import { textOfEdits } from "./lattice.ts";
+import type { Compilation } from "./model.ts";
 import { instrumentOfLines } from "./plain.ts";
 import { project, rejectAll, rollingText } from "./project.ts";
 
@@ -116,6 +117,22 @@ function done(copy: readonly string[], { kind, at, to, word }: Act): readonly st
   return out;
 }
 
+/**
+ * True where two parties number one paragraph differently (accepted together, it is numbered in its row), or the one
+ * renumbers a paragraph and the other changes the same sign or space of its number within a joined one.
+ */
+function numberedTwice({ edits }: Compilation): boolean {
+  const words = edits.flatMap((edit) => (edit.type === "words" ? [edit] : []));
+  const numbers = words.filter(({ number }) => number === true);
+  const gaps = edits.flatMap((edit) => (edit.type === "gap" ? [edit.gap] : []));
+  const meets = numbers.some((one) =>
+    words.some(
+      (other) => other !== one && other.passage === one.passage && other.start < Math.max(one.end, one.start + 1),
+    ),
+  );
+  return meets || new Set(gaps).size < gaps.length;
+}
+
 describe("a table of delegations who join, split, move and reword the same paragraphs", () => {
   it("is never refused, gives every copy back, reads as it was meant, and loses no word where all is accepted", () => {
     fc.assert(
@@ -133,7 +150,7 @@ describe("a table of delegations who join, split, move and reword the same parag
           compilation.submissions.map(({ party }) => party),
         );
         const all = textOfEdits(passagesOf(zero), compilation.edits);
-        if (together.collisions.length === 0) expect(together.text).toBe(all);
+        if (together.collisions.length === 0 && !numberedTwice(compilation)) expect(together.text).toBe(all);
       }),
       { seed: SEED, numRuns: RUNS },
     );

@@ -2,6 +2,7 @@ import {
   type Alternative,
   type Block,
   type Clause,
+  type FootnoteDefinition,
   type Inline,
   type Instrument,
   type Leaf,
@@ -12,14 +13,26 @@ import {
 import { type Passage, passagesOf, textOf } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { type Choice, compiledBracket } from "./brackets.ts";
-import { type Camps, campsOf, type Insertion } from "./camps.ts";
+import { type Camps, campsOf } from "./camps.ts";
 import { newId } from "./ids.ts";
 import type { Compilation } from "./model.ts";
+import type { Insertion } from "./new-paragraphs.ts";
 import { isMisread } from "./read-back.ts";
 import { findsInPrint } from "./reading.ts";
 import { type Region, regionsOf, type SharedEdit } from "./regions.ts";
+import { renumbered } from "./renumber.ts";
 import { type Shown, shownRegions } from "./shown.ts";
-import { escapedInside, guarded, guardedNodes, inlineOf, isGuard, settledText, sliceOf, unescaped } from "./slices.ts";
+import {
+  childrenOf,
+  escapedInside,
+  guarded,
+  guardedNodes,
+  inlineOf,
+  isGuard,
+  settledText,
+  sliceOf,
+  unescaped,
+} from "./slices.ts";
 import { type Way, WORDS, waysAfter } from "./ways.ts";
 import { type Render, weave } from "./weave.ts";
 
@@ -60,6 +73,8 @@ interface Work {
   readonly names: (ordinals: readonly number[]) => readonly PartyCode[];
   readonly collisions: Collision[];
   readonly inserted: Set<string>;
+  /** Ids of paragraphs that get their number from their row. */
+  readonly renumbered: Set<string>;
 }
 
 /** The base with the proposals of some parties in it, as brackets or settled. */
@@ -74,7 +89,9 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
     names: (ordinals) => ordinals.map((ordinal) => compilation.submissions[ordinal]?.party ?? ""),
     collisions: [],
     inserted: new Set(),
+    renumbered: new Set(),
   };
+  for (const at of work.camps.renumbered) work.renumbered.add(work.leaves[at]?.id ?? "");
   const blocks = new Map<number, readonly Block[]>();
   work.leaves.forEach((leaf, at) => {
     blocks.set(at, blocksAt(work, leaf, at));
@@ -95,7 +112,7 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
   const children = rebuild(compilation.base.children);
   const instrument: Instrument = {
     ...compilation.base,
-    children: work.leaves.length === 0 ? head : children,
+    children: renumbered(work.leaves.length === 0 ? head : children, work.renumbered),
   };
   return { instrument, collisions: work.collisions, inserted: work.inserted };
 }
@@ -303,7 +320,7 @@ function mayMislead(block: Leaf, passage: Passage, edits: readonly SharedEdit[])
 }
 
 const SPACES = /^\s*$|\s\s/;
-const MISLEADING = /[[\]\\]|(?:^|\s)\/|\b(?:Option|Alt)|[–—-]\s*[A-Z]/i;
+const MISLEADING = /[[\]\\]|(?:^|\s)\/|\/\s*[A-Z]|\b(?:Option|Alt)|[–—-]\s*[A-Z]/i;
 const STANCE = /^\s*(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/i;
 
 /** True where words in a compiled bracket begin as a stance does. */
@@ -406,20 +423,25 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
   }
   const id = newId(work.compilation.base.version, gap, insertion.text, work.inserted);
   work.inserted.add(id);
-  const clause = (children: readonly Inline[]): Clause => ({
-    type: "clause",
-    id,
-    role: roleBeside(beside),
-    depth: depthBeside(beside),
-    children,
-  });
+  const label = noteLabel(work, insertion);
+  const clause = (children: readonly Inline[]): Clause | FootnoteDefinition =>
+    label === undefined
+      ? { type: "clause", id, role: roleBeside(beside), depth: depthBeside(beside), children }
+      : { type: "footnoteDefinition", id, label, children };
+  if (insertion.settled && insertion.renumbered) work.renumbered.add(id);
   if (insertion.settled) return [clause(unescaped(inlineOf(insertion.text)))];
   const attribution = work.names(insertion.parties);
-  const bracketed = (words: (text: string) => readonly Inline[]): Clause =>
+  const bracketed = (words: (text: string) => readonly Inline[]): Clause | FootnoteDefinition =>
     clause([compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }])]);
   const plain = bracketed(inlineOf);
   const proof = MISLEADING.test(insertion.text) || STANCE.test(insertion.text);
   return [proof && isMisread(plain) ? bracketed(guarded) : plain];
+}
+
+/** The mark of a new footnote in the file of the first of those who put it in; undefined for other paragraphs. */
+function noteLabel({ compilation, names }: Work, { text, parties }: Insertion): string | undefined {
+  const proponents = names(parties);
+  return compilation.notes?.find((note) => note.text === text && proponents.includes(note.party))?.label;
 }
 
 function roleBeside(beside: Leaf | undefined): Role {
@@ -450,13 +472,6 @@ function joinedBlocks(
     out.set(at + 1, []);
   }
   return out;
-}
-
-/** The inline nodes of a block; a table's or an opaque block's characters as one text. */
-function childrenOf(leaf: Leaf): readonly Inline[] {
-  if (leaf.type === "opaque") return [{ type: "text", value: leaf.value }];
-  if (leaf.type === "table") return [{ type: "text", value: leaf.rows.map((row) => row.join("\t")).join("\n") }];
-  return leaf.children;
 }
 
 /** A block with other words; a table or an opaque block that is changed becomes a clause, so that its brackets can stand in it. */

@@ -1,7 +1,7 @@
 import type { Inline } from "@travaux/instrument";
 import type { Passage } from "../passage.ts";
 import type { Region } from "./regions.ts";
-import { type Shown, shownRegions, together, widened } from "./shown.ts";
+import { joined, type Shown, shownRegions, together, widened } from "./shown.ts";
 import { lengthOf } from "./slices.ts";
 
 /** One way to print a paragraph that several parties change. */
@@ -17,11 +17,17 @@ export interface Way {
 /** A bracket of the base that somebody lifts is taken in whole where it is no longer than this; round more words its signs are guarded. */
 const SHORT_BRACKET = 240;
 
+/** Of more regions in one paragraph nobody sees which belong together. */
+const MOST_JOINED = 1000;
+
 /** The words that differ, and no more, but for short brackets of the base of which one sign goes. */
 export const WORDS: Way = {
   regions: ({ text, body }, nodes, regions) => {
     const cut = spansOf(nodes).filter(({ start, end }) => end - start <= SHORT_BRACKET);
-    return shownRegions(text, taken(text, cut, regions, lifts), body);
+    const paired = signsPaired(text, regions);
+    if (cut.length === 0) return shownRegions(text, paired, body);
+    const near = paired.length > MOST_JOINED ? paired : joined(text, paired);
+    return shownRegions(text, taken(text, cut, near, lifts), body);
   },
   number: false,
   guarded: false,
@@ -90,6 +96,41 @@ function lifts(span: Span, region: Region): boolean {
   const opens = region.start <= span.start && region.end > span.start;
   const closes = region.start < span.end && region.end >= span.end;
   return opens !== closes;
+}
+
+/** Regions in which somebody opens a bracket, with the words up to where the same party closes it, where they are few. */
+function signsPaired(text: string, regions: readonly Region[]): readonly Region[] {
+  if (!regions.some((region) => region.readings.some((reading) => /[[\]]/.test(reading.text)))) return regions;
+  const out: Region[] = [];
+  for (let at = 0; at < regions.length; at += 1) {
+    const region = regions[at];
+    if (region === undefined) break;
+    const openers = partiesWho(text, region, (balance) => balance > 0);
+    const until = regions.findIndex(
+      (next, index) =>
+        index > at &&
+        next.start - region.end <= SHORT_BRACKET &&
+        [...partiesWho(text, next, (balance) => balance < 0)].some((party) => openers.has(party)),
+    );
+    if (until < 0) out.push(region);
+    else {
+      out.push(together(text, regions.slice(at, until + 1)));
+      at = until;
+    }
+  }
+  return out;
+}
+
+/** Parties in whose reading more brackets are opened than the base opens there, or fewer. */
+function partiesWho(text: string, region: Region, is: (balance: number) => boolean): ReadonlySet<number> {
+  const base = balanceOf(text.slice(region.start, region.end));
+  return new Set(region.readings.filter((each) => is(balanceOf(each.text) - base)).flatMap((each) => each.parties));
+}
+
+function balanceOf(words: string): number {
+  let balance = 0;
+  for (const sign of words) balance += sign === "[" ? 1 : sign === "]" ? -1 : 0;
+  return balance;
 }
 
 /** Regions with the brackets taken in that they cut. */

@@ -6,6 +6,7 @@ import { project, rollingText } from "../compile/project.ts";
 import { columns, concerning } from "./columns.ts";
 import { concordance } from "./concordance.ts";
 import { metricsOf, metricsSeries } from "./metrics.ts";
+import { inStyle, printRolling } from "./styles.ts";
 import { lookAlikes, unseenDifference } from "./unseen.ts";
 
 const BASE = ["Decide to survey the river mouth each spring;", "Thank the crews of [list of ports];"];
@@ -29,6 +30,44 @@ describe("proposals side by side", () => {
   it("can be cut down to what concerns one delegation", () => {
     expect(concerning(compilation, "EU").map((row) => row.label)).toEqual(["OP1"]);
     expect(concerning(compilation, "BRA")).toEqual([]);
+  });
+});
+
+describe("a blank or a bracket of the base in columns", () => {
+  it("is taken in whole where somebody changes a part of it", () => {
+    const given = compile(zero, [
+      { party: "AUS", text: [BASE[0] ?? "", "Thank the crews of [list of States];"] },
+      { party: "BRA", text: [BASE[0] ?? "", "Thank the crews of [list of all ports];"] },
+      { party: "CHL", text: [BASE[0] ?? "", "Thank the crews of Port Verde;"] },
+    ]);
+    expect(columns(given)[1]?.proposals).toEqual([
+      { parties: ["AUS"], proposal: "replace “[list of ports]” by “[list of States]”" },
+      { parties: ["BRA"], proposal: "replace “[list of ports]” by “[list of all ports]”" },
+      { parties: ["CHL"], proposal: "replace “[list of ports]” by “Port Verde”" },
+    ]);
+  });
+});
+
+describe("a style without names", () => {
+  it("names no party: in compiled brackets, in those typed by hand within them, in places and reservations", () => {
+    const given = compile(zero, [
+      { party: "EU", text: ["Decide to [NOR, PAK: boldly] survey the river mouth each autumn;", BASE[1] ?? ""] },
+      { party: "JPN", text: [BASE[1] ?? "", "Decide to survey the river mouth (JPN reserves) each spring;"] },
+      { party: "KEN", text: [BASE[0] ?? "", `${BASE[1] ?? ""} [placement: after OP1 – CHE] [USA reserves]`] },
+    ]);
+    for (const style of ["brackets", "slashes", "options"] as const) {
+      const bare = inStyle(rollingText(given), style);
+      expect(JSON.stringify(bare)).not.toMatch(/EU|NOR|PAK|JPN|KEN|CHE|USA/);
+      expect(printRolling(bare, style)).toBe(printRolling(rollingText(given), style));
+    }
+    expect(printRolling(rollingText(given), "brackets")).toContain("survey the river mouth [(reservation)]");
+  });
+
+  it("says words once where a delegation only puts them in brackets", () => {
+    const given = compile(zero, [
+      { party: "EU", text: ["Decide to survey the [river] mouth each spring;", BASE[1] ?? ""] },
+    ]);
+    expect(printRolling(rollingText(given), "brackets")).toContain("Decide to survey the [river] mouth each spring;");
   });
 });
 

@@ -141,7 +141,25 @@ function endOfWord(text: string, at: number): number {
     const cls = classOfPair(text.charCodeAt(at));
     return cls === LETTER ? endOfLetters(text, at + 2, LETTER) : endOfMarks(text, at + 2);
   }
+  if (text.charCodeAt(at) === OPENING && text.charCodeAt(at + 1) === CARET) return endOfReference(text, at);
   return endOfMarks(text, at + 1);
+}
+
+const OPENING = 0x5b;
+const CARET = 0x5e;
+const CLOSING = 0x5d;
+
+/** A footnote's label is no longer than this. */
+const LONGEST_LABEL = 24;
+
+/** A reference to a footnote, `[^1]`, is one sign: it goes from one word to another as a whole. */
+function endOfReference(text: string, at: number): number {
+  for (let end = at + 2; end < text.length && end - at <= LONGEST_LABEL; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === CLOSING) return end > at + 2 ? end + 1 : at + 1;
+    if (CLASS_OF[code] === SPACE || code === OPENING) break;
+  }
+  return at + 1;
 }
 
 function endOfLetters(text: string, from: number, first: number): number {

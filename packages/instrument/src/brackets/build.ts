@@ -251,11 +251,32 @@ const SPACED_SLASH = /\s+\/\s+/g;
 const ONE_WORD_CHOICES = /^[\p{L}\p{M}'’-]{2,30}(?:\/[\p{L}\p{M}'’-]{2,30})+$/u;
 const SET_PHRASE = /^(?:and\/or|he\/she|his\/hers?|him\/her|s\/he|either\/or|HIV\/AIDS|SIDS\/LDCs?)$/i;
 
+/** Slashes of `EU: shall/PAK: should` and `shall – EU/should – PAK`: each with who wants the words on either side of it. */
+function beforeNames(words: string): readonly { readonly start: number; readonly end: number }[] {
+  if (words.length > LONGEST_NAMED || !words.includes("/")) return [];
+  const slashes = [...words.matchAll(/\s*\/\s*/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const headed = (from: number): boolean => attributionOf(words.slice(from), []).head > 0;
+  const named = (from: number): boolean => attributionOf(words.slice(from), []).attribution.length > 0;
+  if (headed(0) && named(0)) return slashes.filter(({ end }) => headed(end) && named(end));
+  const tailed = (from: number, to: number): boolean => attributionOf(words.slice(from, to), []).tail > 0;
+  const bounds = [0, ...slashes.map(({ end }) => end)];
+  const whole = bounds.every((from, at) => tailed(from, slashes[at]?.start ?? words.length));
+  return whole ? slashes : [];
+}
+
+/** Readings divided by slashes without spaces are short. */
+const LONGEST_NAMED = 400;
+
 /** Where slashes divide the words of one bracket into readings, relative to its first character. */
 function slashesIn(words: string, pair: Pair): readonly { readonly start: number; readonly end: number }[] {
   const outside = (at: number): boolean =>
     !pair.inner.some((inner) => at > inner.open - pair.open - 1 && at < inner.close - pair.open - 1);
   const spaced = [...words.matchAll(SPACED_SLASH)].filter((match) => outside(match.index));
+  const named = beforeNames(words).filter((match) => outside(match.start));
+  if (named.length > spaced.length) return named;
   if (spaced.length > 0) return spaced.map((match) => ({ start: match.index, end: match.index + match[0].length }));
   if (!ONE_WORD_CHOICES.test(words) || SET_PHRASE.test(words)) return [];
   return [...words.matchAll(/\//g)].map((match) => ({ start: match.index, end: match.index + 1 }));

@@ -33,6 +33,17 @@ describe("finding citations", () => {
     expect(keys("as unheron says")).toEqual([]);
   });
 
+  it("ends a title that nobody knows where the next of the list begins", () => {
+    expect(
+      keys(
+        "Recalling the Convention on Otters, the Treaty on Quiet Ponds, its Protocol on Nests and the Pact for Herons;",
+      ),
+    ).toEqual(["Convention on Otters", "Treaty on Quiet Ponds", "Protocol on Nests", "Pact for Herons"]);
+    expect(keys("Recalling the Convention on the Flight of Otters, Herons and the Like;")).toEqual([
+      "Convention on the Flight of Otters, Herons and the Like",
+    ]);
+  });
+
   it("gives each resolution of a list its own symbol, and none where the body is not named", () => {
     expect(keys("General Assembly resolutions 71/1 and 73/195")).toEqual(["A/RES/71/1", "A/RES/73/195"]);
     expect(keys("resolutions 1325 (2000), 2242 (2015)")).toEqual(["S/RES/1325 (2000)", "S/RES/2242 (2015)"]);

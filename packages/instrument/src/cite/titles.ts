@@ -54,6 +54,7 @@ export function titlesIn(text: string): readonly TitleCitation[] {
     const start = match.index + skipped;
     const written = text
       .slice(start, match.index + match[0].length)
+      .replace(NEXT_OF_LIST, "")
       .replace(OTHERS, "")
       .replace(NOTE_AT_END, "");
     const kind: CitationKind = TREATY.test(head) ? "treaty" : "political";
@@ -67,6 +68,11 @@ export function titlesIn(text: string): readonly TitleCitation[] {
 /** Who stands behind a title, joined to it: `the Convention on Herons and the UN`. */
 const OTHERS =
   /(?:,|,?\s+(?:and|with))\s+(?:the\s+|its\s+)?(?:\p{Lu}{2,}s?(?![\p{L}])|(?:United Nations|European Union|African Union)(?!\s+(?:Convention|Declaration|Framework))).*$/u;
+/** The next title of a list is no part of this one: `the Convention on Herons, its Protocol on Nests and the Treaty on Ponds`. */
+const NEXT_OF_LIST = new RegExp(
+  `(?:,|,?\\s+and)\\s+(?:the|its|their)\\s+(?:${CAPITAL}\\s+){0,6}?(?:${TREATY_HEAD}|${POLITICAL_HEAD})s?(?![\\p{L}\\p{M}]).*$`,
+  "u",
+);
 /** Numbers of footnotes glued to words of a title. */
 const NOTE_AT_END = /(?<=\p{Ll}{3})[\d¹²³]{1,3}$/u;
 const NOTE_WITHIN = /(?<=\p{Ll}{3})[\d¹²³]{1,3}(?=\s)/gu;

@@ -9,10 +9,20 @@ import { dateIn } from "./dates.ts";
 import { labelsOf } from "./labels.ts";
 import { writtenDateIn } from "./spelled.ts";
 
+/** What a view may leave out. */
+export interface ViewOptions {
+  /** False: no organisations are looked for, which takes most of the time; left out: they are. */
+  readonly organisations?: boolean;
+}
+
 /** The text as flat data for rules, reports and the public JSON: clauses in order with exact text, and ranges into it. */
-export function viewInstrument(instrument: Instrument, lexicon: Lexicon): InstrumentView {
+export function viewInstrument(
+  instrument: Instrument,
+  lexicon: Lexicon,
+  { organisations = true }: ViewOptions = {},
+): InstrumentView {
   const labels = labelsOf(instrument);
-  const finder = nameFinder(lexicon);
+  const finder = organisations ? nameFinder(lexicon) : null;
   const divisions: DivisionView[] = [];
   const clauses: ClauseView[] = [];
   const visit = (blocks: readonly Block[], division: string | null): void => {
@@ -33,7 +43,7 @@ function clauseView(
   clause: Clause,
   label: string,
   division: string | null,
-  finder: ReturnType<typeof nameFinder>,
+  finder: ReturnType<typeof nameFinder> | null,
 ): ClauseView {
   const text = print(clause);
   const { placeholders, brackets, citations } = markedIn(clause);
@@ -46,9 +56,12 @@ function clauseView(
     placeholders,
     brackets,
     citations,
-    organisations: organisationsIn(text, finder).filter(({ range }) =>
-      citations.every((citation) => citation.range.end <= range.start || citation.range.start >= range.end),
-    ),
+    organisations:
+      finder === null
+        ? []
+        : organisationsIn(text, finder).filter(({ range }) =>
+            citations.every((citation) => citation.range.end <= range.start || citation.range.start >= range.end),
+          ),
   };
 }
 

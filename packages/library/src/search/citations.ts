@@ -24,7 +24,7 @@ export function weighCitations(question: Question): WeighedCitations {
   const { byName } = citationIndex();
   const weights = new Float32Array(CITATIONS.length);
   for (const stem of question.asked) addStem(stem, weightOf(question, stem), weights);
-  const concepts = conceptsIn(question.words);
+  const concepts = conceptsIn(question.telling);
   const named = new Map<number, FoundConcept>();
   for (const found of concepts) {
     let weight = CONCEPT_WEIGHT * Math.sqrt(termsWeight(question, found));

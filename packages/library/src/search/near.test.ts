@@ -20,7 +20,20 @@ Coffee will be served during the break
 We look forward to meeting again soon
 The chess tournament ended in a draw
 Her novel tells of a lighthouse keeper and his dog
-The annual flower show attracts many visitors`.split("\n");
+The annual flower show attracts many visitors
+Auction houses must ask where a carving came from
+The Upper House and the Lower House were represented
+Recalling the resolution adopted at our meeting of 15 March 2025
+Welcoming the presence of the European Union and the African Union
+We shall seize the opportunity of the next summit
+The chair will strike a balance between speakers
+We demand that the minutes be corrected
+The declaration was adopted by consensus on 3 March
+We take note of the progress report of the working group
+Sea views are included in the room rate
+The minister will deliver the opening speech
+An informal lunch will be held in the dining room
+The tender leaves of the plant`.split("\n");
 
 describe("what is near", () => {
   it.each(OTHER_MATTERS)("is nothing for: %s", (sentence) => {

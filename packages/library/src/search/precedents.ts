@@ -1,3 +1,4 @@
+import type { ClauseMeaning } from "../meaning/meaning.ts";
 import type { LibraryKind } from "../model.ts";
 import { articleNamed, paragraphOf } from "../read/article.ts";
 import type { Library } from "../shelf/library-file.ts";
@@ -41,6 +42,8 @@ export interface Precedent {
 export interface PrecedentOptions {
   /** At most so many; left out: five. */
   readonly limit?: number;
+  /** What a model of the user's own says of each clause asked, in order; left out: no model is asked. */
+  readonly meanings?: readonly ClauseMeaning[];
 }
 
 const USUAL_LIMIT = 5;
@@ -50,7 +53,7 @@ const USUAL_LIMIT = 5;
  * which is an answer. The starter library is always asked; with an empty library it answers alone, by paraphrase.
  */
 export function precedentsFor(library: Library, text: string, options: PrecedentOptions = {}): readonly Precedent[] {
-  return answered(library, text, questionOf(text), options);
+  return answered(library, text, questionOf(text), options, 0);
 }
 
 /**
@@ -63,23 +66,31 @@ export function precedentsForClauses(
   options: PrecedentOptions = {},
 ): readonly (readonly Precedent[])[] {
   const common = commonStems(clauses);
-  return clauses.map((text) => answered(library, text, questionOf(text, common), options));
+  return clauses.map((text, index) => answered(library, text, questionOf(text, common), options, index));
 }
 
-function answered(library: Library, text: string, question: Question, options: PrecedentOptions): readonly Precedent[] {
-  const ranking = rank(library, question);
+function answered(
+  library: Library,
+  text: string,
+  question: Question,
+  options: PrecedentOptions,
+  index: number,
+): readonly Precedent[] {
+  const meaning = options.meanings?.[index] ?? null;
+  const ranking = rank(library, question, meaning);
   const limit = options.limit ?? USUAL_LIMIT;
   const found: Precedent[] = [];
   const byWords = new Map<string, number>();
   const articles = new Set<string>();
   for (const candidate of ranking.candidates) {
     if (found.length >= limit) break;
-    if (!isNear(candidate, question, ranking)) continue;
+    if (!isNear(candidate, question, ranking, meaning?.near ?? null)) continue;
     const precedent = precedentOf(candidate, question, ranking);
     const name = `${precedent.instrument} ${precedent.article}`;
     if (articles.has(name)) continue;
     articles.add(name);
-    const words = questionOf(precedent.quote).words.join(" ");
+    // A ministry's own position and an agreed text with the same words stay two hits: one of them is private.
+    const words = [precedent.kind === "position", ...questionOf(precedent.quote).words].join(" ");
     const same = byWords.get(words);
     const first = same === undefined ? undefined : found[same];
     if (same !== undefined && first !== undefined && !precedent.paraphrase) {

@@ -1,3 +1,4 @@
+import { PASSED_OVER, withoutSetPhrases } from "../lexicon/set-phrases.ts";
 import { STOP_WORDS, stemOf, wordsOf } from "../words/words.ts";
 
 /** A stem that is looked for, and how much its being found weighs: 1 for a word asked, less for one that says less. */
@@ -12,6 +13,8 @@ export interface AskedStem {
 export interface Question {
   /** All words in order, for runs. */
   readonly words: readonly string[];
+  /** The words again, those of set phrases passed over. */
+  readonly telling: readonly string[];
   /** The stem of each word. */
   readonly stems: readonly string[];
   /** Stems that say something, each once. */
@@ -38,12 +41,15 @@ const NONE: ReadonlySet<string> = new Set();
 export function questionOf(text: string, common: ReadonlySet<string> = NONE): Question {
   const words = wordsOf(text).slice(0, MOST_WORDS);
   const stems = words.map(stemOf);
-  const asked = [...new Set(stems.filter((_, index) => !STOP_WORDS.has(words[index] ?? "")))];
+  const telling = withoutSetPhrases(words);
+  const says = (word: string | undefined): boolean =>
+    word !== undefined && word !== PASSED_OVER && !STOP_WORDS.has(word);
+  const asked = [...new Set(stems.filter((_, index) => says(telling[index])))];
   // A clause of common words alone asks for them after all.
-  const telling = asked.some((stem) => !common.has(stem));
+  const isTold = asked.some((stem) => !common.has(stem));
   const times = new Map<string, number>();
   for (const stem of stems) times.set(stem, (times.get(stem) ?? 0) + 1);
-  return { words, stems, asked, common: telling ? common : NONE, times };
+  return { words, telling, stems, asked, common: isTold ? common : NONE, times };
 }
 
 /** How much a stem of the question weighs. */

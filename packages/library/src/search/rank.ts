@@ -1,8 +1,10 @@
+import type { ClauseMeaning } from "../meaning/meaning.ts";
 import { articleNamed } from "../read/article.ts";
 import type { Library } from "../shelf/library-file.ts";
 import type { Shelf } from "../shelf/open-shelf.ts";
 import { CITATIONS, CITED_TEXTS, citationIndex, citationName } from "../starter/starter.ts";
 import { type WeighedCitations, weighCitations } from "./citations.ts";
+import { addMeaning, type ModelSays } from "./meant.ts";
 import { type AskedStem, type Question, questionOf, weightOf } from "./question.ts";
 import { type Run, runsIn } from "./runs.ts";
 import { type Rarity, raritiesOf, weighShelf } from "./weigh.ts";
@@ -19,6 +21,8 @@ export interface Candidate {
   readonly cover: number;
   /** How many of the words asked the clause has. */
   readonly shared: number;
+  /** What a model of the user's own says of it; null where none was asked, or where it says nothing for it. */
+  readonly model: ModelSays | null;
 }
 
 /** The candidates, best first, with what explains them. */
@@ -51,7 +55,7 @@ const MOST_CANDIDATES = 60;
 const MOST_ADDED = 24;
 
 /** Ranks the articles of a library, and those the starter library cites, by all that speaks for them. */
-export function rank(library: Library, question: Question): Ranking {
+export function rank(library: Library, question: Question, meaning: ClauseMeaning | null = null): Ranking {
   const citations = weighCitations(question);
   const asked = withConcepts(question, citations);
   const rarities = raritiesOf(
@@ -61,10 +65,18 @@ export function rank(library: Library, question: Question): Ranking {
   const seen = new Set<number>();
   const candidates: Candidate[] = [];
   for (const shelf of library.shelves)
-    candidates.push(...onShelf(shelf, question, { asked, rarities, citations, seen }));
+    candidates.push(...onShelf(shelf, question, { asked, rarities, citations, seen, meaning }));
   for (const [citation, weight] of citations.weights.entries()) {
     if (weight > 0 && !seen.has(citation)) {
-      candidates.push({ score: WEIGHTS.citation * weight, place: null, citation, run: null, cover: 0, shared: 0 });
+      candidates.push({
+        score: WEIGHTS.citation * weight,
+        place: null,
+        citation,
+        run: null,
+        cover: 0,
+        shared: 0,
+        model: null,
+      });
     }
   }
   candidates.sort((a, b) => b.score - a.score);
@@ -102,6 +114,7 @@ interface Evidence {
   readonly citations: WeighedCitations;
   /** Citations whose article stands on a shelf; filled while ranking. */
   readonly seen: Set<number>;
+  readonly meaning: ClauseMeaning | null;
 }
 
 function onShelf(shelf: Shelf, question: Question, evidence: Evidence): readonly Candidate[] {
@@ -125,6 +138,7 @@ function onShelf(shelf: Shelf, question: Question, evidence: Evidence): readonly
   const trust = citationTrust(coverOf(best.reduce((most, weight) => Math.max(most, weight), 0)));
   const cited = addCitations(shelf, evidence, scores, trust);
   const runs = addRuns(shelf, question, evidence.rarities, scores);
+  const said = addMeaning(shelf, evidence.meaning, scores);
   let highest = 0;
   for (const score of scores) if (score > highest) highest = score;
   const candidates: Candidate[] = [];
@@ -132,7 +146,9 @@ function onShelf(shelf: Shelf, question: Question, evidence: Evidence): readonly
     const score = scores[article] ?? 0;
     if (score < highest * LEAST_SHARE || score === 0) continue;
     const run = runs.get(article) ?? null;
-    const clause = run?.clause ?? clauseOf[article] ?? 0;
+    const model = said?.of(article) ?? null;
+    const clause =
+      run?.clause ?? ((weights.articles[article] ?? 0) > 0 ? clauseOf[article] : said?.clauseOf[article]) ?? 0;
     const cover = coverOf(weights.clauses[clause] ?? 0);
     const shared = weights.shared[clause] ?? 0;
     candidates.push({
@@ -142,6 +158,7 @@ function onShelf(shelf: Shelf, question: Question, evidence: Evidence): readonly
       run,
       cover,
       shared,
+      model,
     });
   }
   return candidates.sort((a, b) => b.score - a.score).slice(0, MOST_CANDIDATES);

@@ -21,6 +21,8 @@ export interface Why {
   readonly subject: string | null;
   /** Shared words, the rarest first. */
   readonly words: readonly SharedWord[];
+  /** What a model of the user's own says, and which part of the score (0 to 1) is its; left out where none was asked. */
+  readonly model?: { readonly name: string; readonly cosine: number; readonly share: number } | undefined;
 }
 
 /** More words than these explain nothing. */
@@ -38,7 +40,17 @@ export function whyOf(candidate: Candidate, quote: string, question: Question, r
   const concept = named === undefined ? null : { name: named.concept.concept, terms: named.terms };
   const subject = candidate.citation === null ? null : (CITATIONS[candidate.citation]?.subject ?? null);
   const run = candidate.run?.words ?? null;
-  return { sentence: sentenceOf(run, concept, subject, words), run, concept, subject, words };
+  const why = { run, concept, subject, words };
+  const sentence = sentenceOf(run, concept, subject, words);
+  const { model } = candidate;
+  if (model === null) return { sentence, ...why };
+  const rounded = { name: model.name, cosine: hundredths(model.cosine), share: hundredths(model.share) };
+  const said = `the model ${model.name} has it at ${rounded.cosine.toFixed(2)}, ${Math.round(rounded.share * 100)} % of the score`;
+  return { sentence: sentence === "." ? `${said}.` : `${sentence.slice(0, -1)}; ${said}.`, ...why, model: rounded };
+}
+
+function hundredths(number: number): number {
+  return Math.round(number * 100) / 100;
 }
 
 function sentenceOf(

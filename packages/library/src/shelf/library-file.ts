@@ -41,7 +41,8 @@ export function readLibraryBytes(bytes: Buffer, file: string): LibraryFile {
   const sum = createHash("sha256").update(bytes.subarray(0, end)).digest();
   if (!sum.equals(bytes.subarray(end))) throw damaged(file, "its check sum does not fit its bytes");
   const headEnd = at + 8 + bytes.readUInt32LE(at + 4);
-  const head: { readonly shelves: readonly number[] } = JSON.parse(bytes.toString("utf8", at + 8, headEnd));
+  const head = headIn(bytes.toString("utf8", at + 8, headEnd));
+  if (head === null) throw damaged(file, "its head names no shelves");
   const ends = head.shelves.map((_, index) =>
     head.shelves.slice(0, index + 1).reduce((sum, length) => sum + length, headEnd),
   );
@@ -49,9 +50,28 @@ export function readLibraryBytes(bytes: Buffer, file: string): LibraryFile {
   return { shelves };
 }
 
+/** A check sum proves that nothing was changed by chance, not that Travaux wrote it. */
+function headIn(text: string): { readonly shelves: readonly number[] } | null {
+  try {
+    const head: unknown = JSON.parse(text);
+    const shelves: unknown = typeof head === "object" && head !== null && "shelves" in head ? head.shelves : null;
+    return Array.isArray(shelves) && shelves.every(Number.isSafeInteger) ? { shelves } : null;
+  } catch {
+    return null;
+  }
+}
+
+function openOrNull(bytes: Buffer): Shelf | null {
+  try {
+    return openShelf(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** Lays the shelves of a file open. Throws `E_LIBRARY_DAMAGED` where one contradicts itself. */
 export function openLibrary({ shelves }: LibraryFile, file: string): Library {
-  const open = shelves.map((shelf) => openShelf(shelf));
+  const open = shelves.map(openOrNull);
   const whole = open.flatMap((shelf) => (shelf === null ? [] : [shelf]));
   if (whole.length < open.length) throw damaged(file, "a shelf of it contradicts itself");
   return { shelves: whole };

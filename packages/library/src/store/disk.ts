@@ -57,7 +57,8 @@ export async function replaceFile({ folder, current, previous }: LibraryPaths, b
   }
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file and waits until the disk has it. Throws what the disk says. */
+export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, "w");
   try {
     await file.writeFile(bytes);

@@ -101,12 +101,17 @@ export function verifyReceipt(receipt: string, key: string): Verdict {
 function verdict(check: (say: (words: string) => void) => void): Verdict {
   const checked: string[] = [];
   try {
-    check((words) => checked.push(words));
+    check((words) => checked.push(plain(words)));
     return { checked, fault: null };
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
-    return { checked, fault: thrown.message };
+    return { checked, fault: plain(thrown.message) };
   }
+}
+
+/** Names in a hostile export must not steer the terminal they are shown in. */
+function plain(words: string): string {
+  return words.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
 }
 
 // The manifest: a signed note whose text is its format and one line of canonical JSON.
@@ -386,8 +391,6 @@ function hex(value: Json | undefined, what: string): string {
   return value;
 }
 
-// Bytes.
-
 function fileAt(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
   const bytes = files.get(path);
   if (bytes === undefined) throw new Fault(`${path} is missing`);
@@ -415,10 +418,6 @@ function sha256(...parts: readonly Uint8Array[]): Buffer {
   return hash.digest();
 }
 
-// The command.
-
-const USAGE = "verify EXPORT|RECEIPT [--key KEY|FILE] [--head CHECKPOINT-FILE]";
-
 /** The files of an export's folder. A link, a pipe or a further folder is no file of an export, and is a fault. */
 export function filesOf(folder: string): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
@@ -439,7 +438,7 @@ function bytesAt(path: string): Uint8Array {
 export function main(args: readonly string[], print: (line: string) => void): number {
   const wanted = readArgs(args);
   if (wanted === null) {
-    print(`usage: ${USAGE}`);
+    print("usage: verify EXPORT|RECEIPT [--key KEY|FILE] [--head CHECKPOINT-FILE]");
     return 2;
   }
   try {
@@ -449,7 +448,7 @@ export function main(args: readonly string[], print: (line: string) => void): nu
     else print(wanted.key === undefined ? "CONSISTENT IN ITSELF ONLY." : "VALID.");
     return fault === null ? 0 : 1;
   } catch (thrown) {
-    print(`could not be examined: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    print(plain(`could not be examined: ${thrown instanceof Error ? thrown.message : String(thrown)}`));
     return 2;
   }
 }

@@ -133,6 +133,11 @@ describe("an export", () => {
     }
   });
 
+  it("cannot write into the terminal by its names", () => {
+    const hostile = new Map(whole).set("\u001b[2J\u202emore", Buffer.from("x"));
+    expect(verifyExport(hostile, { key }).fault).toBe("\ufffd[2J\ufffdmore is not in the manifest");
+  });
+
   it("signed by somebody else is refused, however well it fits", () => {
     const forger = signerFrom("record.lakes.example", new Uint8Array(32).fill(8));
     const forged = refitted("acts.jsonl", (text) => text, forger);

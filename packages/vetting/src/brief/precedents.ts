@@ -34,7 +34,30 @@ export function precedentPages(report: VetReport): readonly PaperBlock[] {
     none.length === 0
       ? []
       : [{ type: "paragraph", size: "small", runs: [run(`${listed(labelStretches(none))}: nothing near.`)] }];
-  return [{ type: "heading", depth: 1, text: "Agreed before" }, ...table, ...silent];
+  return [{ type: "heading", depth: 1, text: "Agreed before" }, ...table, ...silent, ...positionPages(report, labelOf)];
+}
+
+/** What the ministry itself said before, said to be private: no reply and no tracked file holds it. */
+function positionPages({ precedents }: VetReport, labelOf: (clause: string) => string): readonly PaperBlock[] {
+  const rows = (precedents?.asked ?? []).flatMap(({ clause, position }) =>
+    position === undefined ? [] : [[[run(labelOf(clause))], positionCell(position), wordsCell(position)]],
+  );
+  if (rows.length === 0) return [];
+  return [
+    { type: "heading", depth: 1, text: "Our own positions (private)" },
+    {
+      type: "table",
+      caption: "Our own positions near to each clause; not for others: replies and tracked files do not have them",
+      head: ["Clause", "Position", "What it says"],
+      rows,
+      widths: [1, 3, 6],
+    },
+  ];
+}
+
+function positionCell({ place, date, sameWords }: ClausePrecedent): readonly Run[] {
+  const when = date === null ? "" : `, ${datePhrase(date)}`;
+  return [run(`${place}${when}${sameWords ? "; seven words or more in the same order" : ""}`)];
 }
 
 function placeCell({ place, date, binding }: ClausePrecedent): readonly Run[] {

@@ -27,6 +27,16 @@ export function depositaryDate(text: string): string | null {
   if (parts === null) return null;
   const [, day = "", month = "", year = ""] = parts;
   const at = MONTHS.findIndex((name) => name === month || (month.length >= 3 && name.startsWith(month)));
-  if (at < 0 || Number(day) < 1 || Number(day) > 31) return null;
+  if (at < 0 || !isDay(Number(year), at + 1, Number(day))) return null;
   return `${year}-${String(at + 1).padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+/** Whether the calendar has this day: there is no 31 February, in a table or on the command line. Months from 1. */
+export function isDay(year: number, month: number, day: number): boolean {
+  const lengths = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (lengths[month - 1] ?? 0);
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

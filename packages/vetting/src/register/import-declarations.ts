@@ -12,7 +12,7 @@ export interface ImportedDeclarations {
 /** All statements on one treaty; the Covenant on Civil and Political Rights has some 400,000 characters. */
 const LONGEST_TEXT = 5_000_000;
 const RESERVES =
-  /\breserv(?:e|es|ation|ations|ed|ing)\b|\bnot (?:consider itself|be|regard itself as) bound\b|\bshall not apply\b|\bdoes not accept\b/i;
+  /\breserv(?:e|es|ation|ations|ed|ing)\b|\b(?:not|nor) (?:(?:to|wish to|be|being|as|(?:consider|regard)(?: (?:it ?self|themselves|ourselves))?) )*bound\b|\bshall not apply\b|\bdoes not accept\b/i;
 const ARTICLES =
   /\b[Aa]rt(?:icles?|s?\.)\s+((?:\d{1,3}(?:bis|ter)?(?:\s?\((?:\d{1,2}|[a-z])\))*(?:\s*(?:,|and|or|to|&)\s*(?=\d))?)+)/g;
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { builtinRegister } from "./builtin.ts";
 import { csvRows } from "./csv.ts";
+import { importDeclarations } from "./import-declarations.ts";
 import { importJson } from "./import-json.ts";
 import { columnOf, importTable } from "./import-table.ts";
 
@@ -150,5 +151,29 @@ describe("our own JSON", () => {
     }
     expect(codeOf(() => importJson("{"))).toBe("E_REGISTER_JSON");
     expect(codeOf(() => importJson("[]"))).toBe("E_REGISTER_SCHEMA");
+  });
+});
+
+describe("what no calendar and no treaty means", () => {
+  it("is listed as unread: a day that does not exist", () => {
+    const table =
+      "Participant,Signature,Ratification\nPakistan,31 Feb 2001,29 Feb 2000\nIndia,29 Feb 1900,30 Nov 2001\n";
+    const { rows, unread } = importTable(table, FACTS);
+    expect(unread.map(({ cell }) => cell)).toEqual(["31 Feb 2001", "29 Feb 1900"]);
+    expect(rows.map(({ ratified }) => ratified?.date)).toEqual(["2000-02-29", "2001-11-30"]);
+  });
+
+  it("is a reservation, in whatever person a State says that it is not bound", () => {
+    const said = [
+      "We do not consider ourselves bound by article 35.",
+      "It does not consider itself to be bound by article 35.",
+      "The State does not wish to be bound by article 35.",
+    ];
+    for (const words of said) {
+      const { statements } = importDeclarations(`#Pakistan\n${words}\n`, FACTS);
+      expect(statements[0]?.kind).toBe("reservation");
+    }
+    const { statements } = importDeclarations("#Pakistan\nIt considers itself bound by article 35.\n", FACTS);
+    expect(statements[0]?.kind).toBe("declaration");
   });
 });

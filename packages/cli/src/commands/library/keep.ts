@@ -126,7 +126,8 @@ async function mendIfDamaged(folder: string, tell: (line: string) => void): Prom
 }
 
 function line({ id, key, title, date, kind, binding }: LibraryInstrument): string {
-  const binds = binding === null ? "binding or not: unknown" : binding ? "binding" : "not binding";
+  const agreed = binding === null ? "binding or not: unknown" : binding ? "binding" : "not binding";
+  const binds = kind === "position" ? "private" : agreed;
   return `${id}  ${(key ?? "-").padEnd(10)} ${date ?? "no date"}  ${kind}, ${binds}  ${title}`;
 }
 

@@ -69,7 +69,7 @@ describe("a library on the command line", () => {
     };
     await addCommand([join(folder, "texts", "pact.txt")], flags, around);
     const [line] = (await listCommand({ library: library() }, around)).split("\n");
-    expect(line).toContain("OURS       2031-02  position, not binding  Our Red Lines");
+    expect(line).toContain("OURS       2031-02  position, private  Our Red Lines");
     expect(await removeCommand(["ours"], { library: library() }, around)).toContain("removed ");
     const wrong = addCommand([join(folder, "texts", "pact.txt")], { library: library(), kind: "poem" }, around);
     await expect(wrong).rejects.toMatchObject({ code: "E_USAGE" });
@@ -86,11 +86,11 @@ describe("precedents on the command line", () => {
   it("come for words, with the differing words marked, and in their documented shape", async () => {
     await add();
     const text = "Ferries will carry two white lamps between sunset and sunrise";
-    const shown = await precedentsCommand(undefined, { text, library: library() }, around);
+    const shown = await precedentsCommand(undefined, { text, library: [library()] }, around);
     expect(shown).toContain("1. Ferry Pact 1(1) · no date · binding");
     expect(shown).toContain("Ferries[- shall-]{+ will+} carry two white lamps");
     const answers = precedentShape.parse(
-      JSON.parse(await precedentsCommand(undefined, { text, library: library(), json: true }, around)),
+      JSON.parse(await precedentsCommand(undefined, { text, library: [library()], json: true }, around)),
     );
     expect(answers[0]).toMatchObject({
       clause: null,
@@ -106,13 +106,13 @@ describe("precedents on the command line", () => {
       "Draft\n\nWe, the Ministers of the lakes, met in Port Verde;\n\nDecide that rowers keep spare oars aboard every boat;\n\nThank the orchestra for its splendid overture.\n",
     );
     const answers = precedentShape.parse(
-      JSON.parse(await precedentsCommand(draft, { library: library(), json: true }, around)),
+      JSON.parse(await precedentsCommand(draft, { library: [library()], json: true }, around)),
     );
     expect(answers.find(({ text }) => text.includes("oars"))?.hits[0]).toMatchObject({
       instrument: "Lake Declaration",
       binding: false,
     });
-    expect(await precedentsCommand(draft, { library: library() }, around)).toContain("overture.\n    nothing near\n");
+    expect(await precedentsCommand(draft, { library: [library()] }, around)).toContain("overture.\n    nothing near\n");
   });
 
   it("come from the starter library where there is no other, unless one was named", async () => {
@@ -120,7 +120,7 @@ describe("precedents on the command line", () => {
     const shown = await precedentsCommand(undefined, { text: "the dignified return of migrants" }, { ...around, env });
     expect(shown).toContain("1. SOM 18 · 2000-11-15 · binding");
     expect(shown).toContain("paraphrase, not its words: ");
-    const named = precedentsCommand(undefined, { text: "return", library: join(folder, "nobody") }, around);
+    const named = precedentsCommand(undefined, { text: "return", library: [join(folder, "nobody")] }, around);
     await expect(named).rejects.toMatchObject({ code: "E_LIBRARY_MISSING" });
     await expect(precedentsCommand(undefined, {}, around)).rejects.toMatchObject({ code: "E_USAGE" });
     await expect(precedentsCommand(undefined, { text: "x", limit: "many" }, around)).rejects.toMatchObject({
@@ -135,7 +135,7 @@ describe("precedents on the command line", () => {
     truncateSync(file, readFileSync(file).length - 1);
     const shown = await precedentsCommand(
       undefined,
-      { text: "lamps of ferries between sunset and sunrise", library: library() },
+      { text: "lamps of ferries between sunset and sunrise", library: [library()] },
       around,
     );
     expect(shown).toContain("Ferry Pact 1(1)");

@@ -1,22 +1,29 @@
 import { TravauxError } from "@travaux/instrument";
 import {
+  type ClauseMeaning,
+  clauseMeanings,
   type Difference,
-  EMPTY_LIBRARY,
   type Library,
+  libraryVectors,
   openFolder,
   type Precedent,
-  precedentsFor,
   precedentsForClauses,
+  type Vectors,
 } from "@travaux/library";
+import type { Progress } from "../../progress.ts";
 import type { Screen } from "../../screen.ts";
 import { type LibrarySurroundings, libraryFolder } from "./folder.ts";
 import { fallbackLine, missing } from "./missing.ts";
+import { type OpenedFolder, openFolders } from "./open-agreed.ts";
 
 /** Options of `travaux precedents` as typed. */
 export interface PrecedentFlags {
   readonly text?: string;
-  readonly library?: string;
+  /** Several are asked as one. */
+  readonly library?: readonly string[];
   readonly limit?: string;
+  /** A module of the user's own that turns texts into vectors. */
+  readonly embed?: string;
   readonly json?: boolean;
 }
 
@@ -34,6 +41,7 @@ export interface ClausePrecedents {
 /** What the command is given. */
 export interface PrecedentSurroundings extends LibrarySurroundings {
   readonly screen: Screen;
+  readonly progress: (total: number) => Progress;
   readonly tell: (line: string) => void;
 }
 
@@ -46,8 +54,14 @@ export async function precedentsCommand(
   around: PrecedentSurroundings,
 ): Promise<string> {
   const limit = limitOf(flags.limit);
-  const library = await libraryOf(flags, around);
-  const answers = await answersOf(file, flags.text, library, limit);
+  const opened = await foldersOf(flags, around);
+  const library: Library = { shelves: opened.flatMap((one) => one.library.shelves) };
+  const asked = await askedOf(file, flags.text);
+  const options =
+    flags.embed === undefined ? { limit } : { limit, meanings: await meaningsOf(asked, opened, flags.embed, around) };
+  const words = asked.map((one) => one.words);
+  const found = precedentsForClauses(library, words, options);
+  const answers = asked.map(({ clause, label, text }, index) => ({ clause, label, text, hits: found[index] ?? [] }));
   if (flags.json === true) return `${JSON.stringify(answers, null, 2)}\n`;
   return answers.map((answer) => shown(answer, around.screen)).join("\n");
 }
@@ -62,41 +76,66 @@ function limitOf(typed: string | undefined): number {
 /** Hits shown where nobody says how many. */
 const flagless = 5;
 
-async function libraryOf(flags: PrecedentFlags, around: PrecedentSurroundings): Promise<Library> {
-  const folder = libraryFolder(flags.library, around);
+async function foldersOf(
+  { library, embed }: PrecedentFlags,
+  around: PrecedentSurroundings,
+): Promise<readonly OpenedFolder[]> {
+  if (library !== undefined) return openFolders(library, around.tell);
+  const folder = libraryFolder(undefined, around);
   const opened = await openFolder(folder);
-  if (opened === null) {
-    if (flags.library !== undefined) throw missing(folder);
-    return EMPTY_LIBRARY;
-  }
+  if (opened === null && embed !== undefined) throw missing(folder);
+  if (opened === null) return [];
   if (opened.fallback !== null) around.tell(fallbackLine(opened.fallback));
-  return opened.library;
+  return [{ folder, library: opened.library }];
 }
 
-async function answersOf(
-  file: string | undefined,
-  text: string | undefined,
-  library: Library,
-  limit: number,
-): Promise<readonly ClausePrecedents[]> {
+interface Asked {
+  readonly clause: string | null;
+  readonly label: string | null;
+  /** The whole clause, and what is asked of it. */
+  readonly text: string;
+  readonly words: string;
+}
+
+async function askedOf(file: string | undefined, text: string | undefined): Promise<readonly Asked[]> {
   if ((file === undefined) === (text === undefined)) {
     throw new TravauxError("E_USAGE", "Give a file, or words with --text.", 'travaux precedents --text "…".');
   }
-  if (text !== undefined) return [{ clause: null, label: null, text, hits: precedentsFor(library, text, { limit }) }];
+  if (text !== undefined) return [{ clause: null, label: null, text, words: text }];
   // Loaded only here: words on the command line need no reader of files, and the answer is there sooner.
   const { askedOfFile } = await import("./clauses.ts");
   const asked = await askedOfFile(file ?? "");
-  const answers = precedentsForClauses(
-    library,
+  return asked.map(({ clause: { id, label, text: whole }, words }) => ({ clause: id, label, text: whole, words }));
+}
+
+async function meaningsOf(
+  asked: readonly Asked[],
+  opened: readonly OpenedFolder[],
+  path: string,
+  { tell, progress }: PrecedentSurroundings,
+): Promise<readonly ClauseMeaning[]> {
+  const { ownModel } = await import("./own-model.ts");
+  const model = await ownModel(path);
+  tell(`asking ${model.name}: code of your own, which runs with your rights`);
+  const vectors = new Map<Library["shelves"][number], Vectors>();
+  for (const { folder, library } of opened) {
+    let shown: Progress | null = null;
+    const step = (done: number, all: number): void => {
+      shown ??= progress(all);
+      shown.step(done, folder);
+    };
+    for (const [shelf, own] of await libraryVectors(library, model, { folder, step, tell })) vectors.set(shelf, own);
+    endOf(shown);
+  }
+  return clauseMeanings(
     asked.map(({ words }) => words),
-    { limit },
+    model,
+    vectors,
   );
-  return asked.map(({ clause: { id, label, text: whole } }, index) => ({
-    clause: id,
-    label,
-    text: whole,
-    hits: answers[index] ?? [],
-  }));
+}
+
+function endOf(progress: Progress | null): void {
+  progress?.end();
 }
 
 function shown({ label, text, hits }: ClausePrecedents, screen: Screen): string {
@@ -106,7 +145,8 @@ function shown({ label, text, hits }: ClausePrecedents, screen: Screen): string 
 }
 
 function hitLines(hit: Precedent, number: number, { colour }: Screen): string {
-  const binds = hit.binding === null ? "binding or not: unknown" : hit.binding ? "binding" : "not binding";
+  const agreed = hit.binding === null ? "binding or not: unknown" : hit.binding ? "binding" : "not binding";
+  const binds = hit.kind === "position" ? "our own position, private" : agreed;
   const place = safe(`${hit.instrument} ${hit.article}${hit.paragraph}`);
   const lines = [
     `  ${number}. ${place} · ${hit.date ?? "no date"} · ${binds} · score ${hit.score.toFixed(1)}`,

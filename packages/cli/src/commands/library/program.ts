@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { once } from "../../how-often.ts";
+import { gathered, once } from "../../how-often.ts";
 import type { AddFlags, KeepFlags, KeepSurroundings, VerifyFlags } from "./keep.ts";
 import type { PrecedentFlags, PrecedentSurroundings } from "./precedents.ts";
 
@@ -20,7 +20,12 @@ export function addLibrary(main: Command, around: LibraryProgramSurroundings): v
     .description("the nearest agreed language for each clause of a file, or for some words, and how it differs")
     .argument("[file]", "the file, or - for standard input")
     .option("--text <words>", "words instead of a file", once("--text"))
-    .option(...LIBRARY)
+    .option(LIBRARY[0], `${LIBRARY[1]}; may be given again`, gathered)
+    .option(
+      "--embed <module>",
+      "a model of your own: a module of JavaScript that exports embed(texts); your code, run with your rights",
+      once("--embed"),
+    )
     .option("--limit <number>", "hits for each clause at most, 5 as a rule", once("--limit"))
     .option("--json", "as data (docs/spec/library.md)")
     .action(async (file: string | undefined, flags: PrecedentFlags) => {

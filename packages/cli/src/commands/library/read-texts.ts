@@ -23,6 +23,7 @@ import {
 import { builtinRegister, instrumentTitled } from "@travaux/vetting";
 import { codeOf, type LoadedFile, loadFile } from "../../files/load.ts";
 import type { Progress } from "../../progress.ts";
+import { chosenScans } from "../../scans.ts";
 
 /** What the officer says of an instrument; what is left out, the file or the register says. */
 export interface TypedFacts {
@@ -121,12 +122,14 @@ async function readText({ bytes, name }: LoadedFile): Promise<FileText> {
     const { title, source } = readMarkup(bytes, name);
     return asInstrument(paragraphsOf(source), title);
   }
-  return asInstrument((await readFile(bytes, name)).paragraphs, null);
+  return asInstrument((await readFile(bytes, name, { scans: chosenScans() })).paragraphs, null);
 }
 
 /** The whole file as one instrument: an exchange of letters is no covering note here. */
 function asInstrument(paragraphs: readonly SourceParagraph[], title: string | null): FileText {
-  const view = viewInstrument(readInstrument(paragraphs, { version: "v1", lexicon: NO_NAMES }), NO_NAMES);
+  // Clauses and headings are all that is kept: who and what they name is not looked for.
+  const read = readInstrument(paragraphs, { version: "v1", lexicon: NO_NAMES, citations: false });
+  const view = viewInstrument(read, NO_NAMES, { organisations: false });
   const clauses = fromView(view);
   const facts = { ...NO_FACTS, title: title ?? view.title, date: view.date };
   if (clauses.length > 0) return { facts, clauses };

@@ -2,11 +2,12 @@ import { join } from "node:path";
 import {
   type Compilation,
   checkPrint,
+  columns,
   compile,
   lookAlikes,
-  PRINT_STYLES,
   printedParagraphs,
   rollingText,
+  roundOf,
   type Style,
 } from "@travaux/compare";
 import type { WordView } from "@travaux/documents";
@@ -16,11 +17,13 @@ import { type Written, writeTogether } from "../../files/write-together.ts";
 import type { Progress } from "../../progress.ts";
 import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
+import { columnsText } from "./columns-text.ts";
 import type { CompiledFile } from "./compiled-file.ts";
+import { asideLine, standingLine, toldLine } from "./lines.ts";
 import { compilationPage, titleOf } from "./page.ts";
-import { ROLLING_STYLES, WORD_STYLES } from "./styles.ts";
-import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
-import { delegationWord, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
+import { ROLLING_STYLES } from "./styles.ts";
+import { filesFrom, type NamedFile, namedFile, readFilings, readText, type TableText } from "./texts.ts";
+import { delegationWord, rollingPrinted, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
 
 /** Options of `travaux compile` as typed. */
 export interface CompileFlags extends WordLayoutFlags {
@@ -41,7 +44,7 @@ export interface RollingSurroundings {
   readonly today: string;
 }
 
-const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx"];
+const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx", "pdf"];
 
 /** `travaux compile BASE NAME=FILE…`: the rolling text; files asked for are written. */
 export async function compileCommand(
@@ -51,7 +54,7 @@ export async function compileCommand(
   { progress, tell, today }: RollingSurroundings,
 ): Promise<string> {
   const style = styleOf(flags.style);
-  const work: WordWork = { layout: wordLayout(flags), today };
+  const layout = wordLayout(flags);
   const files = [...(flags.from === undefined ? [] : await filesFrom(flags.from)), ...words.map(namedFile)];
   if (files.length === 0) {
     throw new TravauxError(
@@ -63,21 +66,24 @@ export async function compileCommand(
   const targets = (flags.out ?? []).flatMap((out) => targetsFor(out, [base], KINDS).flat());
   const inputs = [base, ...files.map((file) => file.path)];
   checkTargets(targets, inputs);
-  if (targets.some(({ kind }) => kind === "docx")) wordStyleOf(style);
-  const { compiled, warnings } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
+  checkStyle(style, targets, flags);
+  const { compiled, warnings, word } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
   for (const line of warnings) tell(line);
+  const work: WordWork = { layout, today, base: word, tell };
   const json = (): string => `${JSON.stringify(compiled)}\n`;
   const written: Written[] = [];
   for (const { path, kind } of targets) {
     if (kind === "json") written.push({ path, content: json() });
-    else if (kind === "html") written.push({ path, content: compilationPage(compiled, titleOf(compiled.base)) });
-    else if (kind === "txt") written.push({ path, content: rollingPrint(compiled, printStyleOf(style)) });
-    else written.push({ path, content: await rollingWord(compiled, wordStyleOf(style), work) });
+    else if (kind === "html")
+      written.push({ path, content: compilationPage(compiled, titleOf(compiled.base), pageStyleOf(style)) });
+    else if (kind === "txt") written.push({ path, content: shownAs(compiled, style) });
+    else if (kind === "pdf") written.push({ path, content: await rollingPrinted(compiled, style, work) });
+    else written.push({ path, content: await rollingWord(compiled, style, work) });
   }
   const each = eachTargets(compiled, flags.each);
   checkTargets([...targets, ...each], inputs);
   for (const { path, party } of each) written.push({ path, content: await delegationWord(compiled, party, work) });
-  const shown = flags.json === true ? json() : rollingPrint(compiled, printStyleOf(style));
+  const shown = flags.json === true ? json() : style === "tracked" ? "" : shownAs(compiled, style);
   await writeTogether(written);
   for (const { path } of written) tell(`wrote ${path}`);
   const isTracked = each.length > 0 || (style === "tracked" && targets.some(({ kind }) => kind === "docx"));
@@ -104,24 +110,38 @@ export async function compileFiles(
   files: readonly NamedFile[],
   progress: Progress,
   view: WordView = "accepted",
-): Promise<{ readonly compiled: CompiledFile; readonly warnings: readonly string[] }> {
+  rounds: "rounds" | "brackets are text" = "rounds",
+): Promise<{
+  readonly compiled: CompiledFile;
+  readonly warnings: readonly string[];
+  readonly word: TableText["word"];
+}> {
   const text = await readText(base, view);
-  const { filings, layouts, notCarried, notices } = await readFilings(text.instrument, files, { progress, view });
-  const compilation = compile(text.instrument, filings);
-  const aside = compilation.setAside.map(
-    ({ party, file, reason, proposal }) =>
-      `set aside: ${party}, ${file ?? "typed by hand"}: ${proposal === undefined ? "" : `${proposal}: `}${reason}`,
+  const round = rounds === "rounds" ? roundOf(text.instrument) : null;
+  const ground = round?.base ?? text.instrument;
+  const { filings, layouts, notCarried, readSo, notices } = await readFilings(ground, files, { round, progress, view });
+  const compilation = compile(
+    ground,
+    [...(round?.standing ?? []), ...filings],
+    round === null ? {} : { arrived: text.instrument },
   );
-  const lost = notCarried.map(
-    ({ party, clause, proposal, why }) => `not carried: ${party}, ${clause ?? "head"}: ${proposal}: ${why}`,
-  );
+  const standing = round === null ? [] : [standingLine(base, round)];
+  const labels = labelsOf(ground);
+  const aside = compilation.setAside.map((each) => asideLine(each, labels));
+  const lines = [
+    ...readSo.map((told) => toldLine("read so", told, labels)),
+    ...notCarried.map((told) => toldLine("not carried", told, labels)),
+  ];
   return {
+    // In a later round the proposals are made on the text of the round before, not on the file.
+    word: round === null ? text.word : null,
     compiled: { ...compilation, layouts: { base: text.layout, parties: layouts } },
     warnings: [
       ...(text.notice === null ? [] : [text.notice]),
       ...notices,
+      ...standing,
       ...aside,
-      ...lost,
+      ...lines,
       ...unseenLines(compilation),
     ],
   };
@@ -149,19 +169,27 @@ function styleOf(word: string | undefined): Style | WordStyle {
   throw new TravauxError("E_USAGE", `There is no style "${word ?? ""}".`, `Use one of: ${ROLLING_STYLES.join(", ")}.`);
 }
 
-/** How a style is printed as plain characters: what only Word can show, as brackets with names. */
-function printStyleOf(style: Style | WordStyle): Style {
-  return PRINT_STYLES.find((name) => name === style) ?? "attributed";
-}
-
-/** In a Word file brackets always bear their names. */
-function wordStyleOf(style: Style | WordStyle): WordStyle {
-  if (style === "brackets") return "attributed";
-  const found = WORD_STYLES.find((name) => name === style);
-  if (found !== undefined) return found;
+/** Tracked changes stand in Word files and PDF alone: asked for elsewhere, they are refused rather than shown as something else. */
+function checkStyle(style: Style | WordStyle, targets: readonly Target[], flags: CompileFlags): void {
+  if (style !== "tracked") return;
+  const others = targets.filter(({ kind }) => kind !== "docx" && kind !== "pdf" && kind !== "json");
+  const somewhere =
+    targets.some(({ kind }) => kind === "docx" || kind === "pdf") || flags.each !== undefined || flags.json === true;
+  if (others.length === 0 && somewhere) return;
   throw new TravauxError(
     "E_USAGE",
-    `A Word file does not show brackets in the style "${style}".`,
-    `Use one of: ${WORD_STYLES.join(", ")}; or write .txt.`,
+    "Tracked changes can only be shown in a Word file or a PDF.",
+    "Add --out rolling.docx or rolling.pdf, or use --style columns or attributed for text and pages.",
   );
+}
+
+/** A page shows brackets or columns; it is never asked for tracked changes. */
+function pageStyleOf(style: Style | WordStyle): Style | "columns" {
+  return style === "tracked" ? "attributed" : style;
+}
+
+/** A style in plain characters. */
+function shownAs(compiled: CompiledFile, style: Style | WordStyle): string {
+  if (style === "columns") return columnsText(columns(compiled));
+  return rollingPrint(compiled, style === "tracked" ? "attributed" : style);
 }

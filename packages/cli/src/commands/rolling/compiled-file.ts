@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import type { Compilation } from "@travaux/compare";
 import { type Instrument, type Layout, TravauxError } from "@travaux/instrument";
 import { z } from "zod";
+import { loadFile } from "../../files/load.ts";
 
 const moved = z.object({ moved: z.int() });
 
@@ -26,6 +26,7 @@ const submission = z.object({
   retains: z.array(z.object({ passage: z.int(), start: z.int(), end: z.int() })),
   typedBy: z.string().nullable(),
   alsoTypedBy: z.array(z.string()).exactOptional(),
+  standing: z.literal(true).exactOptional(),
 });
 
 const setAside = z.object({
@@ -33,7 +34,12 @@ const setAside = z.object({
   file: z.string().nullable(),
   reason: z.enum(["superseded", "own file preferred", "typed otherwise by another"]),
   proposal: z.string().exactOptional(),
+  clause: z.string().nullable().exactOptional(),
 });
+
+const tree = z.custom<Instrument>(
+  (value) => z.object({ type: z.literal("instrument"), children: z.array(z.unknown()) }).safeParse(value).success,
+);
 
 const layout = z.array(z.object({ at: z.int(), length: z.int(), source: z.string() }));
 
@@ -42,12 +48,12 @@ const compiledShape: z.ZodType<CompiledFile> = z.object({
   format: z.literal("travaux-compilation"),
   version: z.literal(1),
   engine: z.string(),
-  base: z.custom<Instrument>(
-    (value) => z.object({ type: z.literal("instrument"), children: z.array(z.unknown()) }).safeParse(value).success,
-  ),
+  base: tree,
+  arrived: tree.exactOptional(),
   edits: z.array(edit),
   submissions: z.array(submission),
   setAside: z.array(setAside),
+  notes: z.array(z.object({ party: z.string(), text: z.string(), label: z.string() })).exactOptional(),
   layouts: z.object({ base: layout, parties: z.record(z.string(), layout) }),
 });
 
@@ -56,11 +62,12 @@ export interface CompiledFile extends Compilation {
   readonly layouts: { readonly base: Layout; readonly parties: Readonly<Record<string, Layout>> };
 }
 
-/** Reads a compiled file. Throws E_COMPILED_INVALID where it is none, or of another version. */
+/** Reads a compiled file. Throws E_FILE_… where there is no such file, E_COMPILED_INVALID where it is none, or of another version. */
 export async function readCompiled(path: string): Promise<CompiledFile> {
   let value: unknown;
+  const { bytes } = await loadFile(path);
   try {
-    value = JSON.parse(await readFile(path, "utf8"));
+    value = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw invalid(path, cause);
   }

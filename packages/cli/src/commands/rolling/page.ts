@@ -3,12 +3,14 @@ import {
   type Comparison,
   type Compilation,
   columns,
+  inStyle,
   passagesOf,
   rollingText,
+  type Style,
   unseenDifference,
 } from "@travaux/compare";
 import { type Alternative, type Block, type Inline, type Instrument, labelsOf, print } from "@travaux/instrument";
-import { placeOf } from "./lines.ts";
+import { asMarked, placeOf } from "./lines.ts";
 
 /** A page on its own: no script, nothing fetched, readable on paper and by a screen reader. */
 function pageOf(title: string, body: string): string {
@@ -46,7 +48,7 @@ function escaped(text: string): string {
 export function comparisonPage(comparison: Comparison, base: Instrument, title: string): string {
   const labels = labelsOf(base);
   const texts = passagesOf(base).map((passage) => passage.text);
-  const rows = comparison.changes.map((change, ordinal) => {
+  const rows = asMarked(comparison).map(({ change, at: ordinal }) => {
     const text = texts.slice(Math.max(0, change.baseAt), Math.max(0, change.baseAt) + change.base.length).join("\n");
     let at = 0;
     let html = "";
@@ -78,13 +80,19 @@ const SAID: Readonly<Record<Comparison["changes"][number]["kind"], string>> = {
   merge: "joined",
 };
 
-/** A compilation as a page: the rolling text with labels and bold brackets, then base and proposals side by side. */
-export function compilationPage(compilation: Compilation, title: string): string {
+/**
+ * A compilation as a page: the rolling text in a style with labels and bold brackets, then, where the style has names, base and
+ * proposals side by side; in columns only the latter.
+ */
+export function compilationPage(compilation: Compilation, title: string, style: Style | "columns"): string {
+  if (style === "columns") return pageOf(title, columnsTable(columns(compilation)));
   const labels = labelsOf(compilation.base);
-  const [first, ...others] = rollingText(compilation).children;
+  const [first, ...others] = inStyle(rollingText(compilation), style).children;
   const blocks = first?.type === "title" && print(first) === title ? others : [first, ...others];
   const sections = blocks.flatMap((block) => (block === undefined ? [] : sectionsOf(block, labels)));
-  return pageOf(title, `${sections.join("\n")}\n<h2>Side by side</h2>\n${columnsTable(columns(compilation))}`);
+  const text = sections.join("\n");
+  if (style !== "attributed") return pageOf(title, text);
+  return pageOf(title, `${text}\n<h2>Side by side</h2>\n${columnsTable(columns(compilation))}`);
 }
 
 function sectionsOf(block: Block, labels: ReadonlyMap<string, string>): readonly string[] {

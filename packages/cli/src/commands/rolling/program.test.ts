@@ -48,6 +48,13 @@ describe("travaux, from copies to a rolling text and back", () => {
     expect(both.out).toContain("[EU: autumn][PAK: summer]");
   });
 
+  it("says that there is no such file, not that it is no compiled text", () => {
+    const missing = travaux("project", "nowhere.json", "--reject-all");
+    expect(missing.code).toBe(2);
+    expect(missing.err).toContain("E_FILE_MISSING");
+    expect(travaux("project", "base.txt", "--reject-all").err).toContain("E_COMPILED_INVALID");
+  });
+
   it("compares, finds silent changes and measures", () => {
     expect(travaux("compare", "base.txt", "eu.txt")).toMatchObject({ code: 0, out: expect.stringContaining("OP1") });
     const silent = travaux("silent", "base.txt", "pak.txt", "EU=eu.txt", "--json");

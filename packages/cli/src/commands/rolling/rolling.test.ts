@@ -68,6 +68,33 @@ describe("the rolling text on the command line", () => {
     expect(text).toContain("\nInvite every port to report.");
   });
 
+  it("takes a rolling text as the base of the next round: names join, and it comes back to the byte", async () => {
+    const first = put("first.txt", await compileCommand(at("base.txt"), named(), {}, around));
+    const ken = readFileSync(first, "utf8")
+      .replace("ZAF: summer", "KEN, ZAF: summer")
+      .replace("PAK: autumn", "PAK: fall");
+    put("ken.txt", ken);
+    told = [];
+    const json = put("c.json", await compileCommand(first, [`KEN=${at("ken.txt")}`], { json: true }, around));
+    expect(told.slice(0, 2)).toEqual([
+      `standing: ${first} is a rolling text: what its brackets say stands as the proposals of EU, PAK, ZAF, unless they file anew.`,
+      `read so: ${at("ken.txt")}, OP1, PAK: [PAK: fall]: KEN changed it and has words of its own there: these are read, what it changed is not`,
+    ]);
+    expect((await projectCommand(json, { rejectAll: true })).text).toBe(readFileSync(first, "utf8"));
+    expect((await projectCommand(json, { accept: ["KEN"] })).text).toContain("survey the river mouth each summer;");
+    const shown = await compileCommand(first, [`KEN=${at("ken.txt")}`], {}, around);
+    expect(shown).toContain("each [retain: spring][KEN, ZAF: summer][PAK: autumn];");
+  });
+
+  it("says of what it cannot carry the file, the clause and the words", async () => {
+    put("nor.txt", BASE.replace("survey", "[EU: retain] survey"));
+    told = [];
+    await compileCommand(at("base.txt"), [`NOR=${at("nor.txt")}`], {}, around);
+    expect(told).toEqual([
+      `not carried: ${at("nor.txt")}, OP1, EU: [EU: retain]: it does not say of which words: type them in the bracket, as in [EU: delete: words]; the words stay in the sender's own text`,
+    ]);
+  });
+
   it("keeps colliding proposals in brackets and says so with exit code 1", async () => {
     const json = put("c.json", await compileCommand(at("base.txt"), named(), { json: true }, around));
     const { text, said, exit } = await projectCommand(json, { accept: ["PAK", "ZAF"] });

@@ -20,7 +20,7 @@ export async function silentCommand(
 ): Promise<string> {
   const files = words.map(namedFile);
   const view = wordViewOf(flags.text);
-  const { compiled, warnings } = await compileFiles(base, files, progress(files.length), view);
+  const { compiled, warnings } = await compileFiles(base, files, progress(files.length), view, "brackets are text");
   const { instrument, notice } = await readText(chair, view);
   for (const line of [...warnings, ...(notice === null ? [] : [notice])]) tell(line);
   const changes = silentChanges(compiled, passagesOf(instrument));

@@ -1,8 +1,8 @@
 import { PRINT_STYLES, type Style } from "@travaux/compare";
 import type { WordStyle } from "./word-files.ts";
 
-/** How a rolling text can be shown in a Word file. */
-export const WORD_STYLES: readonly WordStyle[] = ["attributed", "tracked", "columns"];
+/** What only a Word file or a table can show. */
+const OTHER_STYLES: readonly WordStyle[] = ["tracked", "columns"];
 
 /** Every style, on paper, on the screen or in a Word file. */
-export const ROLLING_STYLES: readonly (Style | WordStyle)[] = [...new Set([...PRINT_STYLES, ...WORD_STYLES])];
+export const ROLLING_STYLES: readonly (Style | WordStyle)[] = [...PRINT_STYLES, ...OTHER_STYLES];

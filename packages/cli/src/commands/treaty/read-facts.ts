@@ -137,15 +137,23 @@ function placeOf(path: string, { key }: TypedSource, register: Register): Collec
   throw new TravauxError("E_USAGE", "The name of the file does not say which treaty it is about.", hint);
 }
 
-/** `hr_status_icerd.csv` ends with a key of the register. */
+/** Words that make what follows another treaty: `op_cedaw` is not the Convention. */
+const OPTIONAL: ReadonlySet<string> = new Set(["OP", "OPT", "OPTIONAL", "PROTOCOL", "PROT"]);
+
+/**
+ * `hr_status_icerd.csv` ends with a key of the register, `op_crc_ac.csv` with an acronym of it. A key behind the word for a
+ * protocol is refused: facts on a protocol are not facts on its parent.
+ */
 function placeByWords(name: string, register: Register): CollectionPlace | null {
   const words = name
     .replace(/\.\w+$/, "")
     .toUpperCase()
     .split(/[^A-Z0-9]+/);
   for (let from = 0; from < words.length; from += 1) {
-    const key = words.slice(from).join("-");
-    if (instrumentByKey(register, key) !== null) return { key, reference: "" };
+    const named = words.slice(from).join("-");
+    const entry =
+      instrumentByKey(register, named) ?? register.instruments.find(({ acronyms }) => acronyms.includes(named)) ?? null;
+    if (entry !== null) return OPTIONAL.has(words[from - 1] ?? "") ? null : { key: entry.key, reference: "" };
   }
   return null;
 }

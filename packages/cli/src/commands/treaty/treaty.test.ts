@@ -85,6 +85,20 @@ describe("importing facts", () => {
     );
   });
 
+  it("never takes the facts of an optional protocol for facts on its parent", async () => {
+    const years = "iso2,member,state party,year ratification or accession,signatory,no action\nBR,Brazil,1,2002,0,0\n";
+    const protocol = join(folder, "hr_status_op_cedaw.csv");
+    const unknown = join(folder, "hr_status_op_genocide.csv");
+    for (const path of [protocol, unknown]) writeFileSync(path, years);
+    const flags = { ...table, register: register(), json: true };
+    await importCommand([protocol], flags, around);
+    const statusOf = async (key: string) =>
+      JSON.parse(await statusCommand(key, "BRA", { register: register(), json: true }, around));
+    expect((await statusOf("CEDAW-OP")).rows).toHaveLength(1);
+    expect((await statusOf("CEDAW")).rows).toHaveLength(0);
+    await expect(importCommand([unknown], flags, around)).rejects.toMatchObject({ code: "E_USAGE" });
+  });
+
   it("takes declarations with their words", async () => {
     writeFileSync(
       join(folder, "18-12-b.txt"),

@@ -7,6 +7,7 @@ import {
   type Facts,
   type InstrumentEntry,
   instrumentByKey,
+  isDay,
   type PartyAt,
   partiesAt,
   positionOf,
@@ -156,7 +157,8 @@ export async function whoCommand(treaty: string, flags: WhoFlags, around: Treaty
 }
 
 function dayOf(typed: string): string {
-  if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(typed)) return typed;
+  const [year, month, day] = /^\d{4}-\d\d-\d\d$/.test(typed) ? typed.split("-").map(Number) : [];
+  if (year !== undefined && month !== undefined && day !== undefined && isDay(year, month, day)) return typed;
   throw new TravauxError("E_USAGE", `"${typed}" is not a day.`, "Write 2015-03-01.");
 }
 
@@ -239,7 +241,7 @@ function reported(read: readonly FileFacts[], { folder, before, after, register 
   };
   if (asJson) return checkedJson(importShape, answer);
   const lines = [
-    `${answer.files} files, ${answer.participants} participants: ${answer.rows} rows and ${answer.statements} statements of States; ${answer.added} new in ${folder}`,
+    `files ${answer.files}, participants ${answer.participants}, rows ${answer.rows}, statements of States ${answer.statements}; ${answer.added} new in ${folder}`,
     `organisations and States that are no more, left out: ${answer.organisations.join(", ") || "none"}`,
     `names not resolved: ${unresolved.length}`,
     ...unresolved.map(({ file, participant }) => `  ${file}: ${participant}`),
