@@ -16,7 +16,7 @@ export interface SweepFigures {
 
 const LIVE = "/api/live";
 
-/** Those who read neither the case file nor the conference of the sweep. */
+/** Those who read no file of the sweep; the stranger's office may convene, and so reads the conference. */
 const OTHERS: readonly Role[] = ["stranger", "nobody", "administrator", "stale administrator", "signed out"];
 const INSIDE_ONLY = [
   "fallback",
@@ -45,7 +45,11 @@ export async function sweep(place: TrialPlace, prepare: () => void = () => undef
     return marker;
   };
   let broken = false;
-  const paper = { name: `${mark("paper-name")}.txt`, words: `A note. ${mark("paper-words")}` };
+  const paper = {
+    name: `${mark("paper-name")}.txt`,
+    words: `A note. ${mark("paper-words")}`,
+    head: mark("head-of-delegation"),
+  };
   const grounds = await openGrounds(place, paper, ({ when }) => {
     if (broken && when === "before") throw Object.assign(new Error([...markers.values()].join(" ")), { code: "XX000" });
   });
@@ -162,7 +166,7 @@ async function askEverything(looked: Sweep): Promise<void> {
     for (const { method, url } of trial.routes) {
       if (url === LIVE || (method !== "GET" && !url.includes(":file"))) continue;
       for (const place of url.includes(":file") ? PLACES : (["own"] as const)) {
-        // The conference of the grounds is read by the stranger's office, and is empty.
+        if (role === "stranger" && url.startsWith("/api/conferences/")) continue;
         const address = url.replace(":file", files[place]).replace(":paper", papers[place]).replace(":seq", "1");
         await ask(looked, role, method, address, {});
       }
