@@ -25,9 +25,17 @@ export interface Draft {
   readonly arrivals: readonly Arrivals[];
 }
 
-/** How the base becomes one party's text. A function of the two texts alone, so that no other party changes it. */
-export function draftOf(base: BaseText, filed: readonly Passage[], memory: Memory): Draft {
-  const links = align(subjectOf(base.passages, filed, memory, base.keys));
+/**
+ * How the base becomes one party's text. A function of the two texts alone, and of the passages that the party says it moves, so that no
+ * other party changes it.
+ */
+export function draftOf(
+  base: BaseText,
+  filed: readonly Passage[],
+  memory: Memory,
+  moves: ReadonlySet<number> = new Set(),
+): Draft {
+  const links = align(subjectOf(base.passages, filed, memory, base.keys), true, moves);
   const edits: Exclude<Edit, GapEdit>[] = [];
   const arrivals: Arrivals[] = [];
   const content: (string | Moved)[] = [];

@@ -107,6 +107,8 @@ export interface Filing {
   /** The party's whole text: an instrument, or its paragraphs. */
   readonly text: Instrument | readonly string[];
   readonly retains?: readonly Retain[];
+  /** Passages of the base that the party says it moves: `[placement: after OP3 – CHE]`. */
+  readonly moves?: readonly number[];
   readonly typedBy?: PartyCode;
   readonly alsoTypedBy?: readonly PartyCode[];
   /** True for what stands in the brackets of a rolling text that is the base. */

@@ -5,7 +5,7 @@ import { byCodeUnits } from "../order.ts";
 import { type NotCarried, rebase } from "../rebase.ts";
 import { type Amended, amendedBy } from "./amended.ts";
 import { type Labelled, labelledIn } from "./labels.ts";
-import { linesAs, notesAs } from "./lines.ts";
+import { linesAs, movesAs, notesAs } from "./lines.ts";
 import { namesIn, nodesOf } from "./nodes.ts";
 import { type LabelAt, type Prepared, prepare, type Refused, typedWords, wordsOfBase } from "./prepared.ts";
 import type { Round } from "./round.ts";
@@ -117,13 +117,15 @@ function expanded(source: Prepared, sender: Sender, { round, passages, labels }:
     text: linesAs(prepared, sender.party, labelAt),
     notes: notesAs(prepared, sender.party),
     retains: [...(wishes.byParty.get(sender.party) ?? []), ...amended.wishes],
+    moves: movesAs(prepared, sender.party),
     ...file,
   };
   const virtual = [...amended.speaks].filter((party) => party !== sender.party).sort(byCodeUnits);
   const carried = carriedOf(prepared, virtual, passages, labelAt);
   const typed = carried.map(({ party, text }): Filing => {
     const retains = wishes.byParty.get(party) ?? [];
-    return { party, text, notes: notesAs(prepared, party), retains, typedBy: sender.party, ...file };
+    const moves = movesAs(prepared, party);
+    return { party, text, notes: notesAs(prepared, party), retains, moves, typedBy: sender.party, ...file };
   });
   const lost = [...wishes.refused, ...carried.flatMap((each) => each.lost)];
   return { filings: [own, ...typed], lost, idle: carried.flatMap((each) => each.idle), readSo };
