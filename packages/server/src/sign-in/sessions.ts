@@ -3,10 +3,10 @@ import type { Kysely } from "kysely";
 import type { SessionRow, SignInTables } from "./tables.ts";
 
 /** A session nobody uses ends after an hour. */
-const IDLE_MS: number = 60 * 60_000;
+export const IDLE_MS: number = 60 * 60_000;
 
 /** No session outlives a working day. */
-const LONGEST_MS: number = 12 * 60 * 60_000;
+export const LONGEST_MS: number = 12 * 60 * 60_000;
 
 /** The token is changed this often, so that a stolen one is soon worthless or found out. */
 const RENEW_MS: number = 15 * 60_000;
