@@ -17,17 +17,21 @@ export function insertion(by: readonly PartyCode[]): readonly WrittenChange[] {
   return [{ kind: "insertion", by }];
 }
 
-const STRUCK: readonly WrittenChange[] = deletion([ROLLING_AUTHOR]);
-const SHOWN: readonly WrittenChange[] = insertion([ROLLING_AUTHOR]);
+/** What whoever accepts everything does not see. */
+export const STRUCK: readonly WrittenChange[] = deletion([ROLLING_AUTHOR]);
+/** What only whoever accepts everything sees. */
+export const SHOWN: readonly WrittenChange[] = insertion([ROLLING_AUTHOR]);
 
 /** Words that only whoever accepts everything sees: signs of the rolling text. */
 export function signs(text: string): readonly Piece[] {
   return piecesOf({ text, marks: [], note: null, sign: true }, SHOWN);
 }
 
-/** Words in which nobody's changes meet another's. */
+/** Words in which nobody's changes meet another's; of several typed numbers only one stands where everything is accepted. */
 export function plainPieces(strokes: readonly Stroke[]): readonly Piece[] {
-  return strokes.flatMap(({ type, stretch, by }) => piecesOf(stretch, type === "base" ? deletion(by) : insertion(by)));
+  return strokes.flatMap(({ type, stretch, by, spare }) =>
+    piecesOf(stretch, type === "base" ? deletion(by) : [...insertion(by), ...(spare === true ? STRUCK : [])]),
+  );
 }
 
 /**
@@ -107,10 +111,11 @@ export function movedPieces(strokes: readonly Stroke[], movers: readonly PartyCo
     if (type === "put") return others.length === 0 ? [] : piecesOf(stretch, [...insertion(others), from]);
     return piecesOf(stretch, isNative ? [from] : deletion([...new Set([...by, ...movers])].sort()));
   });
-  const fresh = strokes.flatMap(({ type, stretch, by }): readonly Piece[] => {
+  const fresh = strokes.flatMap(({ type, stretch, by, spare }): readonly Piece[] => {
     if (type === "base") return piecesOf(stretch, [to, ...deletion(by)]);
     const own = shared(by, movers);
     // Another party's words are at the new place only for whoever accepts everything; at the old one they bear its name.
+    if (spare === true) return own.length > 0 ? piecesOf(stretch, [...insertion(own), ...STRUCK]) : [];
     return piecesOf(stretch, own.length > 0 ? insertion(own) : SHOWN);
   });
   return { old, oldMark: [from], fresh, freshMark: [to] };
