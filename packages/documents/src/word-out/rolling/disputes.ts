@@ -8,15 +8,7 @@ import {
   type Shown,
   shownRegions,
 } from "@travaux/compare";
-import {
-  type Bracket,
-  type Inline,
-  type Instrument,
-  type Leaf,
-  leavesOf,
-  type PartyCode,
-  print,
-} from "@travaux/instrument";
+import { type Bracket, type Inline, type Leaf, leavesOf, type PartyCode, print } from "@travaux/instrument";
 import { acceptedText, textFor } from "../model-text.ts";
 import type { Proposals } from "./proposals.ts";
 import { namedEdits, rowNumberAt, weighedEdits, withRowNumber } from "./row-numbers.ts";
@@ -157,9 +149,4 @@ function openRegions(passage: Passage, regions: readonly Region[]): readonly Sho
   }
   close();
   return shown;
-}
-
-/** The print of each block of a text by its id. */
-export function printsById(instrument: Instrument): ReadonlyMap<string, string> {
-  return new Map(leavesOf(instrument).map((leaf) => [leaf.id, print(leaf)]));
 }

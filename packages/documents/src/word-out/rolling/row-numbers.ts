@@ -84,7 +84,12 @@ export function withRowNumber(pieces: readonly Piece[], row: RowNumber | undefin
     left -= length;
     const rest = piece.text.slice(length);
     const space = left === 0 && rest.trim() === "" ? rest : "";
-    const gone: Piece = { ...piece, text: piece.text.slice(0, length) + space, changes: [...piece.changes, ...STRUCK] };
+    const gone: Piece = {
+      ...piece,
+      paper: "absent",
+      text: piece.text.slice(0, length) + space,
+      changes: [...piece.changes, ...STRUCK],
+    };
     if (left > 0) return [gone];
     const joint = piecesOf({ text: row.joint + space, marks: [], note: null }, SHOWN);
     return rest === space ? [gone, ...joint] : [gone, ...joint, { ...piece, text: rest }];

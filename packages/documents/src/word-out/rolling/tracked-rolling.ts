@@ -1,7 +1,7 @@
 import { type Compilation, passagesOf, project, type RowNumber, rollingText, withoutNumber } from "@travaux/compare";
 import { type Instrument, type Leaf, leavesOf, type PartyCode, print } from "@travaux/instrument";
 import { isGrid } from "../clean-text.ts";
-import { depthOf, numberingOf } from "../leaves.ts";
+import { depthOf, numberingOf, type Stretch, stretchesOf } from "../leaves.ts";
 import { noteZone } from "../note-zone.ts";
 import { hasOwnLabel } from "../own-label.ts";
 import type {
@@ -12,13 +12,14 @@ import type {
   WrittenTable,
   WrittenText,
 } from "../written.ts";
-import { type Disputes, disputesOf, printsById } from "./disputes.ts";
+import { type Disputes, disputesOf } from "./disputes.ts";
 import { type GapPart, gapOrder } from "./gap-order.ts";
 import { linesAs, paragraphs } from "./lines.ts";
 import { type GapEntry, type Proposals, proposalsOf, union, without } from "./proposals.ts";
 import { isNumberedVariously, namedEdits, rowNumberAt, standingOf, withRowNumber } from "./row-numbers.ts";
 import { type Piece, piecesOf, type Stroke, strokesOf } from "./strokes.ts";
 import {
+  besides,
   deletion,
   disputedArrival,
   disputedMark,
@@ -29,6 +30,7 @@ import {
   plainPieces,
   ROLLING_AUTHOR,
   STRUCK,
+  shownPieces,
   signs,
 } from "./tracked-passage.ts";
 import { trackedTable } from "./tracked-table.ts";
@@ -38,8 +40,8 @@ interface Work {
   readonly leaves: readonly Leaf[];
   readonly proposals: Proposals;
   readonly disputes: Disputes;
-  /** The rolling text's print of each block by its id, all proposals in brackets. */
-  readonly rolling: ReadonlyMap<string, string>;
+  /** The rolling text's words of each block by its id, all proposals in brackets. */
+  readonly rolling: ReadonlyMap<string, readonly Stretch[]>;
   readonly callsNotes: boolean;
 }
 
@@ -70,7 +72,7 @@ export function trackedRolling(compilation: Compilation): TrackedRolling {
     leaves,
     proposals,
     disputes,
-    rolling: shownPrints(compilation, all.instrument, proposals),
+    rolling: shownWords(compilation, all.instrument, proposals),
     callsNotes: keepsNotes,
   };
   const last = keepsNotes ? zone : leaves.length;
@@ -83,17 +85,22 @@ export function trackedRolling(compilation: Compilation): TrackedRolling {
   return { text: { blocks, notes: bodies }, settles: disputes.settles };
 }
 
-/** The rolling text's print of each block by its id; with the number of the joint text where somebody changes a typed one. */
-function shownPrints(compilation: Compilation, joint: Instrument, { numbers }: Proposals): ReadonlyMap<string, string> {
-  const prints = new Map(printsById(rollingText(compilation)));
+/** The rolling text's words of each block by its id; with the number of the joint text where somebody changes a typed one. */
+function shownWords(
+  compilation: Compilation,
+  joint: Instrument,
+  { numbers }: Proposals,
+): ReadonlyMap<string, readonly Stretch[]> {
+  const words = new Map(leavesOf(rollingText(compilation)).map((leaf) => [leaf.id, stretchesOf(leaf)]));
   const jointly = new Map(passagesOf(joint).map((passage) => [passage.id, passage]));
   passagesOf(compilation.base).forEach(({ id, text, body }, at) => {
-    const print = prints.get(id);
     const own = jointly.get(id);
-    if (!numbers.has(at) || print === undefined || own === undefined || body === 0 || own.body === 0) return;
-    if (print.startsWith(text.slice(0, body))) prints.set(id, own.text.slice(0, own.body) + print.slice(body));
+    const [first, ...others] = words.get(id) ?? [];
+    if (!numbers.has(at) || first === undefined || own === undefined || body === 0 || own.body === 0) return;
+    if (!first.text.startsWith(text.slice(0, body))) return;
+    words.set(id, [{ ...first, text: own.text.slice(0, own.body) + first.text.slice(body) }, ...others]);
   });
-  return prints;
+  return words;
 }
 
 /** Footnotes stay footnotes where nobody touches a call of one, and nobody does more to their bodies than change words. */
@@ -192,7 +199,7 @@ function disputedBlocks(work: Work, at: number, ends: readonly PartyCode[]): rea
     return others.length === 0 ? [] : disputedPieces([{ ...stroke, by: others }]);
   });
   pieces.push(...disputedPieces(glueAt(work, at)));
-  const shown = signs(work.rolling.get(leaf.id) ?? "");
+  const shown = shownPieces(work.rolling.get(leaf.id) ?? []);
   return [
     ...paragraphs(leaf, pieces, disputedMark(ends), retainsAt(work, at)),
     ...paragraphs(leaf, shown, insertion([ROLLING_AUTHOR]), [], false),
@@ -258,7 +265,8 @@ function newBlocks(part: GapPart, place: NewPlace): readonly WrittenParagraph[] 
     numbers.map((number) => number.text),
     place.row,
   );
-  const plain = piecesOf({ text, marks: [], note: null }, [...insertion(by), ...struck]);
+  const stretch: Stretch = { text, marks: [], note: null, ...(isAgain ? { paper: "absent" } : {}) };
+  const plain = piecesOf(stretch, [...insertion(by), ...struck]);
   const words = withRowNumber([...newNumbers(part, place, standing.at), ...plain], standing.row);
   const isShown = isOpen && !isAgain;
   const pieces = isShown ? [...signs(`[${all.join(", ")}: `), ...words, ...signs("]")] : words;
@@ -282,7 +290,9 @@ function newNumbers(
 ): readonly Piece[] {
   return numbers.flatMap(({ text, by }, index) => {
     const stands = !isAgain && (isOpen ? isNumbered : index === standing);
-    return text === "" ? [] : piecesOf({ text, marks: [], note: null }, [...insertion(by), ...(stands ? [] : STRUCK)]);
+    const stretch: Stretch = { text, marks: [], note: null };
+    if (text === "") return [];
+    return stands ? piecesOf(stretch, insertion(by)) : piecesOf(besides(stretch), [...insertion(by), ...STRUCK]);
   });
 }
 
