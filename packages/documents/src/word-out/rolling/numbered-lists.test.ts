@@ -3,6 +3,8 @@ import { leavesOf, print } from "@travaux/instrument";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTracked } from "../../docx/read-tracked.ts";
+import { makeDocx, wordParagraph } from "../../made-files.ts";
+import { rollingOntoBase } from "../onto/rolling-onto-base.ts";
 import { linesIn, linesOf } from "../read-back.ts";
 import { rollingDocx } from "./rolling-docx.ts";
 
@@ -114,6 +116,26 @@ describe("a list that delegations number each in their own way", () => {
         for (const line of settled.flatMap((leaf) => linesIn(print(leaf)))) expect(accepted).toContain(line);
       }),
       RUNS,
+    );
+  });
+
+  it("is never refused in a copy of the base's own file, nor where each delegation gets a file of its own changes", async () => {
+    await fc.assert(
+      fc.asyncProperty(list, fc.array(wish, { minLength: 2, maxLength: 4 }), async (base, wishes): Promise<void> => {
+        const lines = numbered(base).map(({ number, entry: { words: said } }) => number + said);
+        const filings = wishes.map((own, at) => ({
+          party: ["AAA", "BBB", "CCC", "DDD"][at] ?? "",
+          text: filed(base, own),
+        }));
+        const bytes = makeDocx(lines.map((line) => wordParagraph(line)).join(""));
+        const compilation = compile(instrumentOfLines(lines, "b"), filings);
+        const file = { bytes, name: "base.docx" };
+        await rollingOntoBase(file, compilation, OPTIONS);
+        for (const submission of compilation.submissions) {
+          await rollingOntoBase(file, { ...compilation, submissions: [submission] }, OPTIONS);
+        }
+      }),
+      { numRuns: Number(process.env.RUNS ?? 60) },
     );
   });
 });
