@@ -22,12 +22,13 @@ export type {
 export { instrumentOfLines } from "./compile/plain.ts";
 export { type Projection, type ProjectOptions, project, rejectAll, rollingText } from "./compile/project.ts";
 export { type NotCarried, type Rebased, rebase } from "./compile/rebase.ts";
-export { type Region, regionsOf, type SharedEdit, type SharedRetain } from "./compile/regions.ts";
+export { type Region, ranked, regionsOf, type SharedEdit, type SharedRetain } from "./compile/regions.ts";
+export type { NumberPlace, RowNumber } from "./compile/renumber.ts";
 export { type Shown, shownRegions } from "./compile/shown.ts";
 export { type Expansion, expandFiling, type Sender, type Told } from "./compile/typed/expand.ts";
 export { type Round, roundOf } from "./compile/typed/round.ts";
 export type { Collision } from "./compile/view.ts";
-export { type Passage, passagesOf, passagesOfLines } from "./passage.ts";
+export { type Passage, passagesOf, passagesOfLines, withoutNumber } from "./passage.ts";
 export { checkPrint, misreadClauses } from "./print/check.ts";
 export { type ColumnProposal, type ColumnRow, columns, concerning } from "./print/columns.ts";
 export { type ConcordanceRow, concordance } from "./print/concordance.ts";
