@@ -1,12 +1,15 @@
 import { kindredOf } from "../lexicon/kindred.ts";
 import { conceptsIn, type FoundConcept } from "../lexicon/lexicon.ts";
 import { CITATIONS, citationIndex } from "../starter/starter.ts";
+import { addFacets, addFirmFacets } from "./facets.ts";
 import { type Question, questionOf, weightOf } from "./question.ts";
 
 /** How well the citations of the starter library answer a question. */
 export interface WeighedCitations {
   /** By citation: its weight, 0 where nothing speaks for it. */
   readonly weights: Float32Array;
+  /** The same without what cannot make a citation near. */
+  readonly firm: Float32Array;
   readonly concepts: readonly FoundConcept[];
   /** By citation: the concept that named it. */
   readonly named: ReadonlyMap<number, FoundConcept>;
@@ -24,6 +27,9 @@ export function weighCitations(question: Question): WeighedCitations {
   const { byName } = citationIndex();
   const weights = new Float32Array(CITATIONS.length);
   for (const stem of question.asked) addStem(stem, weightOf(question, stem), weights);
+  const firm = weights.slice();
+  addFacets(question, weights);
+  addFirmFacets(question, firm);
   const concepts = conceptsIn(question.telling);
   const named = new Map<number, FoundConcept>();
   for (const found of concepts) {
@@ -32,12 +38,13 @@ export function weighCitations(question: Question): WeighedCitations {
       const citation = byName.get(name);
       if (citation !== undefined) {
         weights[citation] = (weights[citation] ?? 0) + weight;
+        firm[citation] = (firm[citation] ?? 0) + weight;
         if (!named.has(citation)) named.set(citation, found);
       }
       weight *= NEXT_ARTICLE;
     }
   }
-  return { weights, concepts, named };
+  return { weights, firm, concepts, named };
 }
 
 /** How many words of a concept's terms were found; those of a term made of the text's common words count for less. */

@@ -45,6 +45,7 @@ export interface CitationIndex {
   /** In how many citations a stem stands, those left out that have it in the title of their instrument alone. */
   readonly spread: ReadonlyMap<string, number>;
   readonly byName: ReadonlyMap<string, number>;
+  readonly byInstrument: ReadonlyMap<string, readonly number[]>;
 }
 
 let built: CitationIndex | null = null;
@@ -75,7 +76,13 @@ export function citationIndex(): CitationIndex {
     }
   }
   const byName = new Map(CITATIONS.map((each, index) => [citationName(each.instrument, each.article), index]));
-  built = { byStem, spread, byName };
+  const byInstrument = new Map<string, number[]>();
+  for (const [index, { instrument }] of CITATIONS.entries()) {
+    const before = byInstrument.get(instrument);
+    if (before === undefined) byInstrument.set(instrument, [index]);
+    else before.push(index);
+  }
+  built = { byStem, spread, byName, byInstrument };
   return built;
 }
 
