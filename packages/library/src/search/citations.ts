@@ -10,6 +10,8 @@ export interface WeighedCitations {
   readonly weights: Float32Array;
   /** The same without what cannot make a citation near. */
   readonly firm: Float32Array;
+  /** Citations that are near by their facets alone. */
+  readonly sure: ReadonlySet<number>;
   readonly concepts: readonly FoundConcept[];
   /** By citation: the concept that named it. */
   readonly named: ReadonlyMap<number, FoundConcept>;
@@ -29,7 +31,7 @@ export function weighCitations(question: Question): WeighedCitations {
   for (const stem of question.asked) addStem(stem, weightOf(question, stem), weights);
   const firm = weights.slice();
   addFacets(question, weights);
-  addFirmFacets(question, firm);
+  const sure = addFirmFacets(question, firm);
   const concepts = conceptsIn(question.telling);
   const named = new Map<number, FoundConcept>();
   for (const found of concepts) {
@@ -44,7 +46,7 @@ export function weighCitations(question: Question): WeighedCitations {
       weight *= NEXT_ARTICLE;
     }
   }
-  return { weights, firm, concepts, named };
+  return { weights, firm, sure, concepts, named };
 }
 
 /** How many words of a concept's terms were found; those of a term made of the text's common words count for less. */

@@ -6,6 +6,8 @@ import { type Question, weightOf } from "./question.ts";
 const WEAK = 0.2;
 const WORD = 0.5;
 const PHRASE = 0.8;
+/** From here on a clause speaks of a matter for sure: one word of no other facet, and of no everyday use. */
+const SURE = 0.4;
 /** What a facet counts for an article that has it: what a clause is about says more than whom. */
 const WHAT = 6;
 const WHO = 1.5;
@@ -30,13 +32,18 @@ export function addFacets(question: Question, weights: Float32Array): void {
   addSaid(facetsIn(question.telling), question, weights);
 }
 
-/** The same, those facets left out of which the question has one word of every day or speaks only of whom: they make nothing near. */
-export function addFirmFacets(question: Question, weights: Float32Array): void {
+/**
+ * The same, those facets left out of which the question has one word of every day or speaks only of whom: they make nothing
+ * near. Gives the citations of which the question speaks so surely that they are near by that alone.
+ */
+export function addFirmFacets(question: Question, weights: Float32Array): ReadonlySet<number> {
   const found = facetsIn(question.telling).filter(({ terms }) => terms.length > 1 || terms.some(({ weak }) => !weak));
-  if (found.some(({ facet }) => facet.kind === "what")) addSaid(found, question, weights);
+  if (!found.some(({ facet }) => facet.kind === "what")) return new Set();
+  const said = addSaid(found, question, weights);
+  return new Set([...said].filter(([, { what }]) => what >= SURE).map(([citation]) => citation));
 }
 
-function addSaid(facets: readonly FoundFacet[], question: Question, weights: Float32Array): void {
+function addSaid(facets: readonly FoundFacet[], question: Question, weights: Float32Array): ReadonlyMap<number, Said> {
   const said = new Map<number, Said>();
   const found = facets.map((each) => ({ ...each, strength: strengthOf(each, question) }));
   for (const { facet, strength } of found) {
@@ -57,6 +64,7 @@ function addSaid(facets: readonly FoundFacet[], question: Question, weights: Flo
     const fits = who === 0 && about.has(citation) ? OTHERS : 1;
     weights[citation] = (weights[citation] ?? 0) + fits * weight;
   }
+  return said;
 }
 
 /** How surely a question speaks of a facet, 0 to 1: each term makes it surer, those of many facets less. */
@@ -65,7 +73,8 @@ function strengthOf({ terms }: FoundFacet, question: Question): number {
   for (const term of terms) {
     const weight = Math.min(1.2, Math.max(...term.stems.map((stem) => weightOf(question, stem))));
     const alone = term.weak ? WEAK : WORD;
-    const sure = (term.stems.length > 1 ? PHRASE : alone) * Math.min(1, weight) * spreadOf(term) ** -0.5;
+    const sure =
+      (term.stems.length > 1 && !term.literal ? PHRASE : alone) * Math.min(1, weight) * spreadOf(term) ** -0.5;
     doubt *= 1 - sure;
   }
   return 1 - doubt;

@@ -20,7 +20,7 @@ export function isNear(
   if (candidate.run !== null) return true;
   if (modelNear !== null && candidate.model !== null && candidate.model.cosine >= modelNear) return true;
   if (candidate.citation !== null) {
-    if (citations.named.has(candidate.citation)) return true;
+    if (citations.named.has(candidate.citation) || citations.sure.has(candidate.citation)) return true;
     if ((citations.firm[candidate.citation] ?? 0) >= CITATION_NEAR * chanceIn(question)) return true;
   }
   return candidate.cover >= COVER_NEAR && question.asked.length >= 1 && sharedEnough(candidate, question);
