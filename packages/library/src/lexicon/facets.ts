@@ -1,5 +1,7 @@
 import facets from "./facets.json" with { type: "json" };
-import { type Term, type TermIndex, termIndex, termsIn } from "./terms.ts";
+import packed from "./laid-terms.json" with { type: "json" };
+import { type PackedTerms, packTerms } from "./lay.ts";
+import { type Term, termOf, termsIn, termsOf } from "./terms.ts";
 
 /**
  * One side of a matter: whom it is about (children, prisoners) or what it is about (school, torture). An article deals with
@@ -21,42 +23,40 @@ export interface FoundFacet {
 }
 
 const KINDS: Readonly<Record<string, Facet["kind"]>> = { who: "who" };
-const listed = (list: string): readonly string[] => list.split(", ");
 
 /** The facets of the house. */
 export const FACETS: readonly Facet[] = facets.map(({ facet, kind, articles }) => ({
   facet,
   kind: KINDS[kind] ?? "what",
-  articles: listed(articles).filter((name) => !name.endsWith(" *")),
-  instruments: listed(articles).flatMap((name) => (name.endsWith(" *") ? [name.slice(0, -2)] : [])),
+  articles: termsOf(articles).filter((name) => !name.endsWith(" *")),
+  instruments: termsOf(articles).flatMap((name) => (name.endsWith(" *") ? [name.slice(0, -2)] : [])),
 }));
 
-interface Laid {
-  readonly index: TermIndex<Facet>;
-  /** By the stems of a term: how many facets it speaks of. */
-  readonly spread: ReadonlyMap<string, number>;
+/** Their terms as `npm run lay` packs them. */
+export function packFacets(): PackedTerms {
+  return packTerms(facets.map(({ words }) => words));
 }
 
-let laid: Laid | null = null;
+const PACKED: ReadonlyMap<string, string> = new Map(Object.entries(packed));
+const unpacked: Map<string, readonly Term<Facet>[]> = new Map();
 
-function layOut(): Laid {
-  const pairs = FACETS.flatMap((facet, at) => listed(facets[at]?.words ?? "").map((word) => [facet, word] as const));
-  const index = termIndex(pairs);
-  const owners = new Map<string, Set<Facet>>();
-  for (const terms of index.values()) {
-    for (const { of, stems } of terms) {
-      const key = stems.join(" ");
-      owners.set(key, (owners.get(key) ?? new Set()).add(of));
-    }
-  }
-  return { index, spread: new Map([...owners].map(([key, set]) => [key, set.size])) };
+/** The terms that begin with a stem, taken from the packed ones when they are first asked for. */
+function termsFrom(stem: string): readonly Term<Facet>[] {
+  const known = unpacked.get(stem);
+  if (known !== undefined) return known;
+  const terms = (PACKED.get(stem)?.split("|") ?? []).flatMap((each) => {
+    const space = each.indexOf(" ");
+    const facet = FACETS[Number(each.slice(0, space))];
+    return facet === undefined ? [] : [termOf(facet, each.slice(space + 1))];
+  });
+  if (terms.length > 0) unpacked.set(stem, terms);
+  return terms;
 }
 
 /** The facets that a text speaks of, each with its terms there, every term once. */
 export function facetsIn(words: readonly string[]): readonly FoundFacet[] {
-  laid ??= layOut();
   const found = new Map<Facet, Map<string, Term<Facet>>>();
-  for (const term of termsIn(words, laid.index)) {
+  for (const term of termsIn(words, termsFrom)) {
     const before = found.get(term.of) ?? new Map<string, Term<Facet>>();
     found.set(term.of, before.set(term.stems.join(" "), term));
   }
@@ -64,7 +64,8 @@ export function facetsIn(words: readonly string[]): readonly FoundFacet[] {
 }
 
 /** In how many facets a term stands: the fewer, the more it says. */
-export function spreadOf(term: Term<Facet>): number {
-  laid ??= layOut();
-  return laid.spread.get(term.stems.join(" ")) ?? 1;
+export function spreadOf({ stems }: Term<Facet>): number {
+  const key = stems.join(" ");
+  const same = termsFrom(stems[0] ?? "").filter((other) => other.stems.join(" ") === key);
+  return Math.max(1, new Set(same.map(({ of }) => of)).size);
 }

@@ -14,27 +14,39 @@ export interface Term<T> {
   readonly stems: readonly string[];
 }
 
-/** Terms by their first stem. */
-export type TermIndex<T> = ReadonlyMap<string, readonly Term<T>[]>;
+/** The terms that begin with a stem. */
+export type TermIndex<T> = (stem: string) => readonly Term<T>[];
 
-/** Lays terms out to be looked for: whatever their endings, or behind `=` as they stand; those behind `~` are weak. */
+const NONE: readonly never[] = [];
+
+/** The terms of a list with commas between them. */
+export function termsOf(list: string): readonly string[] {
+  return list.split(", ");
+}
+
+/** A term to be looked for: whatever its endings, or behind `=` as it stands; behind `~` it is weak. */
+export function termOf<T>(of: T, written: string): Term<T> {
+  const term = written.replace(/^[=~]/, "");
+  const exact = written.startsWith("=") ? term : null;
+  const weak = written.startsWith("~");
+  const words = wordsOf(term);
+  const telling = tellingStems(words);
+  const literal = words.length > 1 && telling.length < 2;
+  return { of, term, exact, literal, weak, stems: literal ? words.map(stemOf) : telling };
+}
+
+/** Lays terms out by their first stem. */
 export function termIndex<T>(all: Iterable<readonly [of: T, written: string]>): TermIndex<T> {
   const found = new Map<string, Term<T>[]>();
   for (const [of, written] of all) {
-    const term = written.replace(/^[=~]/, "");
-    const exact = written.startsWith("=") ? term : null;
-    const weak = written.startsWith("~");
-    const words = wordsOf(term);
-    const telling = tellingStems(words);
-    const literal = words.length > 1 && telling.length < 2;
-    const stems = literal ? words.map(stemOf) : telling;
-    const [first] = stems;
+    const term = termOf(of, written);
+    const [first] = term.stems;
     if (first === undefined) continue;
     const before = found.get(first);
-    if (before === undefined) found.set(first, [{ of, term, exact, literal, weak, stems }]);
-    else before.push({ of, term, exact, literal, weak, stems });
+    if (before === undefined) found.set(first, [term]);
+    else before.push(term);
   }
-  return found;
+  return (stem) => found.get(stem) ?? NONE;
 }
 
 /** The stems of words that say something. */
@@ -50,7 +62,7 @@ export function termsIn<T>(words: readonly string[], index: TermIndex<T>): reado
     const read = literal ? words : telling;
     const stems = read.map(stemOf);
     for (const [at, stem] of stems.entries()) {
-      for (const term of index.get(stem) ?? []) {
+      for (const term of index(stem)) {
         if (term.literal !== literal || !term.stems.every((each, next) => stems[at + next] === each)) continue;
         if (term.exact === null || term.exact === read[at]) found.push(term);
       }

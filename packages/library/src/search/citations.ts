@@ -1,6 +1,7 @@
 import { kindredOf } from "../lexicon/kindred.ts";
 import { conceptsIn, type FoundConcept } from "../lexicon/lexicon.ts";
 import { CITATIONS, citationIndex } from "../starter/starter.ts";
+import { stemInCitations } from "../starter/stems.ts";
 import { addFacets, addFirmFacets } from "./facets.ts";
 import { type Question, questionOf, weightOf } from "./question.ts";
 
@@ -66,9 +67,7 @@ function addStem(stem: string, weight: number, weights: Float32Array): void {
 }
 
 function addPlaces(stem: string, share: number, best: Map<number, number>): void {
-  const { byStem, spread } = citationIndex();
-  const places = byStem.get(stem) ?? [];
-  const citations = spread.get(stem) ?? 0;
+  const { places, spread: citations } = stemInCitations(stem);
   const rarity = share * Math.log(1 + (CITATIONS.length - citations + 0.5) / (citations + 0.5));
   for (const [citation, weight] of places) {
     if (rarity * weight > (best.get(citation) ?? 0)) best.set(citation, rarity * weight);
