@@ -37,19 +37,22 @@ export function packFacets(): PackedTerms {
   return packTerms(facets.map(({ words }) => words));
 }
 
-const PACKED: ReadonlyMap<string, string> = new Map(Object.entries(packed));
+const PACKED: PackedTerms = packed;
+const NONE: readonly Term<Facet>[] = [];
 const unpacked: Map<string, readonly Term<Facet>[]> = new Map();
 
 /** The terms that begin with a stem, taken from the packed ones when they are first asked for. */
 function termsFrom(stem: string): readonly Term<Facet>[] {
   const known = unpacked.get(stem);
   if (known !== undefined) return known;
-  const terms = (PACKED.get(stem)?.split("|") ?? []).flatMap((each) => {
+  const written = Object.hasOwn(PACKED, stem) ? PACKED[stem] : undefined;
+  if (written === undefined) return NONE;
+  const terms = written.split("|").flatMap((each) => {
     const space = each.indexOf(" ");
     const facet = FACETS[Number(each.slice(0, space))];
     return facet === undefined ? [] : [termOf(facet, each.slice(space + 1))];
   });
-  if (terms.length > 0) unpacked.set(stem, terms);
+  unpacked.set(stem, terms);
   return terms;
 }
 

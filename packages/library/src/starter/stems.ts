@@ -48,7 +48,7 @@ function add(counts: Map<string, number>, text: string, weight: number): void {
   }
 }
 
-const PACKED: ReadonlyMap<string, string> = new Map(Object.entries(packed));
+const PACKED: Readonly<Record<string, string>> = packed;
 const unpacked: Map<string, StemInCitations> = new Map();
 const NOWHERE: StemInCitations = { spread: 0, places: [] };
 
@@ -56,7 +56,7 @@ const NOWHERE: StemInCitations = { spread: 0, places: [] };
 export function stemInCitations(stem: string): StemInCitations {
   const known = unpacked.get(stem);
   if (known !== undefined) return known;
-  const written = PACKED.get(stem);
+  const written = Object.hasOwn(PACKED, stem) ? PACKED[stem] : undefined;
   if (written === undefined) return NOWHERE;
   const [spread = "0", ...places] = written.split(" ");
   const found = { spread: Number(spread), places: places.map(placeOf) };
