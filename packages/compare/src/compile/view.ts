@@ -13,10 +13,12 @@ import {
 import { type Passage, passagesOf, textOf } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { type Choice, compiledBracket } from "./brackets.ts";
-import { type Camps, campsOf } from "./camps.ts";
+import { type Camps, campsOf, type Placement } from "./camps.ts";
 import { newId } from "./ids.ts";
+import { JOINED, JOINED_BARE, joinedBare } from "./joins.ts";
 import type { Compilation } from "./model.ts";
 import type { Insertion } from "./new-paragraphs.ts";
+import { ordinalOf } from "./ordinals.ts";
 import { paragraphSigns } from "./paragraph-signs.ts";
 import { mayMislead } from "./proof.ts";
 import { isMisread } from "./read-back.ts";
@@ -188,15 +190,18 @@ function blocksIn(work: Work, leaf: Leaf, at: number, way: Way): readonly Block[
   const places: Choice[] = placements.map((place) => ({
     stance: "placement",
     attribution: work.names(place.parties),
-    children: [{ type: "text", value: runName(work, at) + placeName(work, place.gap) }],
+    children: [{ type: "text", value: runName(work, at) + placeName(work, place) }],
   }));
   if (joiners !== undefined) {
-    const words = "joined to the paragraph that follows";
-    places.push({
-      stance: "placement",
-      attribution: work.names(joiners),
-      children: [{ type: "text", value: words }],
-    });
+    const bare = joinedBare(work.compilation, work.passages, at, joiners);
+    const said = [
+      [JOINED, joiners.filter((party) => !bare.has(party))],
+      [JOINED_BARE, [...bare]],
+    ] as const;
+    for (const [value, parties] of said) {
+      if (parties.length === 0) continue;
+      places.push({ stance: "placement", attribution: work.names(parties), children: [{ type: "text", value }] });
+    }
   }
   if (places.length > 0) {
     nodes = [...nodes, { type: "text", value: " " }, compiledBracket(places)];
@@ -251,8 +256,9 @@ function runName(work: Work, at: number): string {
   return count === 1 ? "with the paragraph that follows, " : `with the ${count} paragraphs that follow, `;
 }
 
-function placeName(work: Work, gap: number): string {
-  return gap === 0 ? `before ${work.options.labelAt(0)}` : `after ${work.options.labelAt(gap - 1)}`;
+function placeName({ options }: Work, { gap, nth }: Pick<Placement, "gap" | "nth">): string {
+  const place = gap === 0 ? `before ${options.labelAt(0)}` : `after ${options.labelAt(gap - 1)}`;
+  return nth === null ? place : `${place}, ${ordinalOf(nth)}`;
 }
 
 function collide(work: Work, clause: string | null, parties: readonly number[], what: Collision["what"]): void {
@@ -412,8 +418,19 @@ function insertionBlocks(
   if (insertion.settled && insertion.renumbered) work.renumbered.set(id, place);
   if (insertion.settled) return [clause(unescaped(inlineOf(insertion.text)))];
   const attribution = work.names(insertion.parties);
+  const places = insertion.places.map(
+    ({ nth, parties }): Choice => ({
+      stance: "placement",
+      attribution: work.names(parties),
+      children: [{ type: "text", value: placeName(work, { gap, nth }) }],
+    }),
+  );
+  const tail: readonly Inline[] = places.length === 0 ? [] : [{ type: "text", value: " " }, compiledBracket(places)];
   const bracketed = (words: (text: string) => readonly Inline[]): Clause | FootnoteDefinition =>
-    clause([compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }])]);
+    clause([
+      compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }]),
+      ...tail,
+    ]);
   const plain = bracketed(inlineOf);
   if (!isMisread(plain)) return [plain];
   const safer = bracketed(guarded);
