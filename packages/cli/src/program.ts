@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import type { ConvertFlags } from "./commands/convert.ts";
 import type { ExplainFlags } from "./commands/explain.ts";
 import type { InspectFlags } from "./commands/inspect.ts";
+import { addInstance, type InstanceProgramSurroundings } from "./commands/instance/program.ts";
 import { addLibrary, type LibraryProgramSurroundings } from "./commands/library/program.ts";
 import type { ReadFlags } from "./commands/read.ts";
 import { addRecord, type RecordProgramSurroundings } from "./commands/record/program.ts";
@@ -32,6 +33,7 @@ Examples:
   travaux compile draft.docx EU=eu.docx PAK=pak.docx --out rolling.html --json > rolling.json
   travaux project rolling.json --accept PAK     the text with Pakistan's proposals alone
   travaux verify export/ --key KEY              whether an export of the record is what was filed
+  travaux serve --folder instance               an instance for many people, on this machine
 
 A file may be text, Markdown, Word (.docx), PDF, or a picture of a page (.png .jpg); - reads standard input. Scans are
 read by machine, on this computer.
@@ -43,6 +45,7 @@ export interface ProgramSurroundings
     RollingProgramSurroundings,
     LibraryProgramSurroundings,
     RecordProgramSurroundings,
+    InstanceProgramSurroundings,
     TreatyProgramSurroundings {}
 
 /** The commands and their options. Parsing throws `CommanderError` where the words typed are not understood. */
@@ -64,6 +67,7 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
   addLibrary(main, around);
   addTreaty(main, around);
   addRecord(main, around);
+  addInstance(main, around);
   addScans(main, around.tell);
   return main;
 }
