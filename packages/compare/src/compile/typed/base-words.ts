@@ -102,7 +102,9 @@ function speakers(bracket: Bracket): readonly PartyCode[] {
 }
 
 function saysOne(node: Inline | undefined, words: string): boolean {
-  return node?.type === "bracket" && readingsOf(node).some((reading) => textOf(reading.children) === words);
+  return (
+    words !== "" && node?.type === "bracket" && readingsOf(node).some((reading) => textOf(reading.children) === words)
+  );
 }
 
 /** The words of the base in the gaps of a paragraph, which its sender may have changed elsewhere. */
@@ -120,7 +122,8 @@ function filledIn(
   const own = near.body > 0 ? first.slice(markerEnd(`${first}x`)) : first;
   const readings = gaps.map((gap) => {
     const bracket = nodes[gap];
-    return bracket?.type === "bracket" ? textOf(readingsOf(bracket).flatMap(({ children }) => children)) : "";
+    const each = bracket?.type === "bracket" ? readingsOf(bracket) : [];
+    return each.map(({ children }) => textOf(children)).join(" ");
   });
   return fillGaps(near, { stretches: [own, ...rest], readings });
 }
