@@ -29,13 +29,24 @@ export function withBaseWords(leaf: Leaf, around: Around): Leaf {
   if (!("children" in leaf)) return leaf;
   const whole = aboutWhole(leaf, around);
   if (whole !== null) return whole;
-  const apart = fitOf(leaf.children, around);
-  const joined = neighboursJoined(leaf.children, around.isProposal);
-  const together = joined === null ? null : fitOf(joined.nodes, around);
-  if (joined !== null && together !== null && competes(leaf.children, apart, together, joined.divided)) {
-    return { ...leaf, children: resolved(joined.nodes, together, around.sender) };
+  const over = overNamedWords(leaf.children, around);
+  const taken = over === null ? null : filled(over, around);
+  if (taken?.every((node) => node.type !== "bracket" || saysWhatToStrike(node) === null) === true) {
+    return { ...leaf, children: taken };
   }
-  return apart === null ? leaf : { ...leaf, children: resolved(leaf.children, apart, around.sender) };
+  const children = filled(leaf.children, around);
+  return children === null ? leaf : { ...leaf, children };
+}
+
+/** The nodes with the base's words in their brackets; null where they do not tell which these are. */
+function filled(nodes: readonly Inline[], around: Around): readonly Inline[] | null {
+  const apart = fitOf(nodes, around);
+  const joined = neighboursJoined(nodes, around.isProposal);
+  const together = joined === null ? null : fitOf(joined.nodes, around);
+  if (joined !== null && together !== null && competes(nodes, apart, together, joined.divided)) {
+    return resolved(joined.nodes, together, around.sender);
+  }
+  return apart === null ? null : resolved(nodes, apart, around.sender);
 }
 
 /** The words of the base in the gaps of a paragraph; `cost` is how far the rest of it is from the base. */
@@ -255,6 +266,7 @@ function retaining(typed: Bracket, words: string, sender: PartyCode | null): Bra
   let said = words === "" || bracket !== typed;
   const children = bracket.children.map((child): Bracket["children"][number] => {
     if (child.type === "literal") return child;
+    if (words !== "" && strikes(child, words)) return { ...child, stance: "delete", children: [] };
     const isBase = child.stance === "retain" || (child.stance === "text" && textOf(child.children) === words);
     if (words !== "" && isBase) {
       said = true;
@@ -271,6 +283,37 @@ function retaining(typed: Bracket, words: string, sender: PartyCode | null): Bra
     children: [{ type: "text", value: words }],
   };
   return { ...bracket, children: [...children, base] };
+}
+
+/** `[EU: delete fully]` where the base has `fully`: who says so strikes the words. */
+function strikes({ stance, attribution, children }: Alternative, words: string): boolean {
+  return stance === "text" && attribution.length > 0 && STRUCK.exec(textOf(children))?.[1] === words;
+}
+
+const STRUCK = /^(?:to )?(?:delete|strike)\s+["“”«]?\s*(.+?)\s*["”“»]?$/i;
+
+/** The words that somebody named in a bracket says to strike in running words, `[EU: delete fully]`; null where nobody does. */
+export function saysWhatToStrike(bracket: Bracket): string | null {
+  for (const { stance, attribution, children } of readingsOf(bracket)) {
+    const words = stance === "text" && attribution.length > 0 ? STRUCK.exec(textOf(children))?.[1] : undefined;
+    if (words !== undefined) return words;
+  }
+  return null;
+}
+
+/** Brackets such as `[EU: delete fully]` behind the very words they name put in the place of these; null where there are none. */
+function overNamedWords(nodes: readonly Inline[], { near, isProposal }: Around): readonly Inline[] | null {
+  let found = false;
+  const out = nodes.map((node, index): Inline => {
+    const next = nodes[index + 1];
+    if (node.type !== "text" || next?.type !== "bracket" || !isProposal(next)) return node;
+    const words = saysWhatToStrike(next);
+    const before = node.value.trimEnd();
+    if (words === null || near?.text.includes(words) !== true || !before.endsWith(` ${words}`)) return node;
+    found = true;
+    return { ...node, value: before.slice(0, -words.length) };
+  });
+  return found ? out : null;
 }
 
 /** `[100][EU: 50]` over a base that has `[100]`, `[shall][should][EU: may]` over `[shall][should]`: the base's bracket is one reading, the base's. */
