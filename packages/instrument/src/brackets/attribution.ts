@@ -11,8 +11,10 @@ const CODE = `(?:${G77}|[A-Z][A-Z0-9]{1,9}(?:[-+&.][A-Z][A-Za-z0-9]{1,9}|-\\d{1,
 const EACH_CODE = new RegExp(CODE, "g");
 const ONE_CODE = new RegExp(`^${CODE}$`);
 const LIST = `(${CODE}(?:(?:\\s*[,;]\\s*|\\s+(?:and|&)\\s+|\\s*/\\s*)${CODE}){0,200})`;
-const CODES = new RegExp(`^${LIST}\\s*:\\s?`);
+const CODES = new RegExp(`^${LIST}(?:\\s+(?:proposes?|suggests?|prefers?|proposal))?\\s*:\\s?`);
 const TRAILING = new RegExp(`\\s+[–—-]\\s*${LIST}\\s*$`);
+/** `fully – EU delete`: who wants the words struck, or kept, behind a dash. */
+const TRAILING_STANCE = new RegExp(`\\s+[–—-]\\s*${LIST}\\s*:?\\s+(delete|retain|keep)\\s*$`);
 const SEPARATOR = /\s*[,;]\s*|\s+(?:and|&)\s+|\s*\/\s*/;
 
 /** True for a code that a reader takes for a party when it stands before a colon in brackets. */
@@ -36,6 +38,12 @@ export function attributionOf(words: string, parties: readonly PartyName[]): Att
   const afterNames = words.slice(named?.length ?? 0);
   const stance = stanceOf(afterNames);
   const head = (named?.length ?? 0) + stance.length;
+  const stanced = named === null && head === 0 ? TRAILING_STANCE.exec(words) : null;
+  const who = stanced === null || stanced.index === 0 ? null : namedIn(stanced);
+  if (stanced !== null && who !== null) {
+    const said = stanced[2] === "delete" ? "delete" : "retain";
+    return { attribution: who.codes, stance: said, head: 0, tail: who.length };
+  }
   const trailing = named === null ? codesAtEnd(words.slice(head)) : null;
   return {
     attribution: named?.codes ?? trailing?.codes ?? [],
@@ -51,14 +59,14 @@ interface Named {
 }
 
 function codesAtHead(words: string): Named | null {
-  return named(CODES.exec(words));
+  return namedIn(CODES.exec(words));
 }
 
 function codesAtEnd(words: string): Named | null {
-  return named(TRAILING.exec(words));
+  return namedIn(TRAILING.exec(words));
 }
 
-function named(match: RegExpExecArray | null): Named | null {
+function namedIn(match: RegExpExecArray | null): Named | null {
   if (match === null) return null;
   const codes = codesOf(match[1] ?? "");
   return codes.some((code) => RESERVED.test(code)) ? null : { codes, length: match[0].length };

@@ -274,12 +274,20 @@ function beforeNames(words: string): readonly { readonly start: number; readonly
   }));
   const headed = (from: number): boolean => attributionOf(words.slice(from), []).head > 0;
   const named = (from: number): boolean => attributionOf(words.slice(from), []).attribution.length > 0;
-  if (headed(0) && named(0)) return slashes.filter(({ end }) => headed(end) && named(end));
+  const divides = ({ end }: { readonly end: number }): boolean => headed(end) && named(end);
+  if (headed(0) && named(0)) return slashes.filter(divides);
+  const [unnamed] = slashes;
+  if (unnamed !== undefined && divides(unnamed) && PLAIN_READING.test(words.slice(0, unnamed.start))) {
+    return slashes.filter(divides);
+  }
   const tailed = (from: number, to: number): boolean => attributionOf(words.slice(from, to), []).tail > 0;
   const bounds = [0, ...slashes.map(({ end }) => end)];
   const whole = bounds.every((from, at) => tailed(from, slashes[at]?.start ?? words.length));
   return whole ? slashes : [];
 }
+
+/** Words before `/EU: 50` that are a reading without a name: no sign of names in them, and no code at their end. */
+const PLAIN_READING = /^(?!.*(?:[:–—]|\b[A-Z][A-Z0-9]+$))\S.*$/s;
 
 /** Readings divided by slashes without spaces are short. */
 const LONGEST_NAMED = 400;
@@ -288,12 +296,29 @@ const LONGEST_NAMED = 400;
 function slashesIn(words: string, pair: Pair): readonly { readonly start: number; readonly end: number }[] {
   const outside = (at: number): boolean =>
     !pair.inner.some((inner) => at > inner.open - pair.open - 1 && at < inner.close - pair.open - 1);
-  const spaced = [...words.matchAll(SPACED_SLASH)].filter((match) => outside(match.index));
-  const named = beforeNames(words).filter((match) => outside(match.start));
+  const listed = slashesOfNames(words);
+  const divides = (at: number): boolean => outside(at) && !listed.has(at);
+  const spaced = [...words.matchAll(SPACED_SLASH)].filter((match) => divides(match.index));
+  const named = beforeNames(words).filter((match) => divides(match.start));
   if (named.length > spaced.length) return named;
   if (spaced.length > 0) return spaced.map((match) => ({ start: match.index, end: match.index + match[0].length }));
   if (!ONE_WORD_CHOICES.test(words) || SET_PHRASE.test(words)) return [];
   return [...words.matchAll(/\//g)].map((match) => ({ start: match.index, end: match.index + 1 }));
+}
+
+/** Slashes that stand within a list of names, `EU/PAK: closely` or `closely – EU / PAK`: they divide no readings. */
+function slashesOfNames(words: string): ReadonlySet<number> {
+  const out = new Set<number>();
+  if (words.length > LONGEST_NAMED || !words.includes("/")) return out;
+  const slashes = [...words.matchAll(/\s*\/\s*/g)];
+  const tail = words.length - attributionOf(words, []).tail;
+  let names = attributionOf(words, []).head;
+  for (const match of slashes) {
+    const end = match.index + match[0].length;
+    if (match.index < names || match.index >= tail) out.add(match.index);
+    else names = end + attributionOf(words.slice(end), []).head;
+  }
+  return out;
 }
 
 function bracketOf(kind: BracketKind, reason: string, children: Bracket["children"]): Bracket {

@@ -4,9 +4,10 @@ import type { Filing, WholeReading } from "../model.ts";
 import { byCodeUnits } from "../order.ts";
 import { type NotCarried, rebase } from "../rebase.ts";
 import { type Amended, amendedBy } from "./amended.ts";
+import { saysWhatToStrike } from "./base-words.ts";
 import { type Labelled, labelledIn } from "./labels.ts";
 import { linesAs, movesAs, notesAs } from "./lines.ts";
-import { namesIn, nodesOf } from "./nodes.ts";
+import { bracketsIn, namesIn, nodesOf } from "./nodes.ts";
 import { withOptions } from "./options.ts";
 import { type LabelAt, type Prepared, prepare, type Refused, typedWords, wordsOfBase } from "./prepared.ts";
 import type { Round } from "./round.ts";
@@ -65,8 +66,22 @@ export function expandFiling(base: Instrument, sender: Sender, round: Round | nu
   return {
     filings: attempt.filings,
     notCarried: [...prepared.refused, ...attempt.lost, ...attempt.idle].map(tell),
-    readSo: attempt.readSo.map(tell),
+    readSo: [...attempt.readSo, ...doubtfulIn(prepared)].map(tell),
   };
+}
+
+const NOT_STRUCK =
+  "these are not the base's words there: read as words put in; to strike words type [EU: delete: words]";
+
+/** Brackets such as `[EU: delete quickly]` where the base has other words: what they mean is not plain. */
+function doubtfulIn({ leaves, isProposal }: Prepared): readonly Refused[] {
+  return leaves.flatMap((leaf, at) =>
+    bracketsIn(nodesOf(leaf)).flatMap((bracket): readonly Refused[] => {
+      if (!isProposal(bracket) || saysWhatToStrike(bracket) === null) return [];
+      const parties = [...namesIn([bracket], isProposal)];
+      return [{ leaf: at, parties, words: typedWords(bracket), why: NOT_STRUCK }];
+    }),
+  );
 }
 
 /** What is known of a base, worked out once for all files that are read over it. */
