@@ -10,7 +10,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   library: ["instrument", "compare"],
   procedure: ["instrument", "compare"],
   record: ["instrument"],
-  cli: ["instrument", "paper", "compare", "vetting", "documents", "library", "procedure", "record"],
+  server: ["instrument", "paper", "compare", "vetting", "documents", "library", "procedure", "record"],
+  cli: ["instrument", "paper", "compare", "vetting", "documents", "library", "procedure", "record", "server"],
 };
 
 /** Rooms that run in a browser and replay exactly: clock, chance, disk and locale are parameters there. */
@@ -28,6 +29,8 @@ export const PARSERS: readonly string[] = [
   "packages/procedure/src/parse/",
   "packages/documents/src/docx/",
   "packages/documents/src/pdf/",
+  "packages/documents/src/confined/",
+  "packages/documents/src/scan/",
   "packages/documents/src/text/",
   "tools/tidy/source.ts",
 ];

@@ -15,6 +15,7 @@ const FREE = new Set(
     "ISC",
     "MIT",
     "MIT-0",
+    "OFL-1.1", // fonts, shipped beside a program
     "Unlicense",
     "Zlib",
   ].map((name) => name.toLowerCase()),

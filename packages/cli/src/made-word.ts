@@ -58,6 +58,20 @@ function storedZip(parts: Readonly<Record<string, string>>): Uint8Array {
   return new Uint8Array(Buffer.concat([...bodies, listed, Buffer.from("PK\u0005\u0006"), end]));
 }
 
+/** The main part of a Word file as characters; empty where it has none. */
+export function documentIn(bytes: Uint8Array): string {
+  const file = Buffer.from(bytes);
+  const name = "word/document.xml";
+  for (let at = file.indexOf(name); at >= 0; at = file.indexOf(name, at + 1)) {
+    const head = at - 30;
+    if (head < 0 || file.readUInt32LE(head) !== 0x04034b50 || file.readUInt16LE(head + 26) !== name.length) continue;
+    const from = at + name.length + file.readUInt16LE(head + 28);
+    const content = file.subarray(from, from + file.readUInt32LE(head + 18));
+    return (file.readUInt16LE(head + 8) === 0 ? content : inflateRawSync(content)).toString("utf8");
+  }
+  return "";
+}
+
 /** Every part of a Word file as characters, one after another. */
 export function partsOfWord(file: Uint8Array): string {
   const bytes = Buffer.from(file);

@@ -6,6 +6,7 @@ import { lexiconOf, type NoteFacts, type Pack, type Register, type VetReport, ty
 import { type LoadedFile, loadFile } from "./files/load.ts";
 import { type Mending, mend } from "./mend.ts";
 import { precedentsOf } from "./precedents.ts";
+import { chosenScans } from "./scans.ts";
 
 /** A file that was read, and what is known of the file itself. */
 export interface ReadFile {
@@ -51,7 +52,12 @@ export async function readPath(path: string, library: Library, view: WordView = 
 /** The same of a file whose bytes are there: standard input can be read only once. */
 export async function readLoaded(file: LoadedFile, { register }: Library, view: WordView): Promise<ReadFile> {
   const { bytes, name, path } = file;
-  const read = await takeIn(bytes, name, { view, version: ONLY_VERSION, lexicon: lexiconOf(register) });
+  const read = await takeIn(bytes, name, {
+    view,
+    scans: chosenScans(),
+    version: ONLY_VERSION,
+    lexicon: lexiconOf(register),
+  });
   return { path, name, size: bytes.length, bytes, read };
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import type { ConvertFlags } from "./commands/convert.ts";
 import type { ExplainFlags } from "./commands/explain.ts";
 import type { InspectFlags } from "./commands/inspect.ts";
+import { addInstance, type InstanceProgramSurroundings } from "./commands/instance/program.ts";
 import { addLibrary, type LibraryProgramSurroundings } from "./commands/library/program.ts";
 import type { ReadFlags } from "./commands/read.ts";
 import { addRecord, type RecordProgramSurroundings } from "./commands/record/program.ts";
@@ -11,6 +12,7 @@ import { addTreaty, type TreatyProgramSurroundings } from "./commands/treaty/pro
 import type { VetFlags, VetSurroundings } from "./commands/vet.ts";
 import { gathered, once } from "./how-often.ts";
 import { MENDABLE } from "./mend.ts";
+import { addScans } from "./scans.ts";
 import { version } from "./version.ts";
 import { VIEWS } from "./views.ts";
 import { addWordLayout } from "./word-layout.ts";
@@ -31,8 +33,10 @@ Examples:
   travaux compile draft.docx EU=eu.docx PAK=pak.docx --out rolling.html --json > rolling.json
   travaux project rolling.json --accept PAK     the text with Pakistan's proposals alone
   travaux verify export/ --key KEY              whether an export of the record is what was filed
+  travaux serve --folder instance               an instance for many people, on this machine
 
-A file may be text, Markdown, Word (.docx) or a PDF with a text layer; - reads standard input.
+A file may be text, Markdown, Word (.docx), PDF, or a picture of a page (.png .jpg); - reads standard input. Scans are
+read by machine, on this computer.
 Exit code 0: done, whatever was found. Exit code 1: accepted proposals collide, an export is not valid. Exit code 2: refused, with the reason, and nothing written.`;
 
 /** What the commands are given to work with, and where they print. */
@@ -41,6 +45,7 @@ export interface ProgramSurroundings
     RollingProgramSurroundings,
     LibraryProgramSurroundings,
     RecordProgramSurroundings,
+    InstanceProgramSurroundings,
     TreatyProgramSurroundings {}
 
 /** The commands and their options. Parsing throws `CommanderError` where the words typed are not understood. */
@@ -62,6 +67,8 @@ export function program(around: ProgramSurroundings, complain: (text: string) =>
   addLibrary(main, around);
   addTreaty(main, around);
   addRecord(main, around);
+  addInstance(main, around);
+  addScans(main, around.tell);
   return main;
 }
 
@@ -117,17 +124,23 @@ function addScrub(main: Command, around: ProgramSurroundings): void {
 function addConvert(main: Command, around: ProgramSurroundings): void {
   const command = main
     .command("convert")
-    .description("the text of a file as plain text, HTML or Word in house form, in one view of its tracked changes")
+    .description(
+      "the text of a file as plain text, HTML, or in house form as Word or PDF, in one view of its tracked changes",
+    )
     .argument("<file>", "the file, or - for standard input")
-    .argument("<out>", "the file to write: .txt .html .docx, a folder, or - to print")
-    .option("--to <kind>", "txt (as a rule), html or docx, where the name of the file does not say it", once("--to"))
+    .argument("<out>", "the file to write: .txt .html .docx .pdf, a folder, or - to print")
+    .option(
+      "--to <kind>",
+      "txt (as a rule), html, docx or pdf, where the name of the file does not say it",
+      once("--to"),
+    )
     .option(
       "--view <view>",
       "for Word files: changes accepted (as a rule), rejected, or those of one AUTHOR",
       once("--view"),
     );
   addWordLayout(command).action(async (file: string, out: string, flags: ConvertFlags) =>
-    around.print(await (await import("./commands/convert.ts")).convertCommand(file, out, flags, around.tell)),
+    around.print(await (await import("./commands/convert.ts")).convertCommand(file, out, flags, around)),
   );
 }
 
@@ -142,10 +155,10 @@ function addVet(main: Command, around: ProgramSurroundings): void {
     .option("--json", "print the report as data (docs/spec/json.md)")
     .option(
       "--out <file>",
-      "write the report: .html .docx .json .sarif .txt, or a folder; {name} is the input's name",
+      "write the report: .html .docx .pdf .json .sarif .txt, or a folder; {name} is the input's name",
       gathered,
     )
-    .option("--reply <file>", "write the reply note: .docx .html .txt, or a folder", once("--reply"))
+    .option("--reply <file>", "write the reply note: .docx .pdf .html .txt, or a folder", once("--reply"))
     .option(
       "--house <form>",
       "form of the reply note (by the incoming note where absent): federal-secretariat, office-memorandum, note-verbale, letter, generic, or a .json file of your own",

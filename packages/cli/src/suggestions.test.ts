@@ -60,7 +60,7 @@ describe("a text vetted into a Word file", () => {
   });
 
   it("is the sender's own file where that is a Word file, and says whose changes stay in it", async () => {
-    await convertCommand(at("draft.txt"), at("draft.docx"), {}, () => undefined);
+    await convertCommand(at("draft.txt"), at("draft.docx"), {}, { tell: () => undefined, today: "2031-02-03" });
     await vet("draft.docx", "once.docx");
     await vet("once.docx", "twice.docx");
     const { authors } = await readTracked(bytesOf("twice.docx"), "twice.docx");

@@ -34,6 +34,7 @@ export { type ConcordanceRow, concordance } from "./print/concordance.ts";
 export { type Metrics, metricsOf, metricsSeries } from "./print/metrics.ts";
 export { inStyle, PRINT_STYLES, printedParagraphs, printRolling, type Style } from "./print/styles.ts";
 export { type LookAlike, lookAlikes, unseenDifference } from "./print/unseen.ts";
+export { silentInRound } from "./silent/round.ts";
 export { type SilentChange, silentChanges, type Touching } from "./silent/silent.ts";
 export type { TextEdit } from "./words/edits.ts";
 export { type Interner, newInterner, type Tokens, tokenise } from "./words/tokens.ts";

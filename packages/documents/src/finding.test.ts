@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 it("every code a finding of intake may carry is documented, and no other", () => {
-  const sources = ["intake.ts", "take-in.ts", "communication/read-note.ts"].map((name) =>
+  const sources = ["intake.ts", "take-in.ts", "communication/read-note.ts", "scan/doubt-findings.ts"].map((name) =>
     readFileSync(join(import.meta.dirname, name), "utf8"),
   );
   const written = sources.flatMap((source) =>

@@ -18,6 +18,7 @@ import { type Parts, partsOf, type Remainder } from "./communication/parts.ts";
 import { ambiguousDate, readNote, stampsOnce } from "./communication/read-note.ts";
 import type { IntakeFinding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
+import { doubtFindings } from "./scan/doubt-findings.ts";
 import { unplaced } from "./unplaced.ts";
 
 /** What intake needs to know beforehand. */
@@ -65,6 +66,7 @@ export function intake(reading: Reading, options: IntakeOptions): Intake {
       ...(note?.findings ?? []),
       ...findingsOfPaper(parts, communication, house),
       ...findingsOfText(instrument, view, reading.source, house),
+      ...doubtFindings(reading, view),
       ...reading.remarks.map((remark) => ({
         code: remark.code,
         message: remark.message,

@@ -5,6 +5,7 @@ export { chainFault } from "./chain.ts";
 export { type Disclosure, ERASED, revealed } from "./commit/commitments.ts";
 export { type ExportFiles, exportFile, writeExport } from "./export/export.ts";
 export { verifierText } from "./export/verifier-text.ts";
+export { CLOCK_SKEW_MS, MAX_ATTACHMENT_BYTES } from "./limits.ts";
 export { type Checkpoint, openCheckpoint } from "./note/checkpoint.ts";
 export {
   privateKeyText,

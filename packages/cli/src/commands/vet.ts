@@ -12,7 +12,7 @@ import type { Progress } from "../progress.ts";
 import type { Screen } from "../screen.ts";
 import { checkedJson } from "../shapes/checked.ts";
 import { vettingJson, vettingListShape, vettingShape } from "../shapes/vetting-shape.ts";
-import { unreadOf } from "../unread.ts";
+import { unreadOf, unsureOf } from "../unread.ts";
 import { type WordLayoutFlags, wordLayout } from "../word-layout.ts";
 import { viewNotice, wordViewOf } from "../word-view.ts";
 import { BRIEF_KINDS, briefContent, REPLY_KINDS, replyContent, TRACKED_KINDS, trackedContent } from "./contents.ts";
@@ -58,7 +58,7 @@ export async function vetCommand(
   const replies = flags.reply === undefined ? [] : [targetsFor(flags.reply, paths, REPLY_KINDS)];
   const tracked = flags.tracked === undefined ? [] : [targetsFor(flags.tracked, paths, TRACKED_KINDS)];
   checkTargets([...briefs, ...replies, ...tracked].flat(2), paths);
-  const layout = wordLayout(flags);
+  const printing = { today, layout: wordLayout(flags) };
   const text = wordViewOf(flags.text);
   if (tracked.length > 0 && text !== "accepted") throw notAccepted();
   const work = { library: await openLibrary(flags.pack ?? [], flags, tell), request, text };
@@ -66,21 +66,21 @@ export async function vetCommand(
   for (const { name, read } of vetted) {
     const notice = viewNotice(read.reading);
     if (notice !== null) tell(notice);
-    for (const message of unreadOf(read.reading)) tell(`${name}: ${message}`);
+    for (const message of [...unreadOf(read.reading), ...unsureOf(read.reading)]) tell(`${name}: ${message}`);
   }
   const written: Written[] = [];
   for (const [index, file] of vetted.entries()) {
     for (const target of targetsAt(briefs, index)) {
-      written.push({ path: target.path, content: await briefContent(file, target.kind, today) });
+      written.push({ path: target.path, content: await briefContent(file, target.kind, printing) });
     }
     const form = house ?? houseFor(request.state, file.communication);
     for (const target of targetsAt(tracked, index)) {
-      const { bytes, said } = await trackedContent(file, today, layout);
+      const { bytes, said } = await trackedContent(file, printing);
       written.push({ path: target.path, content: bytes });
       for (const line of said) tell(line);
     }
     for (const target of targetsAt(replies, index)) {
-      written.push({ path: target.path, content: await replyContent(file, target.kind, form) });
+      written.push({ path: target.path, content: await replyContent(file, target.kind, { ...printing, house: form }) });
     }
   }
   const shown = shownText(vetted, flags, screen, today);
@@ -133,7 +133,13 @@ function shownText(vetted: readonly VettedFile[], flags: VetFlags, screen: Scree
   return vetted
     .map(({ report, communication, name, read }) =>
       renderTerminal(
-        briefPaper(report, { note: communication, generatedOn: today, files: [name], unread: unreadOf(read.reading) }),
+        briefPaper(report, {
+          note: communication,
+          generatedOn: today,
+          files: [name],
+          unread: unreadOf(read.reading),
+          unsure: unsureOf(read.reading),
+        }),
         screen,
       ),
     )

@@ -114,13 +114,13 @@ describe("inspecting a Word file", () => {
 
 describe("converting a Word file", () => {
   it("prints or writes the view that is asked for, and says which it was", async () => {
-    expect(await convertCommand(file, "-", { view: "rejected" }, tell)).toBe(
+    expect(await convertCommand(file, "-", { view: "rejected" }, { tell, today })).toBe(
       "Pledge on River Ferries\n\nWe, the ferry States, met;\n\nDecide to pay pilots each spring.\n",
     );
     expect(told).toEqual([expect.stringMatching(/rejected: 2 insertions, 1 deletion\. --view accepted/)]);
-    expect(await convertCommand(file, join(folder, "x.html"), { view: "Anna Berg" }, tell)).toBe("");
+    expect(await convertCommand(file, join(folder, "x.html"), { view: "Anna Berg" }, { tell, today })).toBe("");
     expect(readFileSync(join(folder, "x.html"), "utf8")).toContain("Decide to pay pilots each autumn.");
-    expect(await convertCommand(file, "-", { to: "html" }, tell)).toContain("autumn and winter");
+    expect(await convertCommand(file, "-", { to: "html" }, { tell, today })).toContain("autumn and winter");
   });
 
   it("keeps numbers, notes, tables and emphasis", () => {
@@ -153,8 +153,10 @@ describe("converting a Word file", () => {
   });
 
   it("refuses kinds it does not write, and to write over what it reads", async () => {
-    await expect(convertCommand(file, "-", { to: "pdf" }, tell)).rejects.toMatchObject({ code: "E_USAGE" });
-    await expect(convertCommand(file, join(folder, "x.rtf"), {}, tell)).rejects.toMatchObject({ code: "E_OUT_KIND" });
+    await expect(convertCommand(file, "-", { to: "rtf" }, { tell, today })).rejects.toMatchObject({ code: "E_USAGE" });
+    await expect(convertCommand(file, join(folder, "x.rtf"), {}, { tell, today })).rejects.toMatchObject({
+      code: "E_OUT_KIND",
+    });
   });
 });
 

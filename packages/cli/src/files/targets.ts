@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { TravauxError } from "@travaux/instrument";
 
 /** What a file name's ending asks for. */
-export type OutKind = "html" | "docx" | "json" | "sarif" | "txt";
+export type OutKind = "html" | "docx" | "pdf" | "json" | "sarif" | "txt";
 
 /** One file to write for one input. */
 export interface Target {
@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, OutKind>> = {
   ".html": "html",
   ".htm": "html",
   ".docx": "docx",
+  ".pdf": "pdf",
   ".json": "json",
   ".sarif": "sarif",
   ".txt": "txt",

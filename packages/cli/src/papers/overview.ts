@@ -24,7 +24,7 @@ export function overviewPaper(file: ReadFile): Paper {
       ...clauseBlocks(file),
       ...section(
         "What the reader noticed",
-        findings.map(({ message }) => message),
+        findings.filter(({ code, clause }) => code !== DOUBT || clause === null).map(({ message }) => message),
       ),
       ...section(
         "Kept, but in no field and no clause",
@@ -33,6 +33,9 @@ export function overviewPaper(file: ReadFile): Paper {
     ],
   };
 }
+
+/** A word that was read by machine and may be another; in a clause it is shown with the clause. */
+const DOUBT = "doubtful-word";
 
 /** The clauses alone. */
 export function clausesPaper(file: ReadFile): Paper {
@@ -74,14 +77,16 @@ function clauseBlocks({ read }: ReadFile): PaperBlock[] {
     // A chapeau is its division's heading: it is shown once, as the clause it is.
     if (isNew && clause.text.trim() !== heading.trim()) blocks.push({ type: "heading", depth: 2, text: heading });
     division = clause.division;
-    blocks.push({ type: "paragraph", number: clause.label.padEnd(column), runs: clauseRuns(clause) });
+    blocks.push({ type: "paragraph", number: clause.label.padEnd(column), runs: clauseRuns(clause, read.findings) });
   }
   return blocks;
 }
 
 /** The clause's words, and after them, in small, what was found in it. */
-function clauseRuns(clause: ClauseView): readonly Run[] {
+function clauseRuns(clause: ClauseView, findings: ReadFile["read"]["findings"]): readonly Run[] {
+  const doubts = findings.filter((finding) => finding.code === DOUBT && finding.clause === clause.id);
   const found = [
+    ...doubts.map(({ quote }) => `doubtful ${quote}`),
     ...clause.placeholders.map(({ text }) => `placeholder ${text}`),
     ...clause.brackets.map(({ kind, text }) => `${kind} bracket ${text}`),
     ...clause.citations.map(({ instrument, article, quote }) =>

@@ -62,7 +62,10 @@ export function campsOf(compilation: Compilation, passages: readonly Passage[], 
   for (const [passage, wishes] of retains) {
     const length = passages[passage]?.text.length ?? 0;
     const body = passages[passage]?.body ?? 0;
-    const whole = wishes.filter((wish) => wish.start <= body && wish.end >= length).map((wish) => wish.party);
+    const gone = collected.deleters.get(passage) ?? [];
+    const whole = wishes
+      .filter((wish) => wish.start <= body && wish.end >= length && !gone.includes(wish.party))
+      .map((wish) => wish.party);
     if (whole.length > 0) wholeRetain.set(passage, whole);
   }
   return {

@@ -13,7 +13,10 @@ import { blockText, textOf } from "../passage.ts";
 const REPEATS = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"];
 
 /** Signs that a print has of its own; a name stands inside its brackets, so it is given without them. */
-const SIGNS = /[[\]\\/]/g;
+const SIGNS = /[[\]\\/:]|[\ud800-\udbff]$/g;
+
+/** So many characters of a paragraph without a label are its name. */
+const LONGEST_NAME = 40;
 
 /** What a reader calls the block with this ordinal: `OP3`, or the beginning of its words in quotation marks. */
 export function labelAtOf(base: Instrument): (passage: number) => string {
@@ -22,7 +25,7 @@ export function labelAtOf(base: Instrument): (passage: number) => string {
   return (passage) => {
     const leaf = leaves[passage];
     if (leaf === undefined) return "the text";
-    return labels.get(leaf.id) ?? `“${blockText(leaf).replace(SIGNS, "").slice(0, 40)}”`;
+    return labels.get(leaf.id) ?? `“${blockText(leaf).slice(0, LONGEST_NAME).replace(SIGNS, "")}”`;
   };
 }
 

@@ -166,7 +166,7 @@ function compiled(given: Table, stages: Stages = STAGES): Compilation {
   return compile(instrumentOfLines(written(given, []), "zero"), filed(given), { stages });
 }
 
-function holds(property: fc.IProperty<[Table]>, runs = RUNS): void {
+function holds<T>(property: fc.IProperty<T>, runs = RUNS): void {
   fc.assert(property, { seed: SEED, numRuns: runs });
 }
 

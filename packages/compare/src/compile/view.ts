@@ -17,6 +17,8 @@ import { type Camps, campsOf } from "./camps.ts";
 import { newId } from "./ids.ts";
 import type { Compilation } from "./model.ts";
 import type { Insertion } from "./new-paragraphs.ts";
+import { paragraphSigns } from "./paragraph-signs.ts";
+import { mayMislead } from "./proof.ts";
 import { isMisread } from "./read-back.ts";
 import { findsInPrint } from "./reading.ts";
 import { type Region, regionsOf, type SharedEdit } from "./regions.ts";
@@ -32,8 +34,10 @@ import {
   settledText,
   sliceOf,
   unescaped,
+  wholly,
+  whollyNodes,
 } from "./slices.ts";
-import { type Way, WORDS, waysAfter } from "./ways.ts";
+import { type Guard, type Way, WORDS, waysAfter } from "./ways.ts";
 import { type Render, weave } from "./weave.ts";
 
 /** Where accepted proposals collide, so that brackets remain. */
@@ -134,8 +138,8 @@ function readsRight(work: Work, block: Block | undefined, at: number): boolean {
   const passage = work.passages[at];
   if (block === undefined || block.type === "division" || passage === undefined) return true;
   const edits = work.camps.words.get(at) ?? [];
-  if (!mayMislead(block, passage, edits)) return true;
   if (isMisread(block)) return false;
+  if (!mayMislead(block, passage, edits)) return true;
   const nodes = childrenOf(block);
   const reads = (party: PartyCode | null, own: readonly SharedEdit[]): boolean =>
     findsInPrint(nodes, party, passage, applyEdits(passage.text, own));
@@ -166,7 +170,7 @@ function blocksIn(work: Work, leaf: Leaf, at: number, way: Way): readonly Block[
     const head = way.number ? 0 : headUncrossed(work, passage, at);
     const retain = work.camps.wholeRetain.get(at) ?? [];
     const marker = sliceOf(nodes, 0, head);
-    const inside = way.guarded ? guardedNodes : escapedInside;
+    const inside = INSIDE[way.guard];
     const words = inside(sliceOf(nodes, head, Number.POSITIVE_INFINITY));
     const choices: Choice[] =
       retain.length === 0
@@ -177,6 +181,9 @@ function blocksIn(work: Work, leaf: Leaf, at: number, way: Way): readonly Block[
           ];
     nodes = [...marker, compiledBracket(choices)];
     if (work.options.settle) collide(work, leaf.id, [...deleters, ...work.camps.touchers(at)], "deletion");
+  }
+  if (way.guard === "all" && children === null && deleters === undefined) {
+    nodes = [compiledBracket([{ stance: "retain", attribution: [], children: whollyNodes(nodes) }])];
   }
   const places: Choice[] = placements.map((place) => ({
     stance: "placement",
@@ -273,7 +280,7 @@ function wordsAt(work: Work, leaf: Leaf, at: number, way: Way = WORDS): readonly
   const regions = regionsAt(work, passage, at);
   if (regions.length === 0) return null;
   const nodes = childrenOf(leaf);
-  const bracket: Render = (region, base) => regionNodes(work, region, base, way.guarded);
+  const bracket: Render = (region, base) => regionNodes(work, region, base, way.guard);
   if (!work.options.settle) return weave(nodes, way.regions(passage, nodes, regions), bracket);
   const settled = (region: Region): boolean =>
     region.readings.length === 1 && region.retain.length === 0 && !work.camps.deleters.has(at);
@@ -300,54 +307,31 @@ function wordsAt(work: Work, leaf: Leaf, at: number, way: Way = WORDS): readonly
   );
 }
 
-/**
- * True where a print needs proof that it is read as it is meant: where signs or words in it could be taken for those of the
- * print, and where somebody's words begin the paragraph or change a space.
- */
-function mayMislead(block: Leaf, passage: Passage, edits: readonly SharedEdit[]): boolean {
-  if (
-    edits.some(
-      (edit) => edit.start <= passage.body || SPACES.test(passage.text.slice(edit.start, edit.end) + edit.inserted),
-    )
-  ) {
-    return true;
-  }
-  return (
-    MISLEADING.test(passage.text) ||
-    edits.some((edit) => MISLEADING.test(edit.inserted)) ||
-    speaksOfStances(childrenOf(block))
-  );
-}
+/** Words that somebody proposes, with what each guard puts before them. */
+const WORDED: Readonly<Record<Guard, (words: string) => readonly Inline[]>> = {
+  none: inlineOf,
+  signs: guarded,
+  all: wholly,
+};
 
-const SPACES = /^\s*$|\s\s/;
-const MISLEADING = /[[\]\\]|(?:^|\s)\/|\/\s*[A-Z]|\b(?:Option|Alt)|[–—-]\s*[A-Z]/i;
-const STANCE = /^\s*(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/i;
-
-/** True where words in a compiled bracket begin as a stance does. */
-function speaksOfStances(nodes: readonly Inline[]): boolean {
-  return nodes.some(
-    (node) =>
-      node.type === "bracket" &&
-      node.children.some(
-        (child) =>
-          child.type === "alternative" &&
-          child.stance !== "placement" &&
-          (STANCE.test(textOf(child.children)) || speaksOfStances(child.children)),
-      ),
-  );
-}
+/** The same for words of the base inside a bracket. */
+const INSIDE: Readonly<Record<Guard, (nodes: readonly Inline[]) => readonly Inline[]>> = {
+  none: escapedInside,
+  signs: guardedNodes,
+  all: whollyNodes,
+};
 
 /** A region as its bracket between its hoisted spaces. */
-function regionNodes(work: Work, region: Shown, base: readonly Inline[], guard: boolean): readonly Inline[] {
+function regionNodes(work: Work, region: Shown, base: readonly Inline[], guard: Guard): readonly Inline[] {
   const bare = (nodes: readonly Inline[], length: number): readonly Inline[] =>
     length === 0
       ? nodes
       : settledText(sliceOf(nodes, region.lead.length, Math.max(region.lead.length, length - region.trail.length)));
   const baseLength = region.end - region.start;
   const own = bare(base, baseLength);
-  const baseNodes = guard ? guarded(textOf(own.filter((node) => !isGuard(node)))) : escapedInside(own);
+  const baseNodes = guard === "none" ? escapedInside(own) : WORDED[guard](textOf(own.filter((node) => !isGuard(node))));
   const words = (text: string): readonly Inline[] =>
-    (guard ? guarded : inlineOf)(
+    WORDED[guard](
       paragraphSigns(text.slice(region.lead.length, Math.max(region.lead.length, text.length - region.trail.length))),
     );
   const bracket = compiledBracket(choicesOf(work, region, baseNodes, words));
@@ -356,17 +340,6 @@ function regionNodes(work: Work, region: Shown, base: readonly Inline[], guard: 
     bracket,
     ...(region.trail === "" ? [] : [{ type: "text" as const, value: region.trail }]),
   ];
-}
-
-/**
- * A new paragraph begun inside a bracket is shown by the sign for one; a sign in the words has a backslash before it.
- * Backslashes of the words right before either are doubled, so that none is taken for that one.
- */
-function paragraphSigns(text: string): string {
-  return text.replace(
-    /(?<!\\)(\\*)([¶\n])/g,
-    (_, slashes: string, sign) => slashes.repeat(2) + (sign === "¶" ? "\\¶" : "¶"),
-  );
 }
 
 function choicesOf(
@@ -434,8 +407,9 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
   const bracketed = (words: (text: string) => readonly Inline[]): Clause | FootnoteDefinition =>
     clause([compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }])]);
   const plain = bracketed(inlineOf);
-  const proof = MISLEADING.test(insertion.text) || STANCE.test(insertion.text);
-  return [proof && isMisread(plain) ? bracketed(guarded) : plain];
+  if (!isMisread(plain)) return [plain];
+  const safer = bracketed(guarded);
+  return [isMisread(safer) ? bracketed(wholly) : safer];
 }
 
 /** The mark of a new footnote in the file of the first of those who put it in; undefined for other paragraphs. */

@@ -4,14 +4,20 @@ import type { Region } from "./regions.ts";
 import { joined, type Shown, shownRegions, together, widened } from "./shown.ts";
 import { lengthOf } from "./slices.ts";
 
+/** What of the words in a bracket has a backslash before it. */
+export type Guard = "none" | "signs" | "all";
+
 /** One way to print a paragraph that several parties change. */
 export interface Way {
   /** Where its brackets stand. `regions` are not empty; `nodes` are the paragraph's own. */
   readonly regions: (passage: Passage, nodes: readonly Inline[], regions: readonly Region[]) => readonly Shown[];
   /** True where a bracket takes in the paragraph's typed number. */
   readonly number: boolean;
-  /** True where a backslash stands before every sign in a bracket that a reader could take for one of the print's own. */
-  readonly guarded: boolean;
+  /**
+   * `signs`: a backslash stands before every sign in a bracket that a reader could take for one of the print's own. `all`: before every
+   * word and sign of the paragraph, so that nothing in it can be read as anything but itself.
+   */
+  readonly guard: Guard;
 }
 
 /** A bracket of the base that somebody lifts is taken in whole where it is no longer than this; round more words its signs are guarded. */
@@ -30,38 +36,39 @@ export const WORDS: Way = {
     return shownRegions(text, taken(text, cut, near, lifts), body);
   },
   number: false,
-  guarded: false,
+  guard: "none",
 };
 
 /**
  * The ways to print a paragraph, the most readable first; the first whose print is read as it is meant is taken. Then: brackets that
  * the words themselves have are taken in whole; signs are guarded; one bracket over all that differs; the whole paragraph once per
- * reading; the same with its number and every sign guarded.
+ * reading; the same with its number and every sign guarded; at last with every word guarded, which is always read as it is meant.
  */
 const WAYS: readonly Way[] = [
   WORDS,
   {
     regions: ({ text, body }, nodes, regions) => shownRegions(text, taken(text, spansOf(nodes), regions, meets), body),
     number: false,
-    guarded: false,
+    guard: "none",
   },
-  { ...WORDS, guarded: true },
+  { ...WORDS, guard: "signs" },
   {
     regions: ({ text, body }, nodes, regions) =>
       shownRegions(text, taken(text, spansOf(nodes), [together(text, regions)], meets), body),
     number: false,
-    guarded: false,
+    guard: "none",
   },
-  { regions: ({ text, body }, _nodes, regions) => [entire(text, regions, body)], number: false, guarded: false },
-  { regions: ({ text }, _nodes, regions) => [entire(text, regions, 0)], number: true, guarded: true },
+  { regions: ({ text, body }, _nodes, regions) => [entire(text, regions, body)], number: false, guard: "none" },
+  { regions: ({ text }, _nodes, regions) => [entire(text, regions, 0)], number: true, guard: "signs" },
+  { regions: ({ text }, _nodes, regions) => [entire(text, regions, 0)], number: true, guard: "all" },
 ];
 
-/** In a longer paragraph only the first and the last way are tried: each is proved by reading the whole print again. */
+/** In a longer paragraph only the first and the last two ways are tried: each is proved by reading the whole print again. */
 const LONGEST_TRIED = 20_000;
 
 /** The ways to try for a paragraph after the first, in order. */
 export function waysAfter(text: string): readonly Way[] {
-  return text.length > LONGEST_TRIED ? WAYS.slice(-1) : WAYS.slice(1);
+  return text.length > LONGEST_TRIED ? WAYS.slice(-2) : WAYS.slice(1);
 }
 
 /** All regions of a passage as one over its words from `from` on: each reading of the paragraph entire. */

@@ -1,8 +1,6 @@
-import { attempt, openWord } from "../read/read-file.ts";
-import { openPackage } from "./package.ts";
-import { trackedTextOf } from "./track.ts";
+import { attempt } from "../read/open-word.ts";
 import type { TrackedText } from "./tracked.ts";
-import { wordModelOf } from "./word-model.ts";
+import { readTrackedApart } from "./word-apart.ts";
 
 /**
  * Reads a Word file with every tracked change of every author, nothing accepted, nothing rejected, and its comments. The
@@ -10,5 +8,5 @@ import { wordModelOf } from "./word-model.ts";
  * is no Word document. Shapes: `docs/spec/word-text.md`.
  */
 export async function readTracked(bytes: Uint8Array, name: string): Promise<TrackedText> {
-  return attempt(name, () => trackedTextOf(wordModelOf(openPackage(openWord(bytes, name), name))));
+  return attempt(name, () => readTrackedApart(bytes, name));
 }

@@ -71,10 +71,22 @@ export function bodySizeOf(lines: readonly Line[]): number {
 
 /** A line's text with its raised figures written as references, where a note of that label exists on its page. */
 export function withReferences(line: Line, labels: ReadonlySet<string>): Line {
-  let text = line.text;
+  let { text, read } = line;
   for (const { start, end } of [...line.raised].reverse()) {
     const label = text.slice(start, end).trim();
-    if (labels.has(label) && start > 0) text = `${text.slice(0, start).trimEnd()}[^${label}]${text.slice(end)}`;
+    if (!labels.has(label) || start === 0) continue;
+    const before = text.slice(0, start).trimEnd();
+    const reference = `[^${label}]`;
+    text = before + reference + text.slice(end);
+    const shift = before.length + reference.length - end;
+    // The figure itself is no word; those behind it move.
+    read = read?.flatMap((word) =>
+      word.start >= end
+        ? [{ ...word, start: word.start + shift, end: word.end + shift }]
+        : word.start >= start
+          ? []
+          : [word],
+    );
   }
-  return text === line.text ? line : { ...line, text };
+  return text === line.text ? line : { ...line, text, ...(read === undefined ? {} : { read }) };
 }

@@ -13,6 +13,8 @@ export interface Fragment {
   /** True inside an artifact: what the producer itself says is no part of the text. */
   readonly artifact: boolean;
   readonly rightToLeft: boolean;
+  /** With words read by machine from a picture: how sure it is of them, 0 to 100. */
+  readonly confidence?: number;
 }
 
 /** One page as fragments in the order of its content stream. */

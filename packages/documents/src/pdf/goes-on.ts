@@ -33,7 +33,11 @@ export function goesOn(line: Line, next: Line, begun: Begun): boolean {
   const together = next.page === line.page && gap > 0;
   if (together && gap > begun.setting.pitch * (continues ? SPACING_IN_SENTENCE : SPACING) + 0.5) return false;
   if (LEADER.test(line.text) || startsParagraph(line, next, together && begun.setting.spaced)) return false;
-  if (hadRoom(line, next, begun.setting)) return continues && line.text.length > 20 && alignsWith(begun, next);
+  if (hadRoom(line, next, begun.setting)) {
+    // The last line of a narrow column may be driven apart as well, and the next column has another edge.
+    const aligned = alignsWith(begun, next) || (line.stretched && !together);
+    return continues && line.text.length > 20 && aligned;
+  }
   if (continues) return true;
   const certain = together && begun.setting.spaced;
   if (!certain && ENDS_SENTENCE.test(line.text) && mayHaveHadRoom(line, next, begun.setting)) return false;

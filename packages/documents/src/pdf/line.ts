@@ -20,6 +20,15 @@ export interface Line {
   readonly trailing: boolean;
   /** Offsets in `text` of raised figures, which may call a footnote. */
   readonly raised: readonly { readonly start: number; readonly end: number }[];
+  /** With lines read by machine from a picture: the words and how sure it is of each, 0 to 100. */
+  readonly read?: readonly ReadWord[];
+}
+
+/** A word of a line that was read by machine; offsets in the line's text. */
+export interface ReadWord {
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
 }
 
 /** A gap between two words wider than this many ems was made by a tab or by columns. */
@@ -105,7 +114,7 @@ function lineOf(fragments: readonly Fragment[], page: number): Line {
   const size = mostCharacters(inked, (fragment) => fragment.size);
   const tall = inked.filter((fragment) => fragment.size >= size * 0.85);
   const base = mostCharacters(tall, (fragment) => fragment.base);
-  const { text, raised, stretched } = wordsOf(fragments, { size, base });
+  const { text, raised, stretched, read } = wordsOf(fragments, { size, base });
   return {
     text,
     page,
@@ -119,6 +128,7 @@ function lineOf(fragments: readonly Fragment[], page: number): Line {
     stretched,
     trailing: /\s$/.test(fragments.at(-1)?.text ?? ""),
     raised,
+    ...(read.length === 0 ? {} : { read }),
   };
 }
 
@@ -126,8 +136,9 @@ function lineOf(fragments: readonly Fragment[], page: number): Line {
 function wordsOf(
   fragments: readonly Fragment[],
   line: { readonly size: number; readonly base: number },
-): Pick<Line, "text" | "raised" | "stretched"> {
+): Required<Pick<Line, "text" | "raised" | "stretched" | "read">> {
   const words: string[] = [];
+  const read: ReadWord[] = [];
   const raised: { start: number; end: number }[] = [];
   const stretched = isStretched(fragments, line.size);
   let length = 0;
@@ -149,10 +160,11 @@ function wordsOf(
     words.push(separator, word);
     length = start + word.length;
     if (isRaised(fragment, line)) raised.push({ start, end: length });
+    if (fragment.confidence !== undefined) read.push({ start, end: length, confidence: fragment.confidence });
     previous = fragment;
     spaced = /\s$/.test(fragment.text);
   }
-  return { text: words.join(""), raised, stretched };
+  return { text: words.join(""), raised, stretched, read };
 }
 
 /** Where the last visible character ends: producers put the space at which a line was broken inside the text. */
@@ -176,6 +188,8 @@ function separatorOf(
 
 /** Gaps of this many ems, all alike, are a justified line that ended on purpose; typesetters avoid them elsewhere. */
 const STRETCHED_EMS = 1.5;
+/** The one gap of a line of two long words in a narrow column is often as wide; beyond this it was made on purpose. */
+const ONE_GAP_EMS = 8;
 
 function isStretched(fragments: readonly Fragment[], size: number): boolean {
   const inked = fragments.filter(({ text }) => text.trim() !== "");
@@ -185,7 +199,7 @@ function isStretched(fragments: readonly Fragment[], size: number): boolean {
   const most = wide.reduce((max, gap) => Math.max(max, gap), 0);
   if (wide.length === 0) return false;
   const oneWordEach = inked.every(({ text }) => !text.trim().includes(" "));
-  return oneWordEach && least > STRETCHED_EMS * size && most < least * 1.25;
+  return oneWordEach && least > (wide.length > 1 ? STRETCHED_EMS : ONE_GAP_EMS) * size && most < least * 1.25;
 }
 
 function isRaised(fragment: Fragment, line: { readonly size: number; readonly base: number }): boolean {

@@ -8,6 +8,14 @@ export interface OpenPdf {
   readonly close: () => Promise<void>;
 }
 
+/** How a PDF is opened. */
+export interface OpenOptions {
+  /** Refuses faults that a viewer would pass over. */
+  readonly strict: boolean;
+  /** True where its pages are drawn, to be read from the picture. */
+  readonly drawn?: boolean;
+}
+
 /** A trailer stands within this many bytes of the end (ISO 32000-1, annex H.3.4.4 says 1024; some mailers append more). */
 const TRAILER_WITHIN = 4096;
 
@@ -15,10 +23,14 @@ const ASK_AGAIN =
   "Download or copy it again; if that does not help, ask the sender for it again, as DOCX if there is one.";
 
 /**
- * Opens a PDF without running, fetching or drawing anything: scripts are no part of this build, character maps come from
- * the installed package, fonts and images are never rendered. `strict` refuses faults that a viewer would pass over.
+ * Opens a PDF without running or fetching anything: scripts are no part of this build, character maps, fonts and unpackers
+ * come from the installed package. Only pages that have no text are drawn.
  */
-export async function openPdf(bytes: Uint8Array, name: string, strict: boolean): Promise<OpenPdf> {
+export async function openPdf(
+  bytes: Uint8Array,
+  name: string,
+  { strict, drawn = false }: OpenOptions,
+): Promise<OpenPdf> {
   if (!/%%EOF|startxref/.test(Buffer.from(bytes.subarray(-TRAILER_WITHIN)).toString("latin1"))) {
     throw new TravauxError("E_PDF_CUT_SHORT", `${name} is a PDF whose end is missing.`, ASK_AGAIN, {
       where: { file: name },
@@ -36,7 +48,9 @@ export async function openPdf(bytes: Uint8Array, name: string, strict: boolean):
     useSystemFonts: false,
     disableFontFace: true,
     useWorkerFetch: false,
-    useWasm: false,
+    // Unpackers of pictures, from the installed package.
+    useWasm: drawn,
+    wasmUrl: packageFolder("wasm"),
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     disableWorkerRendering: true,

@@ -2,11 +2,10 @@ import { layoutOf, restore, TravauxError } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import { makePdf, type PdfText } from "../made-files.ts";
 import type { Reading } from "../reading.ts";
-import { extractApart } from "./extract-apart.ts";
 import { readPdf } from "./read-pdf.ts";
 
 async function read(pages: readonly (readonly PdfText[])[]): Promise<Reading> {
-  const reading = await readPdf(makePdf(pages), "draft.pdf");
+  const reading = await readPdf(makePdf(pages), "draft.pdf", null);
   for (const { text, pieces } of reading.paragraphs) {
     const made = pieces.map(
       ({ start, end, glue }, index) => reading.source.slice(start, end) + (index < pieces.length - 1 ? glue : ""),
@@ -101,6 +100,40 @@ describe("a PDF without tags", () => {
     expect(texts(reading)[1]).toContain("without restriction of use;");
   });
 
+  it("in columns below a title of two lines breaks no paragraph, though the title runs over the columns", async () => {
+    const title = ["Report of the Council of Lakes on", "the common administration of gauges"];
+    const column = [
+      "Decides to establish a service of",
+      "early warning in the Upper Tessin.",
+      "Every party pays for it as far as",
+      "the bank of the river is its own",
+      "and reviews it after three years.",
+    ];
+    const reading = await read([
+      [
+        ...lines(80, title, { size: 24, pitch: 28 }),
+        ...lines(160, column),
+        ...lines(160, recital.slice(0, 1), { x: 320 }),
+      ],
+    ]);
+    expect(texts(reading)[1]).toBe(column.join(" "));
+  });
+
+  it("in narrow columns goes on over a line of few long words driven apart, and over the end of the column", async () => {
+    const words = (y: number, ...placed: readonly (readonly [x: number, text: string])[]): readonly PdfText[] =>
+      placed.map(([x, text]) => ({ x, y, text, size: 12 }));
+    const reading = await read([
+      [
+        ...lines(100, ["Decides that the parties to the", "Accord publish the readings and"]),
+        ...words(128, [72, "comparable"], [150, "observations."]),
+        ...lines(142, ["Every party pays for it as far", "as the bank of it is its own and"]),
+        ...words(170, [72, "reviews"], [138, "such"], [190, "payments"]),
+        ...lines(100, ["regularly with the other parties", "to the Accord."], { x: 300 }),
+      ],
+    ]);
+    expect(texts(reading)).toHaveLength(1);
+  });
+
   it("puts a divided word together only where it is plainly one word", async () => {
     const reading = await read([
       lines(100, [
@@ -112,6 +145,9 @@ describe("a PDF without tags", () => {
     ]);
     expect(texts(reading)[0]).toContain("its international staff");
     expect(texts(reading)[0]).toContain("of long-distance lines");
+    expect(reading.remarks.map(({ message }) => message)).toEqual([
+      "2 words divided at the end of a line were put together: “international”, “cooperate”.",
+    ]);
     expect(texts(reading)[0]).toContain("to cooperate decide");
   });
 
@@ -156,7 +192,7 @@ describe("a PDF without tags", () => {
 
 async function codeOf(bytes: Uint8Array): Promise<string | null> {
   try {
-    await readPdf(bytes, "draft.pdf");
+    await readPdf(bytes, "draft.pdf", null);
     return null;
   } catch (error) {
     return error instanceof TravauxError ? error.code : "untyped";
@@ -170,9 +206,9 @@ describe("a damaged PDF", () => {
     new Uint8Array(Buffer.from(characters.replace(from, to), "latin1"));
 
   it("is read whole where only its table of objects is broken", async () => {
-    const whole = texts(await readPdf(good, "draft.pdf"));
+    const whole = texts(await readPdf(good, "draft.pdf", null));
     for (const bytes of [changed("startxref\n", "startxref\n9"), changed("\nxref\n", "\nxrxx\n")]) {
-      expect(texts(await readPdf(bytes, "draft.pdf"))).toEqual(whole);
+      expect(texts(await readPdf(bytes, "draft.pdf", null))).toEqual(whole);
     }
   });
 
@@ -213,7 +249,9 @@ describe("a PDF that cannot be read", () => {
     expect(await codeOf(makePdf([[], []]))).toBe("E_PDF_NO_TEXT");
     expect(await codeOf(good.slice(0, good.length - 200))).toBe("E_PDF_CUT_SHORT");
     expect(await codeOf(Buffer.from("%PDF-1.7\nnothing of the kind\n%%EOF"))).toBe("E_PDF_BROKEN");
-    await expect(readPdf(makePdf([[]]), "scan.pdf")).rejects.toMatchObject({ hint: expect.stringContaining("OCR") });
+    await expect(readPdf(makePdf([[]]), "scan.pdf", null)).rejects.toMatchObject({
+      hint: expect.stringContaining("scan it again"),
+    });
   });
 
   it("is named where a password locks it", async () => {
@@ -243,14 +281,9 @@ describe("a PDF that cannot be read", () => {
     expect(await codeOf(makePdf([[foot(1)], [foot(2)], [foot(3)]]))).toBe("E_PDF_NO_TEXT");
   });
 
-  it("is ended when its time is up, and the next one is read", async () => {
-    await expect(extractApart(good, "slow.pdf", true, 0)).rejects.toMatchObject({ code: "E_PDF_TOO_LARGE" });
-    expect(await codeOf(good)).toBeNull();
-  });
-
   it("leaves the caller's bytes as they were", async () => {
     const copy = good.slice();
-    await readPdf(copy, "draft.pdf");
+    await readPdf(copy, "draft.pdf", null);
     expect(copy).toEqual(good);
   });
 });

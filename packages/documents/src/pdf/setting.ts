@@ -18,6 +18,8 @@ export interface Setting {
 const NEIGHBOURHOOD = 40;
 /** Left edges of one column differ by indents of up to this many ems. */
 const COLUMN_EMS = 5;
+/** Lines of one column differ in size by less than this share; headings by more. */
+const SAME_SIZE = 0.15;
 /** Lines within this distance of the edge are full to a typesetter. */
 const FLUSH = 1.2;
 
@@ -28,6 +30,7 @@ interface Evidence {
   readonly at: number;
   readonly left: number;
   readonly right: number;
+  readonly size: number;
   readonly ratio: number;
 }
 
@@ -40,7 +43,13 @@ export function settingsOf(lines: readonly Line[]): (index: number) => Setting {
   lines.forEach((line, at) => {
     const next = lines[at + 1];
     if (next !== undefined && isSurelyBroken(line, next)) {
-      evidence.push({ at, left: line.left, right: line.right, ratio: (next.base - line.base) / line.size });
+      evidence.push({
+        at,
+        left: line.left,
+        right: line.right,
+        size: line.size,
+        ratio: (next.base - line.base) / line.size,
+      });
     }
   });
   const widest = lines.reduce((most, line) => Math.max(most, line.right), 0);
@@ -55,7 +64,11 @@ export function settingsOf(lines: readonly Line[]): (index: number) => Setting {
     while (to < evidence.length && (evidence[to]?.at ?? 0) <= index + NEIGHBOURHOOD) to += 1;
     const near = evidence.slice(from, to);
     const column = near.filter(
-      ({ left, right }) => Math.abs(left - line.left) < COLUMN_EMS * line.size && right > line.left,
+      ({ left, right, size }) =>
+        Math.abs(left - line.left) < COLUMN_EMS * line.size &&
+        right > line.left &&
+        // A title of two lines runs over the columns below it.
+        Math.abs(size - line.size) < SAME_SIZE * line.size,
     );
     const used = column.length > 0 ? column : near;
     const edge = used.reduce((most, { right }) => Math.max(most, right), 0);

@@ -4,6 +4,14 @@ import type { Joiner } from "./hyphen.ts";
 import type { Line } from "./line.ts";
 import type { LaidOut } from "./paragraphs.ts";
 
+/** A word that was read by machine, with its place in the source. */
+export interface PlacedWord {
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
+  readonly page: number;
+}
+
 /**
  * Writes lines one below the other, with an empty line where the page has the space of one, the footnotes after everything
  * else, and the paragraphs that point into them.
@@ -12,7 +20,15 @@ export function pdfSourceOf(
   paragraphs: readonly LaidOut[],
   footnotes: readonly PdfFootnote[],
   joiner: Joiner,
-): { readonly source: string; readonly paragraphs: readonly SourceParagraph[] } {
+): {
+  readonly source: string;
+  readonly paragraphs: readonly SourceParagraph[];
+  readonly words: readonly PlacedWord[];
+  /** Words whose hyphen at the end of a line was taken as layout, as they were put together. */
+  readonly undivided: readonly string[];
+} {
+  const undivided: string[] = [];
+  const words: PlacedWord[] = [];
   const written: string[] = [];
   const read: SourceParagraph[] = [];
   let at = 0;
@@ -24,12 +40,16 @@ export function pdfSourceOf(
       const next = lines[index + 1];
       const joint = next === undefined ? { glue: "" as const, cut: 0 } : joiner(line, next);
       const from = index === 0 ? lead : 0;
+      if (joint.cut > 0 && next !== undefined) undivided.push(...putTogether(line.text, next.text));
       const to = line.text.length - joint.cut;
       if (to > from) {
         pieces.push({ start: at + from, end: at + to, glue: joint.glue });
         texts.push(line.text.slice(from, to), joint.glue);
       }
       written.push(line.text);
+      for (const { start, end, confidence } of line.read ?? []) {
+        words.push({ start: at + start, end: at + end, confidence, page: line.page });
+      }
       at += line.text.length;
     });
     if (pieces.length === 0) return;
@@ -43,7 +63,14 @@ export function pdfSourceOf(
     write(lines, 0, factsOf(block));
   }
   for (const { lines, lead, label } of footnotes) write(lines, lead, { style: "footnote", label });
-  return { source: written.join("\n"), paragraphs: read };
+  return { source: written.join("\n"), paragraphs: read, words, undivided };
+}
+
+/** The word over a line end, where its hyphen can be seen; a soft hyphen is never anything but layout. */
+function putTogether(line: string, next: string): readonly string[] {
+  const head = /(\p{L}+)[-\u2010]$/u.exec(line)?.[1];
+  const rest = /^\p{L}+/u.exec(next)?.[0];
+  return head === undefined || rest === undefined ? [] : [head + rest];
 }
 
 function factsOf(block: LaidOut["block"]): Partial<SourceParagraph> {

@@ -40,14 +40,23 @@ export const MAX_XML_ELEMENTS: number = 1_500_000;
 /** Pages of a PDF that are read. */
 export const MAX_PDF_PAGES: number = 5_000;
 
-/** Milliseconds a PDF of no size may take; a report of eighty pages takes one second. Past its time the reading is ended. */
-export const PDF_BASE_MS: number = 10_000;
+/**
+ * Milliseconds of the processor that a file of no size may take to be taken apart; the longest report of a conference
+ * takes one second. Past its time the reading is ended.
+ */
+export const CONFINED_BASE_MS: number = 2_000;
 
-/** Milliseconds more for each megabyte of a PDF. */
-export const PDF_MS_PER_MEGABYTE: number = 2_000;
+/** Milliseconds more for each megabyte of a file. */
+export const CONFINED_MS_PER_MEGABYTE: number = 1_000;
+
+/** Milliseconds more for each page of a PDF; a page of a report takes some ten. */
+export const PDF_MS_PER_PAGE: number = 50;
+
+/** Milliseconds of the processor to read one page by machine; a full page takes four seconds. */
+export const SCAN_MS_PER_PAGE: number = 30_000;
+
+/** Resident memory of the program that takes a file apart, in megabytes; it needs sixty of them for itself. */
+export const CONFINED_MEMORY_MB: number = 512;
 
 /** Pieces of text on one page of a PDF; a densely printed page has about 2,000. */
 export const MAX_PDF_FRAGMENTS: number = 100_000;
-
-/** Memory for reading one PDF, in megabytes. */
-export const PDF_MEMORY_MB: number = 512;

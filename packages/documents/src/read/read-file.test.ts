@@ -53,7 +53,8 @@ describe("a file", () => {
   it.each([
     ["nothing at all", new Uint8Array(), "E_FILE_EMPTY"],
     ["only blank space", Buffer.from(" \n"), "E_TEXT_BLANK"],
-    ["a PNG picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), "E_FORMAT_IMAGE"],
+    ["a PNG picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), "E_IMAGE_BROKEN"],
+    ["a TIFF picture", Buffer.from([0x49, 0x49, 0x2a, 0x00, 8, 0, 0, 0]), "E_FORMAT_IMAGE"],
     ["binary data", Buffer.from([0, 1, 2, 3, 250, 251]), "E_BINARY"],
     ["text in another encoding", Buffer.from("D\u00e9claration", "latin1"), "E_TEXT_ENCODING"],
     ["zeros", new Uint8Array(100), "E_BINARY"],

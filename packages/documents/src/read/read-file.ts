@@ -1,22 +1,24 @@
-import { type ErrorPlace, TravauxError } from "@travaux/instrument";
+import { TravauxError } from "@travaux/instrument";
 import { checkView } from "../docx/authors.ts";
-import { isWordArchive } from "../docx/package.ts";
-import { readDocx } from "../docx/read-docx.ts";
 import type { WordView } from "../docx/revision.ts";
+import { readDocxApart } from "../docx/word-apart.ts";
 import { readPdf } from "../pdf/read-pdf.ts";
 import type { Reading, Remark } from "../reading.ts";
+import { USUAL_LANGUAGES } from "../scan/languages.ts";
+import { readImage } from "../scan/read-image.ts";
+import type { ScanOptions } from "../scan/scan-apart.ts";
 import { readText } from "../text/read-text.ts";
-import { type Archive, openArchive } from "../zip/archive.ts";
-import { MAX_FILE_BYTES } from "./limits.ts";
-import { oleKindOf } from "./ole.ts";
-import { oleRefusal, refusalOf, zipRefusal } from "./refusals.ts";
-import { sniff } from "./sniff.ts";
+import { attempt, readableKind } from "./open-word.ts";
 
 /** How a file is to be read. */
 export interface ReadOptions {
   /** For Word files: which tracked changes are taken as accepted; all where absent. */
   readonly view?: WordView;
+  /** How scans are read: in English and French where absent, not at all where null. */
+  readonly scans?: ScanOptions | null;
 }
+
+const USUAL_SCANS: ScanOptions = { languages: USUAL_LANGUAGES };
 
 /**
  * Reads a file into paragraphs. What it is, its bytes decide. A name that promises another format is refused, so that nobody
@@ -26,79 +28,20 @@ export interface ReadOptions {
 export async function readFile(
   bytes: Uint8Array,
   name: string,
-  { view = "accepted" }: ReadOptions = {},
+  { view = "accepted", scans = USUAL_SCANS }: ReadOptions = {},
 ): Promise<Reading> {
-  const reading = await attempt(name, () => dispatch(bytes, name, view));
+  const reading = await attempt(name, () => dispatch(bytes, name, { view, scans }));
   const remark = nameAgainst(reading, name);
   return remark === null ? reading : { ...reading, remarks: [remark, ...reading.remarks] };
 }
 
-/** Runs a reader so that only a `TravauxError` leaves it, whatever the bytes made it do. */
-export async function attempt<T>(name: string, read: () => Promise<T> | T): Promise<T> {
-  const where: ErrorPlace = { file: name };
-  try {
-    return await read();
-  } catch (cause) {
-    if (cause instanceof TravauxError) throw cause;
-    throw new TravauxError(
-      "E_UNREADABLE",
-      `${name} could not be read: something in it is not as its format requires.`,
-      "Open it with the program that wrote it and save it again; if that fails, ask the sender for it again.",
-      { where, cause },
-    );
-  }
-}
-
-async function dispatch(bytes: Uint8Array, name: string, view: WordView): Promise<Reading> {
+async function dispatch(bytes: Uint8Array, name: string, { view, scans }: Required<ReadOptions>): Promise<Reading> {
   const kind = readableKind(bytes, name);
-  if (kind === "zip") return readDocx(wordArchiveOf(bytes, name), name, view);
+  if (kind === "zip") return readDocxApart(bytes, name, view);
   // Other formats keep no changes: all views of them are one, but nobody has changes of their own in them.
   checkView({ file: name, revisions: [] }, view);
-  return kind === "pdf" ? readPdf(bytes, name) : readText(bytes, name);
-}
-
-/** A Word file's parts, for readers that take Word files alone. Throws what `readFile` throws, and `E_NOT_WORD`. */
-export function openWord(bytes: Uint8Array, name: string): Archive {
-  if (readableKind(bytes, name) === "zip") return wordArchiveOf(bytes, name);
-  throw new TravauxError(
-    "E_NOT_WORD",
-    `${name} is not a Word document.`,
-    "Only Word documents (.docx) keep tracked changes and comments; give one.",
-    { where: { file: name } },
-  );
-}
-
-/** What the bytes are, where it is something we read; throws the refusal where it is not. */
-function readableKind(bytes: Uint8Array, name: string): ReturnType<typeof sniff> {
-  checkSize(bytes, name);
-  const kind = sniff(bytes);
-  const refusal = refusalOf(kind, name);
-  if (refusal !== null) throw refusal;
-  if (kind === "ole") throw oleRefusal(oleKindOf(bytes), name);
-  return kind;
-}
-
-function checkSize(bytes: Uint8Array, name: string): void {
-  if (bytes.length === 0) {
-    throw new TravauxError("E_FILE_EMPTY", `${name} is empty.`, "Give the file that has the text.", {
-      where: { file: name },
-    });
-  }
-  if (bytes.length > MAX_FILE_BYTES) {
-    throw new TravauxError(
-      "E_FILE_TOO_LARGE",
-      `${name} has ${bytes.length.toLocaleString("en-GB")} bytes; at most ${MAX_FILE_BYTES.toLocaleString("en-GB")} are read.`,
-      "Give the text without its pictures or annexes, or in parts.",
-      { where: { file: name } },
-    );
-  }
-}
-
-function wordArchiveOf(bytes: Uint8Array, name: string): Archive {
-  const archive = openArchive(bytes, name);
-  if (isWordArchive(archive, name)) return archive;
-  const mimetype = archive.part("mimetype");
-  throw zipRefusal(archive.names, mimetype === null ? null : Buffer.from(mimetype).toString("latin1"), name);
+  if (kind === "image") return readImage(bytes, name, scans);
+  return kind === "pdf" ? readPdf(bytes, name, scans) : readText(bytes, name);
 }
 
 /** Extensions that promise a format, and what they promise. */
@@ -121,6 +64,10 @@ const PROMISES: Readonly<Record<string, string>> = {
   png: "a picture",
   jpg: "a picture",
   jpeg: "a picture",
+  tif: "a picture",
+  tiff: "a picture",
+  gif: "a picture",
+  webp: "a picture",
   zip: "an archive",
 };
 
@@ -129,6 +76,7 @@ const KINDS: Readonly<Record<Reading["format"], string>> = {
   pdf: "a PDF",
   text: "plain text",
   markdown: "plain text",
+  image: "a picture",
 };
 
 const RIGHT_EXTENSION: Readonly<Record<Reading["format"], string>> = {
@@ -136,6 +84,7 @@ const RIGHT_EXTENSION: Readonly<Record<Reading["format"], string>> = {
   pdf: "pdf",
   text: "txt",
   markdown: "md",
+  image: "png",
 };
 
 /** A name that promises one format over the bytes of another is an error; a name that promises nothing is remarked on. */

@@ -11,10 +11,10 @@ interface Refusal {
 }
 
 const REFUSED: Readonly<Partial<Record<Sniffed, Refusal>>> = {
-  image: {
+  "other-image": {
     code: "E_FORMAT_IMAGE",
-    what: "is a picture; text in pictures is not read yet",
-    hint: "Give the text itself as DOCX, PDF with a text layer, TXT or MD.",
+    what: "is a picture of a kind that is not read",
+    hint: "Save it as PNG or JPEG, or put it into a PDF.",
   },
   rtf: {
     code: "E_FORMAT_RTF",

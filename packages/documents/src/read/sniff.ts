@@ -1,7 +1,18 @@
 import { isOle } from "./ole.ts";
 
 /** What a file is by its first bytes, whatever it is named. */
-export type Sniffed = "pdf" | "zip" | "ole" | "image" | "rtf" | "html" | "xml" | "postscript" | "archive" | "text";
+export type Sniffed =
+  | "pdf"
+  | "zip"
+  | "ole"
+  | "image"
+  | "other-image"
+  | "rtf"
+  | "html"
+  | "xml"
+  | "postscript"
+  | "archive"
+  | "text";
 
 const SIGNATURES: readonly (readonly [kind: Sniffed, bytes: readonly number[]])[] = [
   ["zip", [0x50, 0x4b, 0x03, 0x04]],
@@ -9,9 +20,9 @@ const SIGNATURES: readonly (readonly [kind: Sniffed, bytes: readonly number[]])[
   ["zip", [0x50, 0x4b, 0x07, 0x08]],
   ["image", [0x89, 0x50, 0x4e, 0x47]],
   ["image", [0xff, 0xd8, 0xff]],
-  ["image", [0x47, 0x49, 0x46, 0x38]],
-  ["image", [0x49, 0x49, 0x2a, 0x00]],
-  ["image", [0x4d, 0x4d, 0x00, 0x2a]],
+  ["other-image", [0x47, 0x49, 0x46, 0x38]],
+  ["other-image", [0x49, 0x49, 0x2a, 0x00]],
+  ["other-image", [0x4d, 0x4d, 0x00, 0x2a]],
   ["archive", [0x1f, 0x8b]],
   ["archive", [0x37, 0x7a, 0xbc, 0xaf]],
   ["archive", [0x52, 0x61, 0x72, 0x21, 0x1a]],

@@ -1,18 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Compilation, compile, type Filing } from "@travaux/compare";
 import { type Instrument, leavesOf, print } from "@travaux/instrument";
 import { describe, expect, it } from "vitest";
 import { readTracked } from "../docx/read-tracked.ts";
+import type { TrackedText } from "../docx/tracked.ts";
 import { intake } from "../intake.ts";
 import { readFile } from "../read/read-file.ts";
 import { openArchive } from "../zip/archive.ts";
 import { authorsIn } from "./parts/authors-part.ts";
+import { linesOf } from "./read-back.ts";
 import { rollingDocx } from "./rolling/rolling-docx.ts";
 import { ROLLING_AUTHOR } from "./rolling/tracked-passage.ts";
 
 const folder = fileURLToPath(new URL("../../../../../shared/seed/", import.meta.url));
 const present = existsSync(folder);
+const hasOffice = spawnSync("soffice", ["--version"]).status === 0;
 const absent = present ? "" : " (not present)";
 const DATE = "2031-02-03T10:00:00Z";
 const NAMES = ["AUS", "BRA", "CHE", "EU", "IND", "JPN", "KEN", "NGA", "NOR", "PAK", "TUR", "ZAF"];
@@ -25,7 +31,7 @@ async function declaration(): Promise<Instrument> {
 }
 
 /** Each rewords a clause of its own; some share a change, contest one, move, strike out, divide or join. */
-function copies(lines: readonly string[]): readonly Filing[] {
+function copies(lines: readonly string[]): readonly (Filing & { readonly text: readonly string[] })[] {
   return NAMES.map((party, at) => {
     const text = lines.map((line, index) => (index === at + 4 ? wordAt(line, 2, `gauge${at}`) : line));
     if (["EU", "PAK", "TUR"].includes(party)) text[2] = wordAt(text[2] ?? "", 4, "");
@@ -106,4 +112,42 @@ describe.skipIf(!present)(`twelve delegations on the declaration they were sent$
       expect(old.map(({ text }) => text)).toEqual(lines);
     }
   });
+
+  it.skipIf(!hasOffice)(
+    `keep their texts when LibreOffice opens and saves the file${hasOffice ? "" : " (not present)"}`,
+    async () => {
+      const base = await declaration();
+      const filings = copies(leavesOf(base).map((leaf) => print(leaf)));
+      const bytes = await rollingDocx(compile(base, filings), { date: DATE });
+      const place = mkdtempSync(join(tmpdir(), "travaux-twelve-"));
+      try {
+        writeFileSync(join(place, "twelve.docx"), bytes);
+        const profile = `-env:UserInstallation=${pathToFileURL(join(place, "profile"))}`;
+        const out = join(place, "again");
+        spawnSync("soffice", [
+          profile,
+          "--headless",
+          "--convert-to",
+          "docx",
+          "--outdir",
+          out,
+          join(place, "twelve.docx"),
+        ]);
+        const again = await readTracked(new Uint8Array(readFileSync(join(out, "twelve.docx"))), "twelve.docx");
+        const tracked = await readTracked(bytes, "twelve.docx");
+        const sets = authorsIn(openArchive(bytes, "twelve.docx"), "twelve.docx");
+        const words = (text: TrackedText, accepts: (author: string) => boolean): string =>
+          linesOf(text, accepts).join("").replace(/\s+/g, "");
+        expect([...again.authors].sort()).toEqual([...tracked.authors].sort());
+        for (const all of [true, false]) expect(words(again, () => all)).toBe(words(tracked, () => all));
+        for (const { party, text } of filings) {
+          const alone = words(again, (author) => sets.get(author)?.includes(party) ?? author === party);
+          expect(alone, party).toBe(text.join("").replace(/\s+/g, ""));
+        }
+      } finally {
+        rmSync(place, { recursive: true, force: true });
+      }
+    },
+    120_000,
+  );
 });

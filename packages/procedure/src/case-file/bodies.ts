@@ -1,6 +1,19 @@
 import { type DeadlineTerms, deadlineTerms } from "../deadline/deadline.ts";
 import { date, instant } from "../parse/moments.ts";
-import { flag, listOf, name, oneOf, optional, type Reader, record, seq, text, whole } from "../parse/read.ts";
+import {
+  flag,
+  listOf,
+  name,
+  oneOf,
+  optional,
+  type PaperReference,
+  paperReference,
+  type Reader,
+  record,
+  seq,
+  text,
+  whole,
+} from "../parse/read.ts";
 
 /** What an opinion says on the whole. */
 export const VERDICTS = ["views", "concurrence", "no objection", "no comment"] as const;
@@ -21,8 +34,8 @@ export type ClauseReference = { readonly id: string; readonly label: string };
 export type ReceivedText = {
   readonly version: string;
   readonly name: string;
-  /** Check sum of the enclosure's bytes, or null. */
-  readonly digest: string | null;
+  /** The enclosure as the file keeps it, or a check sum of its bytes, or null. */
+  readonly digest: PaperReference | null;
   readonly clauses: readonly ClauseReference[];
 };
 
@@ -78,7 +91,8 @@ export type Vet = {
   readonly version: string;
   /** For which party: `PAK`. */
   readonly party: string;
-  readonly report: string | null;
+  /** The report as the file keeps it, or what tells which it is, or null. */
+  readonly report: PaperReference | null;
   readonly clauses: readonly (FindingCount & { readonly clause: string })[];
 };
 
@@ -241,7 +255,7 @@ const stance = oneOf(STANCES);
 const receivedText = record<ReceivedText>({
   version: name,
   name,
-  digest: optional(name),
+  digest: optional(paperReference),
   clauses: listOf(record<ClauseReference>({ id: name, label: name })),
 });
 const conferenceNoted = record<ConferenceNoted>({ name, opens: date, closes: optional(date), venue: optional(name) });
@@ -267,7 +281,7 @@ const assign = { desk: name, reason: optional(text) };
 const vet = record<Vet>({
   version: name,
   party: name,
-  report: optional(name),
+  report: optional(paperReference),
   clauses: listOf(
     record<FindingCount & { readonly clause: string }>({ clause: name, object: count, consider: count, note: count }),
   ),

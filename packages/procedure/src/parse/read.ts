@@ -33,6 +33,15 @@ export const text: Reader<string> = limitedText(LONGEST_TEXT, true);
 /** A name, a label or an id on one line, not empty. */
 export const name: Reader<string> = limitedText(LONGEST_NAME, false);
 
+/** A paper of the file by the commitment under which the record keeps it; or a check sum, as text. */
+export type PaperReference = string | { readonly $attached: string };
+
+/** A reference to a paper. */
+export const paperReference: Reader<PaperReference> = (value, path) =>
+  typeof value === "string"
+    ? name(value, path)
+    : record<{ readonly $attached: string }>({ $attached: name })(value, path);
+
 /** True or false. */
 export const flag: Reader<boolean> = (value, path) =>
   typeof value === "boolean" ? fits(value) : fails(path, "is not true or false");

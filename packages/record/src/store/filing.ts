@@ -32,7 +32,7 @@ export async function append(ground: Ground, file: string, draft: ActDraft, opti
     if (options.expectedSeq !== undefined && options.expectedSeq !== row.seq)
       return { outcome: "behind", seq: row.seq };
     await assertAttached(transaction, file, draft);
-    const act = await filed(ground, transaction, row, draft);
+    const act = await filed(ground, transaction, row, draft, options.at);
     await transaction
       .insertInto("travaux_keys")
       .values({ file, key: options.idempotencyKey, seq: act.seq, digest })
@@ -44,7 +44,13 @@ export async function append(ground: Ground, file: string, draft: ActDraft, opti
   return appended;
 }
 
-async function filed(ground: Ground, transaction: Kysely<Tables>, row: FoundFile, draft: ActDraft): Promise<Act> {
+async function filed(
+  ground: Ground,
+  transaction: Kysely<Tables>,
+  row: FoundFile,
+  draft: ActDraft,
+  decidedAt = ground.options.now(),
+): Promise<Act> {
   const salt = (): string => Buffer.from(ground.options.randomBytes(SALT_BYTES)).toString("hex");
   const { body, fields } = commitFields(draft.body, draft.personal ?? [], salt);
   const { actor, office, kind } = draft;
@@ -52,7 +58,7 @@ async function filed(ground: Ground, transaction: Kysely<Tables>, row: FoundFile
   const act: Act = {
     file: row.id,
     seq,
-    at: instant(ground.options.now(), row.at),
+    at: instant(decidedAt, row.at),
     actor,
     office,
     kind,

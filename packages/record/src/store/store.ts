@@ -22,6 +22,8 @@ export interface AppendOptions {
   readonly idempotencyKey: string;
   /** The last act the filer knew; where another came in between, nothing is filed. */
   readonly expectedSeq?: number;
+  /** The instant at which it was decided, in milliseconds, where what it says depends on it; the store's clock as a rule. */
+  readonly at?: number;
   /** Written in the same transaction, only where the act is filed now: a deadline that fires, an outbox. */
   readonly alongside?: (database: Kysely<Tables>, act: Act) => Promise<void>;
 }

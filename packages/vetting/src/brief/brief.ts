@@ -16,6 +16,8 @@ export interface BriefOptions {
   readonly files?: readonly string[];
   /** What of the files could not be read, in sentences: pages that are pictures. */
   readonly unread?: readonly string[];
+  /** What was read by machine from scans, in sentences that name the doubtful words. */
+  readonly unsure?: readonly string[];
 }
 
 /**

@@ -52,7 +52,7 @@ export function firstPage(
 
 function headRows(
   report: VetReport,
-  { note, generatedOn, unread = [] }: BriefOptions,
+  { note, generatedOn, unread = [], unsure = [] }: BriefOptions,
 ): { name: string; value: string }[] {
   const { summary, text } = report;
   const place = [text.place, text.date === null ? null : longDate(text.date)].filter((one) => one !== null);
@@ -62,6 +62,7 @@ function headRows(
     ["Received with", note === null ? null : receivedWith(note)],
     ["Not vetted", others.length === 0 ? null : `${listed(others)}, which came with the draft`],
     ["Not read", unread.length === 0 ? null : unread.join(" ")],
+    ["Read by machine", unsure.length === 0 ? null : unsure.join(" ")],
     ["Vetted for", vettedFor(summary, generatedOn)],
   ];
   return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));

@@ -23,6 +23,7 @@ import {
 import { builtinRegister, instrumentTitled } from "@travaux/vetting";
 import { codeOf, type LoadedFile, loadFile } from "../../files/load.ts";
 import type { Progress } from "../../progress.ts";
+import { chosenScans } from "../../scans.ts";
 
 /** What the officer says of an instrument; what is left out, the file or the register says. */
 export interface TypedFacts {
@@ -121,7 +122,7 @@ async function readText({ bytes, name }: LoadedFile): Promise<FileText> {
     const { title, source } = readMarkup(bytes, name);
     return asInstrument(paragraphsOf(source), title);
   }
-  return asInstrument((await readFile(bytes, name)).paragraphs, null);
+  return asInstrument((await readFile(bytes, name, { scans: chosenScans() })).paragraphs, null);
 }
 
 /** The whole file as one instrument: an exchange of letters is no covering note here. */

@@ -1,14 +1,14 @@
 import { compare, compile } from "@travaux/compare";
-import { rollingDocx } from "@travaux/documents";
+import { rollingPdf } from "@travaux/documents";
 import { checkTargets, type OutKind, targetsFor } from "../../files/targets.ts";
 import { type Written, writeTogether } from "../../files/write-together.ts";
-import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
+import { instantOf, type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
 import type { RollingSurroundings } from "./compile.ts";
 import { comparisonLines } from "./lines.ts";
 import { comparisonPage, titleOf } from "./page.ts";
 import { readText } from "./texts.ts";
-import { instantOf } from "./word-files.ts";
+import { trackedWord } from "./word-files.ts";
 
 /** Options of `travaux compare` as typed. */
 export interface CompareFlags extends WordLayoutFlags {
@@ -19,7 +19,7 @@ export interface CompareFlags extends WordLayoutFlags {
   readonly author?: string;
 }
 
-const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx"];
+const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx", "pdf"];
 
 /** Stands for the newer text where changes need an author; a Word file shows the name instead. */
 const REVISED = "REVISED";
@@ -47,8 +47,12 @@ export async function compareCommand(
     else {
       const compilation = compile(before.instrument, [{ party: REVISED, text: after.instrument }]);
       const names = new Map([[REVISED, flags.author ?? "Revised text"]]);
-      const options = { ...wordLayout(flags), date: instantOf(today), names };
-      written.push({ path, content: await rollingDocx(compilation, options) });
+      const layout = wordLayout(flags);
+      const content =
+        kind === "pdf"
+          ? await rollingPdf(compilation, { ...layout, date: instantOf(layout, today), names })
+          : await trackedWord(compilation, { layout, today, base: before.word, tell }, names);
+      written.push({ path, content });
     }
   }
   await writeTogether(written);

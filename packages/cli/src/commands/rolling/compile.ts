@@ -22,8 +22,8 @@ import type { CompiledFile } from "./compiled-file.ts";
 import { asideLine, standingLine, toldLine } from "./lines.ts";
 import { compilationPage, titleOf } from "./page.ts";
 import { ROLLING_STYLES } from "./styles.ts";
-import { filesFrom, type NamedFile, namedFile, readFilings, readText } from "./texts.ts";
-import { delegationWord, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
+import { filesFrom, type NamedFile, namedFile, readFilings, readText, type TableText } from "./texts.ts";
+import { delegationWord, rollingPrinted, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
 
 /** Options of `travaux compile` as typed. */
 export interface CompileFlags extends WordLayoutFlags {
@@ -44,7 +44,7 @@ export interface RollingSurroundings {
   readonly today: string;
 }
 
-const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx"];
+const KINDS: readonly OutKind[] = ["html", "json", "txt", "docx", "pdf"];
 
 /** `travaux compile BASE NAME=FILE…`: the rolling text; files asked for are written. */
 export async function compileCommand(
@@ -54,7 +54,7 @@ export async function compileCommand(
   { progress, tell, today }: RollingSurroundings,
 ): Promise<string> {
   const style = styleOf(flags.style);
-  const work: WordWork = { layout: wordLayout(flags), today };
+  const layout = wordLayout(flags);
   const files = [...(flags.from === undefined ? [] : await filesFrom(flags.from)), ...words.map(namedFile)];
   if (files.length === 0) {
     throw new TravauxError(
@@ -67,8 +67,9 @@ export async function compileCommand(
   const inputs = [base, ...files.map((file) => file.path)];
   checkTargets(targets, inputs);
   checkStyle(style, targets, flags);
-  const { compiled, warnings } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
+  const { compiled, warnings, word } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
   for (const line of warnings) tell(line);
+  const work: WordWork = { layout, today, base: word, tell };
   const json = (): string => `${JSON.stringify(compiled)}\n`;
   const written: Written[] = [];
   for (const { path, kind } of targets) {
@@ -76,6 +77,7 @@ export async function compileCommand(
     else if (kind === "html")
       written.push({ path, content: compilationPage(compiled, titleOf(compiled.base), pageStyleOf(style)) });
     else if (kind === "txt") written.push({ path, content: shownAs(compiled, style) });
+    else if (kind === "pdf") written.push({ path, content: await rollingPrinted(compiled, style, work) });
     else written.push({ path, content: await rollingWord(compiled, style, work) });
   }
   const each = eachTargets(compiled, flags.each);
@@ -108,10 +110,13 @@ export async function compileFiles(
   files: readonly NamedFile[],
   progress: Progress,
   view: WordView = "accepted",
-  rounds: "rounds" | "brackets are text" = "rounds",
-): Promise<{ readonly compiled: CompiledFile; readonly warnings: readonly string[] }> {
+): Promise<{
+  readonly compiled: CompiledFile;
+  readonly warnings: readonly string[];
+  readonly word: TableText["word"];
+}> {
   const text = await readText(base, view);
-  const round = rounds === "rounds" ? roundOf(text.instrument) : null;
+  const round = roundOf(text.instrument);
   const ground = round?.base ?? text.instrument;
   const { filings, layouts, notCarried, readSo, notices } = await readFilings(ground, files, { round, progress, view });
   const compilation = compile(
@@ -127,6 +132,8 @@ export async function compileFiles(
     ...notCarried.map((told) => toldLine("not carried", told, labels)),
   ];
   return {
+    // In a later round the proposals are made on the text of the round before, not on the file.
+    word: round === null ? text.word : null,
     compiled: { ...compilation, layouts: { base: text.layout, parties: layouts } },
     warnings: [
       ...(text.notice === null ? [] : [text.notice]),
@@ -161,16 +168,17 @@ function styleOf(word: string | undefined): Style | WordStyle {
   throw new TravauxError("E_USAGE", `There is no style "${word ?? ""}".`, `Use one of: ${ROLLING_STYLES.join(", ")}.`);
 }
 
-/** Tracked changes stand in Word files alone: asked for elsewhere, they are refused rather than shown as something else. */
+/** Tracked changes stand in Word files and PDF alone: asked for elsewhere, they are refused rather than shown as something else. */
 function checkStyle(style: Style | WordStyle, targets: readonly Target[], flags: CompileFlags): void {
   if (style !== "tracked") return;
-  const others = targets.filter(({ kind }) => kind !== "docx" && kind !== "json");
-  const somewhere = targets.some(({ kind }) => kind === "docx") || flags.each !== undefined || flags.json === true;
+  const others = targets.filter(({ kind }) => kind !== "docx" && kind !== "pdf" && kind !== "json");
+  const somewhere =
+    targets.some(({ kind }) => kind === "docx" || kind === "pdf") || flags.each !== undefined || flags.json === true;
   if (others.length === 0 && somewhere) return;
   throw new TravauxError(
     "E_USAGE",
-    "Tracked changes can only be shown in a Word file.",
-    "Add --out rolling.docx, or use --style columns or attributed for text and pages.",
+    "Tracked changes can only be shown in a Word file or a PDF.",
+    "Add --out rolling.docx or rolling.pdf, or use --style columns or attributed for text and pages.",
   );
 }
 

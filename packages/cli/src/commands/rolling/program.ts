@@ -41,7 +41,7 @@ function addCompare(main: Command, around: RollingProgramSurroundings): void {
     .argument("<revised>", "the newer version")
     .option("--json", "as data (docs/spec/compare.md)")
     .option("--text <view>", TEXT_VIEW, once("--text"))
-    .option("--out <file>", "write the comparison: .docx (tracked changes) .html .txt .json", gathered)
+    .option("--out <file>", "write the comparison: .docx (tracked changes) .pdf .html .txt .json", gathered)
     .option("--author <name>", "for Word files: in whose name the changes stand", once("--author"));
   addWordLayout(command).action(async (base: string, revised: string, flags: CompareFlags) =>
     around.print(await (await import("./compare.ts")).compareCommand(base, revised, flags, around)),
@@ -58,7 +58,7 @@ function addCompile(main: Command, around: RollingProgramSurroundings): void {
     .option("--style <style>", `how proposals are shown: ${ROLLING_STYLES.join(", ")}`)
     .option("--json", "the compilation as data, for travaux project (docs/spec/compile.md)")
     .option("--text <view>", TEXT_VIEW, once("--text"))
-    .option("--out <file>", "write the rolling text: .docx .txt .html .json", gathered)
+    .option("--out <file>", "write the rolling text: .docx .pdf .txt .html .json", gathered)
     .option("--each <folder>", "write a Word file for each delegation with its own tracked changes", once("--each"));
   addWordLayout(command).action(async (base: string, files: string[], flags: CompileFlags) =>
     around.print(await (await import("./compile.ts")).compileCommand(base, files, flags, around)),
@@ -83,7 +83,9 @@ function addProject(main: Command, around: RollingProgramSurroundings): void {
 function addSilent(main: Command, around: RollingProgramSurroundings): void {
   main
     .command("silent")
-    .description("differences between a base and the Chair's text that no delegation proposed")
+    .description(
+      "differences between a base and the Chair's text that no delegation proposed; over a rolling text also what became of its brackets",
+    )
     .argument("<base>", "the text that the delegations changed")
     .argument("<chair>", "the Chair's new text")
     .argument("[files...]", "NAME=FILE for each delegation")

@@ -16,7 +16,12 @@ export interface TableText {
   readonly layout: Layout;
   /** Said of a Word file with tracked changes: in which view it was read; null for others. */
   readonly notice: string | null;
+  /** The file itself where it is a Word file, so that changes can be put into a copy of it; null for others. */
+  readonly word: { readonly bytes: Uint8Array; readonly name: string } | null;
 }
+
+/** The first byte of a Word file; a mail's text may come from one that is attached, the mail itself is none. */
+const ZIP_SIGN = 0x50;
 
 /** One delegation's file as named on the command line. */
 export interface NamedFile {
@@ -26,8 +31,9 @@ export interface NamedFile {
 
 /** Reads a file as a text of the table, a Word file in one view of its changes. Throws what its reader throws. */
 export async function readText(path: string, view: WordView = "accepted"): Promise<TableText> {
-  const { read }: ReadFile = await readPath(path, await openLibrary([]), view);
-  return { path, instrument: read.instrument, layout: read.layout, notice: viewNotice(read.reading) };
+  const { read, bytes, name }: ReadFile = await readPath(path, await openLibrary([]), view);
+  const word = read.reading.format === "docx" && bytes[0] === ZIP_SIGN ? { bytes, name } : null;
+  return { path, instrument: read.instrument, layout: read.layout, notice: viewNotice(read.reading), word };
 }
 
 /** `NAME=FILE` as a party and a path. Throws E_USAGE where it is not of that form. */
@@ -42,7 +48,7 @@ export function namedFile(word: string): NamedFile {
 }
 
 /** Files that may hold a delegation's text; what else lies in a folder is left alone. */
-const TEXT = /\.(?:docx|pdf|txt|text|md|markdown|eml)$/i;
+const TEXT = /\.(?:docx|pdf|txt|text|md|markdown|eml|png|jpe?g)$/i;
 
 /**
  * The files of a folder, each named after its delegation: `PAK.docx`, `EU 2nd proposal.txt`. Throws E_FROM_FOLDER, also where

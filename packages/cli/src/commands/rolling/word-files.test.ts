@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readFile, readTracked, type WordView } from "@travaux/documents";
 import { beforeEach, describe, expect, it } from "vitest";
-import { partsOfWord } from "../../made-word.ts";
+import { documentIn, madeParagraph, madeWord, partsOfWord } from "../../made-word.ts";
 import { convertCommand } from "../convert.ts";
 import { inspectCommand } from "../inspect.ts";
 import { scrubCommand } from "../scrub.ts";
@@ -91,6 +91,39 @@ describe("a rolling text in Word", () => {
   });
 });
 
+describe("a rolling text on a base in Word", () => {
+  const looks = '<w:pPr><w:pStyle w:val="Banner"/></w:pPr>';
+  const paragraph = (words: string): string => madeParagraph(words).replace("<w:p>", `<w:p>${looks}`);
+  beforeEach(() => {
+    writeFileSync(at("base.docx"), madeWord(BASE.trimEnd().split("\n\n").map(paragraph).join("")));
+  });
+  const kept = (name: string): number => documentIn(bytesOf(name)).split(looks).length - 1;
+
+  it("is a copy of that file with the changes in it, and so is each delegation's own and a comparison", async () => {
+    await compileCommand(at("base.docx"), files(), { style: "tracked", out: [at("r.docx")], each: folder }, around);
+    await compareCommand(at("base.docx"), at("zaf.txt"), { out: [at("d.docx")] }, around);
+    for (const name of ["r.docx", "EU.docx", "ZAF.docx", "d.docx"]) {
+      expect(kept(name)).toBe(4);
+      expect(await lines(name, "rejected")).toEqual(written(BASE));
+    }
+    expect(await lines("d.docx")).toEqual(written(readFileSync(at("zaf.txt"), "utf8")));
+    expect(told.join(" ")).not.toContain("laid out anew");
+  });
+
+  it("is laid out anew where a page of house form is asked for, or where the file cannot take the changes, which is said", async () => {
+    await compileCommand(at("base.docx"), files(), { style: "tracked", out: [at("r.docx")], sheet: "letter" }, around);
+    expect(kept("r.docx")).toBe(0);
+    writeFileSync(
+      at("base.docx"),
+      madeWord(`${paragraph("Declaration")}${madeParagraph("We decide ", ["Ann", "now"], ";")}`),
+    );
+    writeFileSync(at("ken.txt"), "Declaration\n\nWe decide soon;\n");
+    await compileCommand(at("base.docx"), [`KEN=${at("ken.txt")}`], { style: "tracked", out: [at("k.docx")] }, around);
+    expect(told.join(" ")).toContain("it has tracked changes already. The text was laid out anew in house form.");
+    expect(kept("k.docx")).toBe(0);
+  });
+});
+
 describe("other texts in Word", () => {
   it("two versions become one file with the changes between them, in the name asked for", async () => {
     await compareCommand(at("base.txt"), at("zaf.txt"), { out: [at("d.docx")], author: "Anna Berg" }, around);
@@ -100,11 +133,11 @@ describe("other texts in Word", () => {
   });
 
   it("a text is laid out in house form, with its grading", async () => {
-    await convertCommand(at("base.txt"), at("t.docx"), { grading: "Restricted", sheet: "letter" }, around.tell);
+    await convertCommand(at("base.txt"), at("t.docx"), { grading: "Restricted", sheet: "letter" }, around);
     const { paragraphs, furniture } = await readFile(bytesOf("t.docx"), "t.docx");
     expect(paragraphs[0]).toMatchObject({ style: "title", text: "Declaration on River Ferries" });
     expect(furniture).toContain("Restricted");
-    const odd = convertCommand(at("base.txt"), at("t.docx"), { sheet: "A5" }, around.tell);
+    const odd = convertCommand(at("base.txt"), at("t.docx"), { sheet: "A5" }, around);
     await expect(odd).rejects.toMatchObject({ code: "E_USAGE" });
   });
 
@@ -129,5 +162,40 @@ describe("other texts in Word", () => {
     expect((await readTracked(bytesOf("s.docx"), "s.docx")).authors).toEqual(["Author"]);
     expect(await lines("s.docx", "rejected")).toEqual(written(BASE));
     expect(told.filter((line) => line.startsWith("still in it: ")).join("\n")).toContain("tracked changes");
+  });
+});
+
+describe("texts as PDF", () => {
+  const text = async (name: string): Promise<string> => (await lines(name)).join(" ").replaceAll(/\s+/g, " ");
+
+  it("a text, two versions, and the rolling text in each style are written where the name ends with .pdf", async () => {
+    const layout = { grading: "Restricted", sheet: "letter", lineNumbers: true, date: "2031-02-03T10:00:00Z" };
+    await convertCommand(at("base.txt"), at("t.pdf"), layout, around);
+    expect(await text("t.pdf")).toContain("Decide to quickly survey the river mouth each spring;");
+    expect((await readFile(bytesOf("t.pdf"), "t.pdf")).furniture?.join(" ")).toContain("RESTRICTED");
+    await compareCommand(at("base.txt"), at("zaf.txt"), { ...layout, out: [at("d.pdf")], author: "Anna Berg" }, around);
+    expect(await text("d.pdf")).toMatch(/spring ?Anna Berg ?summer ?Anna Berg/);
+    for (const style of ["tracked", "attributed", "brackets", "columns"])
+      await compileCommand(at("base.txt"), files(), { ...layout, style, out: [at(`${style}.pdf`)] }, around);
+    expect(await text("attributed.pdf")).toContain("[retain: spring][ZAF: summer]");
+    expect(await text("columns.pdf")).toContain("delete “quickly”");
+    expect(await text("brackets.pdf")).toMatch(/each \[[^\]]*spring/);
+  });
+
+  it("the same command on another day gives the same bytes where the date is given", async () => {
+    await convertCommand(at("base.txt"), at("a.pdf"), { date: "2031-02-03" }, around);
+    await convertCommand(at("base.txt"), at("b.pdf"), { date: "2031-02-03" }, { ...around, today: "2032-01-01" });
+    expect(bytesOf("b.pdf")).toEqual(bytesOf("a.pdf"));
+  });
+
+  it("a date or a standard that there is not is refused", async () => {
+    for (const odd of [{ date: "yesterday" }, { pdf: "a-9z" }])
+      await expect(convertCommand(at("base.txt"), at("t.pdf"), odd, around)).rejects.toMatchObject({ code: "E_USAGE" });
+  });
+
+  it("tracked changes bear the instant that is given", async () => {
+    const date = "2031-02-03T10:15:00Z";
+    await compileCommand(at("base.txt"), files(), { style: "tracked", out: [at("i.docx")], date }, around);
+    expect((await readTracked(bytesOf("i.docx"), "i.docx")).revisions[0]?.date).toBe(date);
   });
 });

@@ -36,6 +36,15 @@ function placesOf(leaf: Leaf, party: PartyCode, { isProposal }: Prepared): reado
   });
 }
 
+/** The passages of the base that a party says it moves. */
+export function movesAs(prepared: Prepared, party: PartyCode): readonly number[] {
+  return prepared.leaves.flatMap((leaf, at) =>
+    placesOf(leaf, party, prepared).flatMap((place) =>
+      place === "joined" ? [] : prepared.passageOf.slice(at, at + place.count).filter((passage) => passage >= 0),
+    ),
+  );
+}
+
 /** Paragraphs that follow one another are joined by one space: print does not say more. */
 function joinNext(texts: (readonly string[])[], at: number): void {
   const next = texts.findIndex((lines, index) => index > at && lines.length > 0);

@@ -5,7 +5,7 @@ import type { Filing, Retain } from "../model.ts";
 import { byCodeUnits } from "../order.ts";
 import { readAs } from "../reading.ts";
 import { labelledIn } from "./labels.ts";
-import { linesAs, linesOf, notesAs } from "./lines.ts";
+import { linesAs, linesOf, movesAs, notesAs } from "./lines.ts";
 import { neutralOf } from "./neutral.ts";
 import { bracketsIn, namesIn, nodesOf, readingsOf } from "./nodes.ts";
 import { type Prepared, prepare } from "./prepared.ts";
@@ -52,6 +52,7 @@ export function roundOf(arrived: Instrument): Round | null {
       text: linesAs(prepared, party, labelAt),
       notes: notesAs(prepared, party),
       retains: wishes.byParty.get(party) ?? [],
+      moves: movesAs(prepared, party),
       standing: true,
     }),
   );

@@ -1,6 +1,7 @@
 import { type Instrument, leavesOf, print } from "@travaux/instrument";
 import { openPackage } from "../../docx/package.ts";
-import { attempt, openWord } from "../../read/read-file.ts";
+import { attempt, openWord } from "../../read/open-word.ts";
+import { hasOwnLabel } from "../own-label.ts";
 import { commentEdges } from "../parts/comments-part.ts";
 import { newPen, signed } from "../parts/pen.ts";
 import { runXml } from "../parts/runs.ts";
@@ -11,7 +12,7 @@ import { type Place, placesOf, type Sought } from "./places.ts";
 import { repacked } from "./repack.ts";
 import { newWork, plainProperties, type RunWork, rewrittenRun, type Tags } from "./rewrite.ts";
 import { asksChange, commentOf, type Signature, type Suggestion, withoutOverlaps } from "./suggestion.ts";
-import { addComments, type EditedFile, type NewComment, openForEditing } from "./word-parts.ts";
+import { addComments, type EditedFile, type NewComment, openForEditing, withoutUnknownStyles } from "./word-parts.ts";
 
 /** Somebody's file with suggestions in it. */
 export interface SuggestedFile {
@@ -32,6 +33,8 @@ interface Work {
   /** XML put at a place of the part where nothing is replaced; those of one place in order. */
   readonly beside: { readonly at: number; readonly order: number; readonly xml: string }[];
   readonly comments: NewComment[];
+  /** Our XML without styles that the file does not have. */
+  readonly styled: (xml: string) => string;
 }
 
 /**
@@ -94,11 +97,12 @@ function newMainWork(xml: string, edited: EditedFile, signature: Signature): Wor
   const author = signed(newPen(signature.date), signature.author);
   const deletion = (): string => prefixed(`<w:del w:id="${nextId()}" ${author}>`, prefix);
   const tags: Tags = { prefix, nextId, deletion };
-  return { xml, signature, tags, nextId, runs: new Map(), beside: [], comments: [] };
+  const styled = withoutUnknownStyles(edited);
+  return { xml, signature, tags, nextId, runs: new Map(), beside: [], comments: [], styled };
 }
 
 /** The highest number that any part of the file gives a change, a comment or a bookmark. */
-function highestId({ archive, changed }: EditedFile): number {
+export function highestId({ archive, changed }: EditedFile): number {
   let highest = 0;
   for (const name of archive.names) {
     if (!/\.xml$/i.test(name)) continue;
@@ -192,18 +196,27 @@ function addParagraph(work: Work, words: string, place: readonly (Letter | null)
   const { signature, nextId, tags } = work;
   const author = signed(newPen(signature.date), signature.author);
   const mark = prefixed(`<w:rPr><w:ins w:id="${nextId()}" ${author}/></w:rPr>`, tags.prefix);
-  const properties = paragraphProperties(last.paragraph.properties, tags.prefix, mark);
+  const properties = paragraphProperties(last.paragraph.properties, tags.prefix, { mark, words });
   const run = last.run === null ? "" : insertedXml(work, words, last.run);
   const { prefix } = tags;
   work.beside.push({ at: last.paragraph.end, order: 0, xml: `<${prefix}p>${properties}${run}</${prefix}p>` });
   return true;
 }
 
-/** The look of the paragraph before, without its number, its section and its own changes. */
-function paragraphProperties(properties: string, prefix: string, mark: string): string {
-  const without = ["numPr", "sectPr", "rPr", "pPrChange", "keepNext"].reduce(
+/**
+ * The look of the paragraph before, without its section and its own changes. Its place in a list stays, so that the new paragraph is
+ * counted as one put in by hand would be, unless the words bring a number of their own.
+ */
+function paragraphProperties(
+  properties: string,
+  prefix: string,
+  { mark, words }: { readonly mark: string; readonly words: string },
+): string {
+  const number = hasOwnLabel(words) ? ["numPr"] : ["numberingChange"];
+  const counted = properties.replace(new RegExp(`(<${prefix}numPr\\b[^>]*>[\\s\\S]*?)<${prefix}ins\\b[^>]*/>`), "$1");
+  const without = [...number, "sectPr", "rPr", "pPrChange", "keepNext"].reduce(
     (xml, name) => xml.replace(new RegExp(`<${prefix}${name}\\b(?:[^>]*/>|[\\s\\S]*?</${prefix}${name}>)`), ""),
-    properties.replace(new RegExp(`<${prefix}pPrChange\\b[\\s\\S]*?</${prefix}pPrChange>`), ""),
+    counted.replace(new RegExp(`<${prefix}pPrChange\\b[\\s\\S]*?</${prefix}pPrChange>`), ""),
   );
   const close = `</${prefix}pPr>`;
   return without.endsWith(close)
@@ -228,7 +241,7 @@ function comment(
   work.comments.push({ id, text });
   const edges = commentEdges(id);
   const opening = prefixed(edges.start, work.tags.prefix);
-  const closing = prefixed(edges.end, work.tags.prefix);
+  const closing = prefixed(work.styled(edges.end), work.tags.prefix);
   if (isAlone(first.run)) push(workOf(work, first.run).before, first, opening);
   else work.beside.push({ at: first.run.top.start, order: 1, xml: opening });
   if (isAlone(last.run)) push(workOf(work, last.run).after, last, closing);

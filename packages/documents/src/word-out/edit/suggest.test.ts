@@ -95,15 +95,18 @@ describe("a suggestion in somebody's own Word file", () => {
     expect([revisions, comments.map(({ text }) => text)]).toEqual([[], ["Why.\nSuggested: 4 May"]]);
   });
 
-  it("adds a paragraph in the look of the one before, without its number and section", async () => {
-    const body = wordParagraph("Pilots report.", '<w:pStyle w:val="Body"/><w:numPr><w:numId w:val="3"/></w:numPr>');
-    const bytes = makeDocx(TITLE + OPENING + body);
-    const { instrument, suggestion } = await on(bytes, "Pilots", { paragraph: "This text is political.", range: null });
-    const result = await suggestInWord(bytes, "draft.docx", { instrument, suggestions: [suggestion], signature });
-    const xml = strFromU8(unzipSync(result.bytes)["word/document.xml"] ?? new Uint8Array());
-    expect(xml).toContain(
-      '<w:p><w:pPr><w:pStyle w:val="Body"/><w:rPr><w:ins w:id="1" w:author="PAK" w:date="2031-02-03T10:00:00Z"/></w:rPr></w:pPr><w:ins',
-    );
+  it("adds a paragraph in the look of the one before, counted in its list, without its section", async () => {
+    const list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>';
+    const body = wordParagraph("Pilots report.", `<w:pStyle w:val="Body"/>${list}`);
+    const added = async (paragraph: string): Promise<string> => {
+      const bytes = makeDocx(TITLE + OPENING + body);
+      const { instrument, suggestion } = await on(bytes, "Pilots", { paragraph, range: null });
+      const result = await suggestInWord(bytes, "draft.docx", { instrument, suggestions: [suggestion], signature });
+      return strFromU8(unzipSync(result.bytes)["word/document.xml"] ?? new Uint8Array());
+    };
+    const mark = '<w:rPr><w:ins w:id="1" w:author="PAK" w:date="2031-02-03T10:00:00Z"/></w:rPr></w:pPr><w:ins';
+    expect(await added("This text is political.")).toContain(`<w:p><w:pPr><w:pStyle w:val="Body"/>${list}${mark}`);
+    expect(await added("9. This text is political.")).toContain(`<w:p><w:pPr><w:pStyle w:val="Body"/>${mark}`);
   });
 
   it("joins the comments that are there, and leaves every other part as it lies in the archive", async () => {

@@ -2,7 +2,7 @@ import { TravauxError } from "@travaux/instrument";
 import { relationshipsOf } from "../../docx/package.ts";
 import type { Archive } from "../../zip/archive.ts";
 import { commentXml } from "../parts/comments-part.ts";
-import { relationshipType, TYPE_OF, wordXml } from "../parts/package-parts.ts";
+import { AUTHORS_PROPERTIES_TYPE, authorsParts, relationshipType, TYPE_OF, wordXml } from "../parts/package-parts.ts";
 import { newPen } from "../parts/pen.ts";
 import { rootPrefix } from "./markup.ts";
 import type { Signature } from "./suggestion.ts";
@@ -46,14 +46,16 @@ function nameIn(archive: Archive, name: string): string {
 }
 
 /** A part as characters; a mark at its head stays. */
-function charactersOf({ archive, file }: EditedFile, name: string): string {
+function charactersOf({ archive, file, changed }: EditedFile, name: string): string {
+  const ours = changed.get(name);
+  if (ours !== undefined) return ours;
   const bytes = archive.part(name) ?? new Uint8Array();
   if (isUtf16(bytes)) throw uneditable(file, `its part ${name} is not kept in UTF-8`);
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 /** The error for a file that cannot be changed without touching more than the suggestions. */
-function uneditable(file: string, why: string): TravauxError {
+export function uneditable(file: string, why: string): TravauxError {
   return new TravauxError(
     "E_WORD_UNEDITABLE",
     `Changes cannot be put into ${file} as it is: ${why}.`,
@@ -62,17 +64,36 @@ function uneditable(file: string, why: string): TravauxError {
   );
 }
 
+/** Takes out of our XML what names a style that the file does not have: its words then look as the file's others do. */
+export function withoutUnknownStyles({ archive, file, main }: EditedFile): (xml: string) => string {
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
+  const styles = relationshipsOf(archive, links, file).find(({ kind }) => kind === "styles")?.target ?? "styles.xml";
+  const name = nameIn(archive, styles.startsWith("/") ? styles.slice(1) : folder + styles);
+  const known = Buffer.from(archive.part(name) ?? []).toString("utf8");
+  const has = (id: string): boolean => new RegExp(`:?styleId\\s*=\\s*["']${id}["']`).test(known);
+  const absent = [
+    ...(has("CommentText") ? [] : ['<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>']),
+    ...(has("CommentReference") ? [] : ['<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>']),
+  ];
+  return (xml) => absent.reduce((rest, one) => rest.replaceAll(one, ""), xml);
+}
+
 /** A comment on its way into a file. */
 export interface NewComment {
   readonly id: number;
   readonly text: string;
+  /** Whose it is, where not everybody's of the file is the same. */
+  readonly author?: string;
 }
 
 /** Puts comments into the file: into its part for them, or into a new one that the main part is told of. */
 export function addComments(edited: EditedFile, comments: readonly NewComment[], { author, date }: Signature): void {
   if (comments.length === 0) return;
   const pen = newPen(date);
-  const spelt = comments.map(({ id, text }) => commentXml(pen, id, { author, text })).join("");
+  const spelt = withoutUnknownStyles(edited)(
+    comments.map((one) => commentXml(pen, one.id, { author: one.author ?? author, text: one.text })).join(""),
+  );
   const { archive, file, main, changed } = edited;
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
@@ -86,11 +107,40 @@ export function addComments(edited: EditedFile, comments: readonly NewComment[],
   if (archive.part(name) !== null) throw uneditable(file, "it has a part for comments that nothing refers to");
   changed.set(name, wordXml("w:comments", spelt));
   const link = `<Relationship Id="rIdTravauxComments" Type="${relationshipType("comments")}" Target="comments.xml"/>`;
-  const rels = archive.part(links) === null ? EMPTY_LINKS : charactersOf(edited, links);
+  addPart(edited, { name, link, type: TYPE_OF.comments ?? "" });
+}
+
+/** Tells the file of a new part: the main part that it is there, and the table of contents what it is. */
+function addPart(
+  edited: EditedFile,
+  { name, link, type }: { readonly name: string; readonly link: string; readonly type: string },
+): void {
+  const { archive, file, main, changed } = edited;
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
+  const rels = archive.part(links) === null && !changed.has(links) ? EMPTY_LINKS : charactersOf(edited, links);
+  const id = /Id="([^"]*)"/.exec(link)?.[1] ?? "";
+  if (rels.includes(`"${id}"`)) throw uneditable(file, `it has a relationship ${id} already`);
   changed.set(links, withinRoot(rels, "Relationships", link, file));
-  const types = nameIn(archive, "[Content_Types].xml");
-  const type = `<Override PartName="/${name}" ContentType="${TYPE_OF.comments}"/>`;
-  changed.set(types, withinRoot(charactersOf(edited, types), "Types", type, file));
+  addType(edited, name, type);
+}
+
+function addType(edited: EditedFile, name: string, type: string): void {
+  const types = nameIn(edited.archive, "[Content_Types].xml");
+  const override = `<Override PartName="/${name}" ContentType="${type}"/>`;
+  edited.changed.set(types, withinRoot(charactersOf(edited, types), "Types", override, edited.file));
+}
+
+/** Puts in the part that says which delegations stand behind the names of changes. */
+export function addAuthors(edited: EditedFile, xml: string): void {
+  let number = 1;
+  while (edited.archive.names.some((name) => new RegExp(`^customXml/item(?:Props)?${number}\\.xml$`, "i").test(name)))
+    number += 1;
+  const name = `customXml/item${number}.xml`;
+  for (const [path, part] of Object.entries(authorsParts(xml, number))) edited.changed.set(path, part);
+  const link = `<Relationship Id="rIdTravauxAuthors" Type="${relationshipType("customXml")}" Target="/${name}"/>`;
+  addPart(edited, { name, link, type: "application/xml" });
+  addType(edited, `customXml/itemProps${number}.xml`, AUTHORS_PROPERTIES_TYPE);
 }
 
 const EMPTY_LINKS =

@@ -46,15 +46,24 @@ function propertiesXml(paragraph: WrittenParagraph, rightToLeft: boolean, { list
   const id = paragraph.numberedOn === true ? lists.lastId() : numbering === null ? 0 : lists.idFor(numbering, depth);
   const list = id === 0 ? "" : `<w:numPr><w:ilvl w:val="${levelOf(depth)}"/><w:numId w:val="${id}"/></w:numPr>`;
   const indent = id === 0 && depth > 0 ? `<w:ind w:left="${INDENT * depth}"/>` : "";
-  const changes = [...mark]
-    .sort((a, b) => MARK_ORDER.indexOf(a.kind) - MARK_ORDER.indexOf(b.kind))
-    .map(({ kind, by }) => `<${MARK[kind]} ${changeAttributes(pen, by)}/>`);
-  const own = changes.length === 0 ? "" : `<w:rPr>${changes.join("")}</w:rPr>`;
+  const changes = markXml(mark, pen);
+  const own = changes === "" ? "" : `<w:rPr>${changes}</w:rPr>`;
   return `<w:pPr><w:pStyle w:val="${STYLE_OF[look]}"/>${list}${rightToLeft ? "<w:bidi/>" : ""}${indent}${own}</w:pPr>`;
 }
 
+/** Changes on a paragraph's end, as they stand in the properties of its mark. */
+export function markXml(mark: WrittenParagraph["mark"], pen: Pen): string {
+  return [...mark]
+    .sort((a, b) => MARK_ORDER.indexOf(a.kind) - MARK_ORDER.indexOf(b.kind))
+    .map(({ kind, by }) => `<${MARK[kind]} ${changeAttributes(pen, by)}/>`)
+    .join("");
+}
+
 /** The named ranges that tie the two ends of a move together. */
-function moveRanges({ mark }: WrittenParagraph, pen: Pen): { readonly start: string; readonly end: string } {
+export function moveRanges(
+  { mark }: Pick<WrittenParagraph, "mark">,
+  pen: Pen,
+): { readonly start: string; readonly end: string } {
   const moves = mark.filter((change) => change.move !== undefined);
   const tags = moves.map(({ kind, by, move }) => {
     const element = kind === "move-from" ? "w:moveFromRange" : "w:moveToRange";

@@ -41,11 +41,15 @@ export function runsXml(segments: readonly WrittenSegment[], context: RunContext
 
 function wrapped(segments: readonly WrittenSegment[], changes: readonly WrittenChange[], context: RunContext): string {
   const gone = changes.some(({ kind }) => kind === "deletion");
-  const runs = segments.map((segment) => segmentXml(segment, gone, context)).join("");
+  return underChanges(segments.map((segment) => segmentXml(segment, gone, context)).join(""), changes, context.pen);
+}
+
+/** Runs inside the elements of the changes on them, outermost first; nothing where there are no runs. */
+export function underChanges(runs: string, changes: readonly WrittenChange[], pen: Pen): string {
   if (runs === "") return "";
   return [...changes].reverse().reduce((inside, { kind, by }) => {
     const element = ELEMENT[kind];
-    return `<${element} ${changeAttributes(context.pen, by)}>${inside}</${element}>`;
+    return `<${element} ${changeAttributes(pen, by)}>${inside}</${element}>`;
   }, runs);
 }
 
@@ -56,7 +60,11 @@ function segmentXml(segment: WrittenSegment, gone: boolean, context: RunContext)
   const marks = (segment.marks ?? []).map((mark) => (mark === "strong" ? "<w:b/><w:bCs/>" : "<w:i/><w:iCs/>")).sort();
   return byDirection(segment.text)
     .map(({ words, rightToLeft }) =>
-      runXml(words, style + marks.join("") + (rightToLeft ? `<w:rtl/>${languageOf(words)}` : ""), gone),
+      runXml(
+        words,
+        style + marks.join("") + (rightToLeft ? `<w:rtl/><w:lang w:bidi="${rightToLeftLanguage(words)}"/>` : ""),
+        gone,
+      ),
     )
     .join("");
 }
@@ -86,9 +94,10 @@ function textXml(words: string, gone: boolean): string {
 /** Letters that Urdu has and Arabic has not. */
 const URDU = /[\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be\u06c1-\u06c3\u06cc\u06d2\u06d3]/;
 
-function languageOf(words: string): string {
-  if (/[\u0590-\u05ff]/.test(words)) return '<w:lang w:bidi="he-IL"/>';
-  return `<w:lang w:bidi="${URDU.test(words) ? "ur-PK" : "ar-SA"}"/>`;
+/** The language that words from right to left are marked as, by their letters. */
+export function rightToLeftLanguage(words: string): "he-IL" | "ur-PK" | "ar-SA" {
+  if (/[\u0590-\u05ff]/.test(words)) return "he-IL";
+  return URDU.test(words) ? "ur-PK" : "ar-SA";
 }
 
 function byDirection(text: string): readonly { readonly words: string; readonly rightToLeft: boolean }[] {

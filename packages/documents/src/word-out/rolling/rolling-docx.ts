@@ -3,7 +3,7 @@ import { acceptedClauses } from "../model-text.ts";
 import { checkWritten, type Expectation } from "../read-back.ts";
 import { expectedOf } from "../write-instrument.ts";
 import { type WriteOptions, wordBytes } from "../write-word.ts";
-import { trackedRolling } from "./tracked-rolling.ts";
+import { type TrackedRolling, trackedRolling } from "./tracked-rolling.ts";
 
 /**
  * A compilation as a Word file with every proposal as tracked changes, one author for each delegation. A change of several stands
@@ -12,8 +12,18 @@ import { trackedRolling } from "./tracked-rolling.ts";
  * E_WORD_NOT_EQUAL names the clause.
  */
 export async function rollingDocx(compilation: Compilation, options: WriteOptions): Promise<Uint8Array> {
-  const { text, settles } = trackedRolling(compilation);
-  const bytes = wordBytes(text, options);
+  const rolling = trackedRolling(compilation);
+  const bytes = wordBytes(rolling.text, options);
+  await checkRolling(bytes, compilation, rolling);
+  return bytes;
+}
+
+/** Throws E_WORD_NOT_EQUAL where a tracked file does not give every text that it must. */
+export async function checkRolling(
+  bytes: Uint8Array,
+  compilation: Compilation,
+  { text, settles }: TrackedRolling,
+): Promise<void> {
   const parties = compilation.submissions.map(({ party }) => party);
   const accepted = settles ? expectedOf(project(compilation, parties).instrument) : acceptedClauses(text);
   const expectations: readonly Expectation[] = [
@@ -22,5 +32,4 @@ export async function rollingDocx(compilation: Compilation, options: WriteOption
     ...parties.map((by) => ({ view: { by }, clauses: expectedOf(project(compilation, [by]).instrument) })),
   ];
   await checkWritten(bytes, expectations, "the tracked file");
-  return bytes;
 }

@@ -1,8 +1,9 @@
 import { type Compilation, passagesOf, rollingText } from "@travaux/compare";
 import { type Leaf, leavesOf, type PartyCode, print } from "@travaux/instrument";
 import { isGrid } from "../clean-text.ts";
-import { depthOf } from "../leaves.ts";
+import { depthOf, numberingOf } from "../leaves.ts";
 import { noteZone } from "../note-zone.ts";
+import { hasOwnLabel } from "../own-label.ts";
 import type {
   WrittenChange,
   WrittenComment,
@@ -223,8 +224,17 @@ function newBlocks({ content, by }: GapPart, { beside, isOpen, isAgain, all }: N
     look,
     depth: beside === undefined ? 0 : depthOf(beside),
     numbering: null,
+    ...(isCounted(beside, text) && !isShown && !isAgain ? ({ numberedOn: true } as const) : {}),
   };
   return linesAs(model, pieces, [...insertion(by), ...struck], []);
+}
+
+/**
+ * A new paragraph behind one whose number Word computes is counted too, unless it brings a number of its own. Alternatives in
+ * brackets are not: only one of them will stay.
+ */
+function isCounted(beside: Leaf | undefined, text: string): boolean {
+  return beside?.type === "clause" && numberingOf(beside) !== null && !hasOwnLabel(text);
 }
 
 function newLook(beside: Extract<Leaf, { type: "clause" }>): WrittenParagraph["look"] {

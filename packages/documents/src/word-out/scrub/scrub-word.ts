@@ -1,7 +1,7 @@
 import { inspectWord } from "../../docx/inspect/inspect-word.ts";
 import { openPackage } from "../../docx/package.ts";
 import { readTracked } from "../../docx/read-tracked.ts";
-import { attempt, openWord } from "../../read/read-file.ts";
+import { attempt, openWord } from "../../read/open-word.ts";
 import { repacked } from "../edit/repack.ts";
 import { checkWritten, type Expectation, linesOf } from "../read-back.ts";
 
@@ -31,6 +31,8 @@ export async function scrubWord(
   { names = false }: ScrubOptions = {},
 ): Promise<ScrubbedFile> {
   return attempt(name, async () => {
+    // Read apart first: what hangs or swells there never reaches the lines below.
+    const views = await viewsOf(bytes, name);
     const archive = openWord(bytes, name);
     openPackage(archive, name);
     const changed: Record<string, string> = {};
@@ -43,7 +45,7 @@ export async function scrubWord(
       if (after !== before) changed[part] = after;
     }
     const result = repacked(bytes, changed);
-    await checkWritten(result, await viewsOf(bytes, name), name);
+    await checkWritten(result, views, name);
     const { risks } = await inspectWord(result, name);
     return { bytes: result, parts: Object.keys(changed), remains: risks.map(({ message }) => message) };
   });

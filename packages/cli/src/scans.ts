@@ -1,0 +1,43 @@
+import { type ScanOptions, type ScanStage, scanLanguagesOf, USUAL_LANGUAGES } from "@travaux/documents";
+import type { Command } from "commander";
+import { once } from "./how-often.ts";
+
+/** How scans are to be read, as typed: languages, `false` for not at all. */
+export interface ScanFlags {
+  readonly ocr?: string | false;
+}
+
+/** The commands that read texts, by name. */
+const READING: ReadonlySet<string> = new Set(
+  "read convert vet explain inspect compare compile silent metrics".split(" "),
+);
+
+/**
+ * What was chosen on the command line. It holds for every file that the command reads, also those it reads beside the
+ * ones that were named, so it is kept here instead of being handed from each command to each file.
+ */
+let chosen: ScanOptions | null = { languages: USUAL_LANGUAGES };
+
+/** How the command that runs reads scans; null where it does not. */
+export function chosenScans(): ScanOptions | null {
+  return chosen;
+}
+
+/** Adds the choice to every command that reads texts. `tell` hears of each page. Throws `E_OCR_LANGUAGE` when one runs. */
+export function addScans(main: Command, tell: (line: string) => void): void {
+  for (const command of main.commands.filter((one) => READING.has(one.name()))) {
+    command
+      .option(
+        "--ocr <languages>",
+        `for scans: read by machine in eng, fra, or ${USUAL_LANGUAGES} (as a rule)`,
+        once("--ocr"),
+      )
+      .option("--no-ocr", "for scans: leave them unread");
+  }
+  main.hook("preAction", (_, command) => {
+    const { ocr } = command.opts<ScanFlags>();
+    const progress = ({ name, page, of }: ScanStage): void =>
+      tell(`${name}: reading by machine, page ${page} of ${of} …`);
+    chosen = ocr === false ? null : { languages: ocr === undefined ? USUAL_LANGUAGES : scanLanguagesOf(ocr), progress };
+  });
+}
