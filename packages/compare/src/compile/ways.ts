@@ -90,7 +90,8 @@ function spansOf(nodes: readonly Inline[]): readonly Span[] {
   let at = 0;
   for (const node of nodes) {
     const end = at + lengthOf(node);
-    if (node.type === "bracket" || node.type === "placeholder") spans.push({ start: at, end, readings: readingSpans(node, at) });
+    if (node.type === "bracket" || node.type === "placeholder")
+      spans.push({ start: at, end, readings: readingSpans(node, at) });
     at = end;
   }
   return spans;
