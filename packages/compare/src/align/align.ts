@@ -33,8 +33,14 @@ export interface Matching {
   readonly moved: Uint8Array;
 }
 
-/** Aligns two sequences of passages; `wholes: false` leaves moves, splits and merges out. */
-export function align(subject: Subject, wholes = true): readonly Link[] {
+/** Nobody says which passages moved. */
+const NONE_NAMED: ReadonlySet<number> = new Set();
+
+/**
+ * Aligns two sequences of passages; `wholes: false` leaves moves, splits and merges out. `named` are passages of a that are said to
+ * have moved: of two that changed places these are told.
+ */
+export function align(subject: Subject, wholes = true, named: ReadonlySet<number> = NONE_NAMED): readonly Link[] {
   const { match, gaps } = anchor(subject.aKeys, subject.bKeys, subject.keyCount);
   const matching: Matching = {
     match,
@@ -51,7 +57,7 @@ export function align(subject: Subject, wholes = true): readonly Link[] {
   for (const gap of open) matchAlike(subject, matching, gap);
   if (wholes) {
     movesOf(subject, matching, "alike");
-    settleOrder(subject, matching);
+    settleOrder(subject, matching, named);
   }
   matchHeads(subject, matching);
   matchSpellings(subject, matching);

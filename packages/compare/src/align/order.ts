@@ -9,9 +9,9 @@ const ONE_PASSAGE = 2 ** 30;
 /**
  * Decides which of all matched passages moved: the fewest that leave the others in one order, of equals the shortest text,
  * then those that were not in order already. Matching finds partners a gap at a time and from anchors that may themselves have
- * moved; one clause that passed three edited ones must not be told as three that moved.
+ * moved; one clause that passed three edited ones must not be told as three that moved. Passages `named` as moved count as nothing.
  */
-export function settleOrder(subject: Subject, matching: Matching): void {
+export function settleOrder(subject: Subject, matching: Matching, named: ReadonlySet<number>): void {
   const { match, moved } = matching;
   if (!moved.includes(1)) return;
   const pairs: Pair[] = [];
@@ -19,7 +19,8 @@ export function settleOrder(subject: Subject, matching: Matching): void {
     const b = match[a] ?? -1;
     if (b >= 0) pairs.push({ a, b, likeness: 0 });
   }
-  const worth = ({ a }: Pair): number => ONE_PASSAGE + 2 * (subject.a[a]?.text.length ?? 0) + (moved[a] === 1 ? 0 : 1);
+  const worth = ({ a }: Pair): number =>
+    named.has(a) ? 1 : ONE_PASSAGE + 2 * (subject.a[a]?.text.length ?? 0) + (moved[a] === 1 ? 0 : 1);
   const staying = heaviestChain(pairs, worth);
   for (const { a } of pairs) moved[a] = 1;
   for (const { a } of staying) moved[a] = 0;

@@ -3,7 +3,7 @@ import { keysOf } from "../align/subject.ts";
 import { type Passage, passagesOf } from "../passage.ts";
 import { type Memory, newMemory } from "../words/pairs.ts";
 import { counting, filedPassages, notesOf } from "./counting.ts";
-import { type BaseText, type Draft, draftOf } from "./filing.ts";
+import { type BaseText, type Draft, draftOf, type SaidOfText } from "./filing.ts";
 import { textOfEdits } from "./lattice.ts";
 import { checkLaws, VIEWS, type Views } from "./laws.ts";
 import { type Compilation, type Edit, ENGINE, type Filing, type NewNote, type Submission } from "./model.ts";
@@ -13,7 +13,7 @@ import { placed } from "./placing.ts";
 
 /** The stages of a compilation. The default is the engine; a test that wants to see a law broken puts a faulty one in. */
 export interface Stages {
-  readonly draftOf: (base: BaseText, filed: readonly Passage[], memory: Memory) => Draft;
+  readonly draftOf: (base: BaseText, filed: readonly Passage[], memory: Memory, said?: SaidOfText) => Draft;
   readonly placed: (drafts: readonly Draft[]) => readonly (readonly Edit[])[];
   readonly interned: (edits: readonly (readonly Edit[])[]) => Interned;
   readonly views: Views;
@@ -51,7 +51,7 @@ export function compile(base: Instrument, filings: readonly Filing[], options: C
   const { counted, setAside } = counting(filings, passages);
   const texts = counted.map(filedPassages);
   const drafts = texts.map((filed, index) => {
-    const draft = stages.draftOf(ready, filed, memory);
+    const draft = stages.draftOf(ready, filed, memory, counted[index]);
     options.progress?.(index + 1, counted.length);
     return draft;
   });

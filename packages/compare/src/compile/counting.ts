@@ -99,7 +99,8 @@ function both(first: Filing, second: Filing, base: readonly Passage[], tell: (wh
   for (const { clause, proposal } of notCarried) tell({ clause, proposal });
   const retains: readonly Retain[] = [...(first.retains ?? []), ...(second.retains ?? [])];
   const alsoTypedBy = [...(first.alsoTypedBy ?? []), ...(second.typedBy === undefined ? [] : [second.typedBy])];
-  return { ...first, text: paragraphs, retains: distinct(retains), alsoTypedBy };
+  const moves = [...new Set([...(first.moves ?? []), ...(second.moves ?? [])])];
+  return { ...first, text: paragraphs, retains: distinct(retains), moves, alsoTypedBy };
 }
 
 function distinct(retains: readonly Retain[]): readonly Retain[] {

@@ -4,7 +4,7 @@ import { markerEnd, type Passage } from "../passage.ts";
 import { leadingSpaces, trailingSpaces } from "../words/classes.ts";
 import { applyEdits, type TextEdit } from "../words/edits.ts";
 import { type Memory, passageEdits } from "../words/pairs.ts";
-import type { Edit, GapEdit, Moved, WordEdit } from "./model.ts";
+import type { Edit, Filing, GapEdit, Moved, WordEdit } from "./model.ts";
 
 /** The base of a compilation made ready: its passages and their numbers. */
 export interface BaseText {
@@ -25,9 +25,18 @@ export interface Draft {
   readonly arrivals: readonly Arrivals[];
 }
 
-/** How the base becomes one party's text. A function of the two texts alone, so that no other party changes it. */
-export function draftOf(base: BaseText, filed: readonly Passage[], memory: Memory): Draft {
-  const links = align(subjectOf(base.passages, filed, memory, base.keys));
+/** What a party says itself of how its text came from the base. */
+export type SaidOfText = Pick<Filing, "moves" | "wholes">;
+
+/**
+ * How the base becomes one party's text. A function of the two texts alone, and of what the party says itself of it, so that no
+ * other party changes it.
+ */
+export function draftOf(base: BaseText, filed: readonly Passage[], memory: Memory, said: SaidOfText = {}): Draft {
+  const wholes = wholesIn(said, filed);
+  const known = wholes.size === 0 ? filed : filed.map((passage, at) => base.passages[wholes.get(at) ?? -1] ?? passage);
+  const links = align(subjectOf(base.passages, known, memory, base.keys), true, new Set(said.moves));
+  if (!links.every((link) => keepsWholes(link, wholes))) return draftOf(base, filed, memory, { ...said, wholes: [] });
   const edits: Exclude<Edit, GapEdit>[] = [];
   const arrivals: Arrivals[] = [];
   const content: (string | Moved)[] = [];
@@ -43,7 +52,8 @@ export function draftOf(base: BaseText, filed: readonly Passage[], memory: Memor
       for (const passage of link.a) edits.push({ type: "delete", passage });
       content.push(...textsAt(filed, link.b));
     } else {
-      edits.push(...editsOfLink(link, base.passages, filed, memory));
+      const whole = wholes.get(link.b[0] ?? -1) === first;
+      edits.push(...(whole ? wholeEdits : editsOfLink)(link, base.passages, filed, memory));
       if (link.moved) content.push({ moved: first });
       else {
         closeGap(first);
@@ -53,6 +63,37 @@ export function draftOf(base: BaseText, filed: readonly Passage[], memory: Memor
   }
   closeGap(base.passages.length);
   return { edits, arrivals };
+}
+
+/** For each paragraph said to stand for a passage that passage. */
+function wholesIn({ wholes = [] }: SaidOfText, filed: readonly Passage[]): ReadonlyMap<number, number> {
+  const out = new Map<number, number>();
+  for (const { text, passage } of wholes) {
+    const at = filed.findIndex((each, index) => each.text === text && !out.has(index));
+    if (at >= 0) out.set(at, passage);
+  }
+  return out;
+}
+
+/** True where a link leaves each paragraph said to stand for a passage to that passage alone. */
+function keepsWholes({ a, b }: Link, wholes: ReadonlyMap<number, number>): boolean {
+  return b.every((at) => !wholes.has(at) || (a.length === 1 && b.length === 1 && a[0] === wholes.get(at)));
+}
+
+/** The words of a passage, all of them, become others; its typed number apart. */
+function wholeEdits({ a, b }: Link, base: readonly Passage[], filed: readonly Passage[]): Draft["edits"] {
+  const [passage = 0] = a;
+  const [source, target] = [base[passage], filed[b[0] ?? -1]];
+  if (source === undefined || target === undefined) return [];
+  const [old, own] = [source.text.slice(0, source.body), target.text.slice(0, target.body)];
+  const words: WordEdit = {
+    type: "words",
+    passage,
+    start: source.body,
+    end: source.text.length,
+    inserted: target.text.slice(target.body),
+  };
+  return old === own ? [words] : [wordEdit(passage, { start: 0, end: source.body, inserted: own }, source.body), words];
 }
 
 function textsAt(filed: readonly Passage[], ordinals: readonly number[]): readonly string[] {

@@ -100,6 +100,12 @@ export interface Compilation {
   readonly notes?: readonly NewNote[];
 }
 
+/** A paragraph of a filing that stands, entire, for a passage of the base: alternatives that its party leaves open. */
+export interface WholeReading {
+  readonly text: string;
+  readonly passage: number;
+}
+
 /** What one party filed. */
 export interface Filing {
   readonly party: PartyCode;
@@ -107,6 +113,10 @@ export interface Filing {
   /** The party's whole text: an instrument, or its paragraphs. */
   readonly text: Instrument | readonly string[];
   readonly retains?: readonly Retain[];
+  /** Passages of the base that the party says it moves: `[placement: after OP3 – CHE]`. */
+  readonly moves?: readonly number[];
+  /** Paragraphs of `text` that are said to stand for passages of the base, however little they are like them. */
+  readonly wholes?: readonly WholeReading[];
   readonly typedBy?: PartyCode;
   readonly alsoTypedBy?: readonly PartyCode[];
   /** True for what stands in the brackets of a rolling text that is the base. */

@@ -1,8 +1,19 @@
 import { type Alternative, type Inline, type Leaf, print } from "@travaux/instrument";
 import { readParagraph } from "./read-words.ts";
 
+/** A clause is proved when its way of printing is chosen, and asked for again when the text leaves. */
+const PROVED: WeakMap<Leaf, boolean> = new WeakMap();
+
 /** True where whoever reads the print of a clause again would find other brackets, names, stances or words than were meant. */
 export function isMisread(leaf: Leaf): boolean {
+  const known = PROVED.get(leaf);
+  if (known !== undefined) return known;
+  const found = readsOtherwise(leaf);
+  PROVED.set(leaf, found);
+  return found;
+}
+
+function readsOtherwise(leaf: Leaf): boolean {
   if (leaf.type === "opaque" || leaf.type === "table" || !leaf.children.some(isBracket)) return false;
   const heads = leaf.type === "heading" || leaf.type === "title" || (leaf.type === "clause" && leaf.role === "chapeau");
   const read = readParagraph(print(leaf), heads ? "heading" : "body", { citations: false });

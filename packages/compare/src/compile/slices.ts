@@ -111,6 +111,41 @@ export function guarded(words: string): readonly Inline[] {
   return words.endsWith("\\") ? [...out, PAD] : out;
 }
 
+/** Every word and every sign of some words; backslashes before a paragraph sign stand as they are, because their number counts. */
+const EVERYTHING = /\\*¶|[\p{L}\p{M}\p{N}]+|\S/gu;
+
+/** Words as plain text with a backslash before each word and each sign: nothing in them can be misread. */
+export function wholly(words: string): readonly Inline[] {
+  const out: Inline[] = [];
+  let from = 0;
+  for (const { 0: match, index } of words.matchAll(EVERYTHING)) {
+    if (match.endsWith("¶")) continue;
+    if (index > from) out.push({ type: "text", value: words.slice(from, index) });
+    out.push(ESCAPE);
+    from = index;
+  }
+  if (from < words.length) out.push({ type: "text", value: words.slice(from) });
+  return words.endsWith("\\") ? [...out, PAD] : out;
+}
+
+/** Nodes of a paragraph, its compiled brackets kept and all its other words wholly guarded. */
+export function whollyNodes(nodes: readonly Inline[]): readonly Inline[] {
+  const out: Inline[] = [];
+  let words = "";
+  const close = (): void => {
+    out.push(...wholly(words));
+    words = "";
+  };
+  for (const node of nodes) {
+    if (node.type === "bracket" && node.origin === "compiled") {
+      close();
+      out.push(node);
+    } else if (!isGuard(node)) words += "value" in node ? node.value : textOf(node.children);
+  }
+  close();
+  return out;
+}
+
 /** The same for words of the base that stand in a bracket with compiled brackets among them, which stay. */
 export function guardedNodes(nodes: readonly Inline[]): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {

@@ -13,14 +13,18 @@ import {
 import { type Passage, passagesOf, textOf } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { type Choice, compiledBracket } from "./brackets.ts";
-import { type Camps, campsOf } from "./camps.ts";
+import { type Camps, campsOf, type Placement } from "./camps.ts";
 import { newId } from "./ids.ts";
+import { JOINED, JOINED_BARE, joinedBare } from "./joins.ts";
 import type { Compilation } from "./model.ts";
 import type { Insertion } from "./new-paragraphs.ts";
+import { ordinalOf } from "./ordinals.ts";
+import { paragraphSigns } from "./paragraph-signs.ts";
+import { mayMislead } from "./proof.ts";
 import { isMisread } from "./read-back.ts";
 import { findsInPrint } from "./reading.ts";
 import { type Region, regionsOf, type SharedEdit } from "./regions.ts";
-import { renumbered } from "./renumber.ts";
+import { type NumberPlace, type RowNumber, renumbered } from "./renumber.ts";
 import { type Shown, shownRegions } from "./shown.ts";
 import {
   childrenOf,
@@ -32,8 +36,10 @@ import {
   settledText,
   sliceOf,
   unescaped,
+  wholly,
+  whollyNodes,
 } from "./slices.ts";
-import { type Way, WORDS, waysAfter } from "./ways.ts";
+import { type Guard, type Way, WORDS, waysAfter } from "./ways.ts";
 import { type Render, weave } from "./weave.ts";
 
 /** Where accepted proposals collide, so that brackets remain. */
@@ -62,6 +68,8 @@ export interface View {
   readonly collisions: readonly Collision[];
   /** Ids of paragraphs that are not in the base. */
   readonly inserted: ReadonlySet<string>;
+  /** Numbers that follow from their row, as parties typed different ones. */
+  readonly numbers: readonly RowNumber[];
 }
 
 interface Work {
@@ -73,8 +81,8 @@ interface Work {
   readonly names: (ordinals: readonly number[]) => readonly PartyCode[];
   readonly collisions: Collision[];
   readonly inserted: Set<string>;
-  /** Ids of paragraphs that get their number from their row. */
-  readonly renumbered: Set<string>;
+  /** By their ids, paragraphs that get their number from their row. */
+  readonly renumbered: Map<string, NumberPlace>;
 }
 
 /** The base with the proposals of some parties in it, as brackets or settled. */
@@ -89,9 +97,9 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
     names: (ordinals) => ordinals.map((ordinal) => compilation.submissions[ordinal]?.party ?? ""),
     collisions: [],
     inserted: new Set(),
-    renumbered: new Set(),
+    renumbered: new Map(),
   };
-  for (const at of work.camps.renumbered) work.renumbered.add(work.leaves[at]?.id ?? "");
+  for (const at of work.camps.renumbered) work.renumbered.set(work.leaves[at]?.id ?? "", { passage: at });
   const blocks = new Map<number, readonly Block[]>();
   work.leaves.forEach((leaf, at) => {
     blocks.set(at, blocksAt(work, leaf, at));
@@ -110,11 +118,9 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
       return [...(at === 0 ? head : []), ...(rows.get(at) ?? []), ...gapBlocks(work, at + 1)];
     });
   const children = rebuild(compilation.base.children);
-  const instrument: Instrument = {
-    ...compilation.base,
-    children: renumbered(work.leaves.length === 0 ? head : children, work.renumbered),
-  };
-  return { instrument, collisions: work.collisions, inserted: work.inserted };
+  const { blocks: numbered, numbers } = renumbered(work.leaves.length === 0 ? head : children, work.renumbered);
+  const instrument: Instrument = { ...compilation.base, children: numbered };
+  return { instrument, collisions: work.collisions, inserted: work.inserted, numbers };
 }
 
 /** What stands in the place of one block of the base: in the first way of printing it in which it is read as it is meant. */
@@ -134,8 +140,8 @@ function readsRight(work: Work, block: Block | undefined, at: number): boolean {
   const passage = work.passages[at];
   if (block === undefined || block.type === "division" || passage === undefined) return true;
   const edits = work.camps.words.get(at) ?? [];
-  if (!mayMislead(block, passage, edits)) return true;
   if (isMisread(block)) return false;
+  if (!mayMislead(block, passage, edits)) return true;
   const nodes = childrenOf(block);
   const reads = (party: PartyCode | null, own: readonly SharedEdit[]): boolean =>
     findsInPrint(nodes, party, passage, applyEdits(passage.text, own));
@@ -166,7 +172,7 @@ function blocksIn(work: Work, leaf: Leaf, at: number, way: Way): readonly Block[
     const head = way.number ? 0 : headUncrossed(work, passage, at);
     const retain = work.camps.wholeRetain.get(at) ?? [];
     const marker = sliceOf(nodes, 0, head);
-    const inside = way.guarded ? guardedNodes : escapedInside;
+    const inside = INSIDE[way.guard];
     const words = inside(sliceOf(nodes, head, Number.POSITIVE_INFINITY));
     const choices: Choice[] =
       retain.length === 0
@@ -178,18 +184,24 @@ function blocksIn(work: Work, leaf: Leaf, at: number, way: Way): readonly Block[
     nodes = [...marker, compiledBracket(choices)];
     if (work.options.settle) collide(work, leaf.id, [...deleters, ...work.camps.touchers(at)], "deletion");
   }
+  if (way.guard === "all" && children === null && deleters === undefined) {
+    nodes = [compiledBracket([{ stance: "retain", attribution: [], children: whollyNodes(nodes) }])];
+  }
   const places: Choice[] = placements.map((place) => ({
     stance: "placement",
     attribution: work.names(place.parties),
-    children: [{ type: "text", value: runName(work, at) + placeName(work, place.gap) }],
+    children: [{ type: "text", value: runName(work, at) + placeName(work, place) }],
   }));
   if (joiners !== undefined) {
-    const words = "joined to the paragraph that follows";
-    places.push({
-      stance: "placement",
-      attribution: work.names(joiners),
-      children: [{ type: "text", value: words }],
-    });
+    const bare = joinedBare(work.compilation, work.passages, at, joiners);
+    const said = [
+      [JOINED, joiners.filter((party) => !bare.has(party))],
+      [JOINED_BARE, [...bare]],
+    ] as const;
+    for (const [value, parties] of said) {
+      if (parties.length === 0) continue;
+      places.push({ stance: "placement", attribution: work.names(parties), children: [{ type: "text", value }] });
+    }
   }
   if (places.length > 0) {
     nodes = [...nodes, { type: "text", value: " " }, compiledBracket(places)];
@@ -244,8 +256,9 @@ function runName(work: Work, at: number): string {
   return count === 1 ? "with the paragraph that follows, " : `with the ${count} paragraphs that follow, `;
 }
 
-function placeName(work: Work, gap: number): string {
-  return gap === 0 ? `before ${work.options.labelAt(0)}` : `after ${work.options.labelAt(gap - 1)}`;
+function placeName({ options }: Work, { gap, nth }: Pick<Placement, "gap" | "nth">): string {
+  const place = gap === 0 ? `before ${options.labelAt(0)}` : `after ${options.labelAt(gap - 1)}`;
+  return nth === null ? place : `${place}, ${ordinalOf(nth)}`;
 }
 
 function collide(work: Work, clause: string | null, parties: readonly number[], what: Collision["what"]): void {
@@ -273,7 +286,7 @@ function wordsAt(work: Work, leaf: Leaf, at: number, way: Way = WORDS): readonly
   const regions = regionsAt(work, passage, at);
   if (regions.length === 0) return null;
   const nodes = childrenOf(leaf);
-  const bracket: Render = (region, base) => regionNodes(work, region, base, way.guarded);
+  const bracket: Render = (region, base) => regionNodes(work, region, base, way.guard);
   if (!work.options.settle) return weave(nodes, way.regions(passage, nodes, regions), bracket);
   const settled = (region: Region): boolean =>
     region.readings.length === 1 && region.retain.length === 0 && !work.camps.deleters.has(at);
@@ -300,54 +313,31 @@ function wordsAt(work: Work, leaf: Leaf, at: number, way: Way = WORDS): readonly
   );
 }
 
-/**
- * True where a print needs proof that it is read as it is meant: where signs or words in it could be taken for those of the
- * print, and where somebody's words begin the paragraph or change a space.
- */
-function mayMislead(block: Leaf, passage: Passage, edits: readonly SharedEdit[]): boolean {
-  if (
-    edits.some(
-      (edit) => edit.start <= passage.body || SPACES.test(passage.text.slice(edit.start, edit.end) + edit.inserted),
-    )
-  ) {
-    return true;
-  }
-  return (
-    MISLEADING.test(passage.text) ||
-    edits.some((edit) => MISLEADING.test(edit.inserted)) ||
-    speaksOfStances(childrenOf(block))
-  );
-}
+/** Words that somebody proposes, with what each guard puts before them. */
+const WORDED: Readonly<Record<Guard, (words: string) => readonly Inline[]>> = {
+  none: inlineOf,
+  signs: guarded,
+  all: wholly,
+};
 
-const SPACES = /^\s*$|\s\s/;
-const MISLEADING = /[[\]\\]|(?:^|\s)\/|\/\s*[A-Z]|\b(?:Option|Alt)|[–—-]\s*[A-Z]/i;
-const STANCE = /^\s*(?:to )?(?:be )?(?:delet|strike|retain|keep|\(?no text|placement)/i;
-
-/** True where words in a compiled bracket begin as a stance does. */
-function speaksOfStances(nodes: readonly Inline[]): boolean {
-  return nodes.some(
-    (node) =>
-      node.type === "bracket" &&
-      node.children.some(
-        (child) =>
-          child.type === "alternative" &&
-          child.stance !== "placement" &&
-          (STANCE.test(textOf(child.children)) || speaksOfStances(child.children)),
-      ),
-  );
-}
+/** The same for words of the base inside a bracket. */
+const INSIDE: Readonly<Record<Guard, (nodes: readonly Inline[]) => readonly Inline[]>> = {
+  none: escapedInside,
+  signs: guardedNodes,
+  all: whollyNodes,
+};
 
 /** A region as its bracket between its hoisted spaces. */
-function regionNodes(work: Work, region: Shown, base: readonly Inline[], guard: boolean): readonly Inline[] {
+function regionNodes(work: Work, region: Shown, base: readonly Inline[], guard: Guard): readonly Inline[] {
   const bare = (nodes: readonly Inline[], length: number): readonly Inline[] =>
     length === 0
       ? nodes
       : settledText(sliceOf(nodes, region.lead.length, Math.max(region.lead.length, length - region.trail.length)));
   const baseLength = region.end - region.start;
   const own = bare(base, baseLength);
-  const baseNodes = guard ? guarded(textOf(own.filter((node) => !isGuard(node)))) : escapedInside(own);
+  const baseNodes = guard === "none" ? escapedInside(own) : WORDED[guard](textOf(own.filter((node) => !isGuard(node))));
   const words = (text: string): readonly Inline[] =>
-    (guard ? guarded : inlineOf)(
+    WORDED[guard](
       paragraphSigns(text.slice(region.lead.length, Math.max(region.lead.length, text.length - region.trail.length))),
     );
   const bracket = compiledBracket(choicesOf(work, region, baseNodes, words));
@@ -356,17 +346,6 @@ function regionNodes(work: Work, region: Shown, base: readonly Inline[], guard: 
     bracket,
     ...(region.trail === "" ? [] : [{ type: "text" as const, value: region.trail }]),
   ];
-}
-
-/**
- * A new paragraph begun inside a bracket is shown by the sign for one; a sign in the words has a backslash before it.
- * Backslashes of the words right before either are doubled, so that none is taken for that one.
- */
-function paragraphSigns(text: string): string {
-  return text.replace(
-    /(?<!\\)(\\*)([¶\n])/g,
-    (_, slashes: string, sign) => slashes.repeat(2) + (sign === "¶" ? "\\¶" : "¶"),
-  );
 }
 
 function choicesOf(
@@ -409,10 +388,18 @@ function gapBlocks(work: Work, gap: number): readonly Block[] {
       "new paragraphs",
     );
   }
-  return insertions.flatMap((insertion) => insertionBlocks(work, insertion, gap, beside));
+  const fresh = insertions.filter(({ moved }) => moved === null);
+  return insertions.flatMap((insertion) =>
+    insertionBlocks(work, insertion, { gap, nth: fresh.indexOf(insertion) }, beside),
+  );
 }
 
-function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: Leaf | undefined): readonly Block[] {
+function insertionBlocks(
+  work: Work,
+  insertion: Insertion,
+  place: Extract<NumberPlace, { gap: number }>,
+  beside: Leaf | undefined,
+): readonly Block[] {
   if (insertion.moved !== null) {
     const leaf = work.leaves[insertion.moved];
     if (leaf === undefined) return [];
@@ -421,21 +408,33 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
     const open = words.some((node) => hasCompiled(node));
     return partsOf(work, withChildren(leaf, open ? words : unescaped(words)), insertion.moved);
   }
-  const id = newId(work.compilation.base.version, gap, insertion.text, work.inserted);
+  const id = newId(work.compilation.base.version, place.gap, insertion.text, work.inserted);
   work.inserted.add(id);
   const label = noteLabel(work, insertion);
   const clause = (children: readonly Inline[]): Clause | FootnoteDefinition =>
     label === undefined
       ? { type: "clause", id, role: roleBeside(beside), depth: depthBeside(beside), children }
       : { type: "footnoteDefinition", id, label, children };
-  if (insertion.settled && insertion.renumbered) work.renumbered.add(id);
+  if (insertion.settled && insertion.renumbered) work.renumbered.set(id, place);
   if (insertion.settled) return [clause(unescaped(inlineOf(insertion.text)))];
   const attribution = work.names(insertion.parties);
+  const places = insertion.places.map(
+    ({ nth, parties }): Choice => ({
+      stance: "placement",
+      attribution: work.names(parties),
+      children: [{ type: "text", value: placeName(work, { gap, nth }) }],
+    }),
+  );
+  const tail: readonly Inline[] = places.length === 0 ? [] : [{ type: "text", value: " " }, compiledBracket(places)];
   const bracketed = (words: (text: string) => readonly Inline[]): Clause | FootnoteDefinition =>
-    clause([compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }])]);
+    clause([
+      compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }]),
+      ...tail,
+    ]);
   const plain = bracketed(inlineOf);
-  const proof = MISLEADING.test(insertion.text) || STANCE.test(insertion.text);
-  return [proof && isMisread(plain) ? bracketed(guarded) : plain];
+  if (!isMisread(plain)) return [plain];
+  const safer = bracketed(guarded);
+  return [isMisread(safer) ? bracketed(wholly) : safer];
 }
 
 /** The mark of a new footnote in the file of the first of those who put it in; undefined for other paragraphs. */

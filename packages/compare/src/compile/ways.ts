@@ -1,8 +1,11 @@
 import type { Inline } from "@travaux/instrument";
-import type { Passage } from "../passage.ts";
+import { type Passage, textOf } from "../passage.ts";
 import type { Region } from "./regions.ts";
 import { joined, type Shown, shownRegions, together, widened } from "./shown.ts";
 import { lengthOf } from "./slices.ts";
+
+/** What of the words in a bracket has a backslash before it. */
+export type Guard = "none" | "signs" | "all";
 
 /** One way to print a paragraph that several parties change. */
 export interface Way {
@@ -10,11 +13,14 @@ export interface Way {
   readonly regions: (passage: Passage, nodes: readonly Inline[], regions: readonly Region[]) => readonly Shown[];
   /** True where a bracket takes in the paragraph's typed number. */
   readonly number: boolean;
-  /** True where a backslash stands before every sign in a bracket that a reader could take for one of the print's own. */
-  readonly guarded: boolean;
+  /**
+   * `signs`: a backslash stands before every sign in a bracket that a reader could take for one of the print's own. `all`: before every
+   * word and sign of the paragraph, so that nothing in it can be read as anything but itself.
+   */
+  readonly guard: Guard;
 }
 
-/** A bracket of the base that somebody lifts is taken in whole where it is no longer than this; round more words its signs are guarded. */
+/** A bracket of the base that somebody lifts, or cuts across from one reading into another, is taken in whole where it is no longer than this; round more words its signs are guarded. */
 const SHORT_BRACKET = 240;
 
 /** Of more regions in one paragraph nobody sees which belong together. */
@@ -30,38 +36,39 @@ export const WORDS: Way = {
     return shownRegions(text, taken(text, cut, near, lifts), body);
   },
   number: false,
-  guarded: false,
+  guard: "none",
 };
 
 /**
  * The ways to print a paragraph, the most readable first; the first whose print is read as it is meant is taken. Then: brackets that
  * the words themselves have are taken in whole; signs are guarded; one bracket over all that differs; the whole paragraph once per
- * reading; the same with its number and every sign guarded.
+ * reading; the same with its number and every sign guarded; at last with every word guarded, which is always read as it is meant.
  */
 const WAYS: readonly Way[] = [
   WORDS,
   {
     regions: ({ text, body }, nodes, regions) => shownRegions(text, taken(text, spansOf(nodes), regions, meets), body),
     number: false,
-    guarded: false,
+    guard: "none",
   },
-  { ...WORDS, guarded: true },
+  { ...WORDS, guard: "signs" },
   {
     regions: ({ text, body }, nodes, regions) =>
       shownRegions(text, taken(text, spansOf(nodes), [together(text, regions)], meets), body),
     number: false,
-    guarded: false,
+    guard: "none",
   },
-  { regions: ({ text, body }, _nodes, regions) => [entire(text, regions, body)], number: false, guarded: false },
-  { regions: ({ text }, _nodes, regions) => [entire(text, regions, 0)], number: true, guarded: true },
+  { regions: ({ text, body }, _nodes, regions) => [entire(text, regions, body)], number: false, guard: "none" },
+  { regions: ({ text }, _nodes, regions) => [entire(text, regions, 0)], number: true, guard: "signs" },
+  { regions: ({ text }, _nodes, regions) => [entire(text, regions, 0)], number: true, guard: "all" },
 ];
 
-/** In a longer paragraph only the first and the last way are tried: each is proved by reading the whole print again. */
+/** In a longer paragraph only the first and the last two ways are tried: each is proved by reading the whole print again. */
 const LONGEST_TRIED = 20_000;
 
 /** The ways to try for a paragraph after the first, in order. */
 export function waysAfter(text: string): readonly Way[] {
-  return text.length > LONGEST_TRIED ? WAYS.slice(-1) : WAYS.slice(1);
+  return text.length > LONGEST_TRIED ? WAYS.slice(-2) : WAYS.slice(1);
 }
 
 /** All regions of a passage as one over its words from `from` on: each reading of the paragraph entire. */
@@ -73,6 +80,8 @@ function entire(text: string, regions: readonly Region[], from: number): Shown {
 interface Span {
   readonly start: number;
   readonly end: number;
+  /** Where the readings of a bracket stand; none of a placeholder. */
+  readonly readings: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Where the brackets and placeholders of a paragraph stand. */
@@ -81,21 +90,33 @@ function spansOf(nodes: readonly Inline[]): readonly Span[] {
   let at = 0;
   for (const node of nodes) {
     const end = at + lengthOf(node);
-    if (node.type === "bracket" || node.type === "placeholder") spans.push({ start: at, end });
+    if (node.type === "bracket" || node.type === "placeholder") spans.push({ start: at, end, readings: readingSpans(node, at) });
     at = end;
   }
   return spans;
+}
+
+function readingSpans(node: Inline, start: number): Span["readings"] {
+  if (node.type !== "bracket") return [];
+  let at = start;
+  return node.children.flatMap((child) => {
+    const from = at;
+    at += child.type === "literal" ? child.value.length : textOf(child.children).length;
+    return child.type === "literal" ? [] : [{ start: from, end: at }];
+  });
 }
 
 function meets(span: Span, region: Region): boolean {
   return span.end >= region.start && span.start <= region.end;
 }
 
-/** True where a region holds one sign of a bracket and not the other. */
+/** True where a region holds one sign of a bracket and not the other, or goes from one of its readings into another. */
 function lifts(span: Span, region: Region): boolean {
   const opens = region.start <= span.start && region.end > span.start;
   const closes = region.start < span.end && region.end >= span.end;
-  return opens !== closes;
+  if (opens !== closes) return true;
+  if (opens || region.end <= span.start || region.start >= span.end || span.readings.length < 2) return false;
+  return !span.readings.some(({ start, end }) => region.start >= start && region.end <= end);
 }
 
 /** Regions in which somebody opens a bracket, with the words up to where the same party closes it, where they are few. */

@@ -104,14 +104,9 @@ export function lacksFigure({ before, after }: { readonly before: string; readon
 
 const MISSING = "It names what is to be filled in here.";
 
-/** Names of those who want it before the bullet of a new entry of a list: `EU, FJI: • Lamps;`. */
-const ENTRY = /^[A-Z][A-Z\d, ]{1,200}: [•●○▪■□]\s+(?!\s|$)/u;
-
 /** A drawn line, bullet, `XX` or, beside a unit, dots or a lone letter, with hardly a word else: `US$ ___ million`, `X per cent`. */
 function holdsDrawnBlank(words: string): boolean {
   if (words.length > LONGEST_DRAWN) return false;
-  const entry = ENTRY.exec(words)?.[0];
-  if (entry !== undefined && !UNIT_BEHIND.test(words.slice(entry.length))) return false;
   const drawn = words.replace(DRAWN, " ");
   const units = drawn.replace(UNIT, " ");
   const rest = units

@@ -147,12 +147,26 @@ function classified(source: BracketSource, pair: Pair): Classified {
   const kind: Classified =
     source.signature && /^[\s_.…]*$/.test(words)
       ? { kind: "editor", reason: TO_SIGN }
-      : classify(words, { before, after, links: source.links, signing: signsOff(source.text) });
+      : saysWho(words)
+        ? { kind: "unagreed", reason: SAID_BY }
+        : classify(words, { before, after, links: source.links, signing: signsOff(source.text) });
   KINDS.set(pair, kind);
   return kind;
 }
 
 const TO_SIGN = "A line to sign on.";
+const SAID_BY = "Names or a stance stand before the words: somebody proposes them, a blank in them too.";
+
+/** True where words begin with codes and a colon, or with a stance and a colon, and words behind it: `EU: US$ ___ million`. */
+function saysWho(words: string): boolean {
+  const head = words.slice(0, LONGEST_HEAD);
+  if (!head.includes(":")) return false;
+  const read = attributionOf(head, []);
+  return read.head > 0 && read.head < words.length && head.slice(0, read.head).includes(":");
+}
+
+/** Names and a stance before words in brackets are looked for in so many characters. */
+const LONGEST_HEAD = 2000;
 
 function single(source: BracketSource, pair: Pair): readonly Inline[] {
   if (isWhole(source, pair)) {

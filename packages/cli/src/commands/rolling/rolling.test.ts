@@ -78,12 +78,14 @@ describe("the rolling text on the command line", () => {
     const json = put("c.json", await compileCommand(first, [`KEN=${at("ken.txt")}`], { json: true }, around));
     expect(told.slice(0, 2)).toEqual([
       `standing: ${first} is a rolling text: what its brackets say stands as the proposals of EU, PAK, ZAF, unless they file anew.`,
-      `read so: ${at("ken.txt")}, OP1, PAK: [PAK: fall]: KEN changed it and has words of its own there: these are read, what it changed is not`,
+      `read so: ${at("ken.txt")}, OP1, PAK: [PAK: fall]: KEN changed it and has words of its own there: read as KEN's, which leaves open which; what PAK said stands as before`,
     ]);
     expect((await projectCommand(json, { rejectAll: true })).text).toBe(readFileSync(first, "utf8"));
-    expect((await projectCommand(json, { accept: ["KEN"] })).text).toContain("survey the river mouth each summer;");
+    expect((await projectCommand(json, { accept: ["KEN"] })).text).toContain(
+      "survey the river mouth each [summer / fall];",
+    );
     const shown = await compileCommand(first, [`KEN=${at("ken.txt")}`], {}, around);
-    expect(shown).toContain("each [retain: spring][KEN, ZAF: summer][PAK: autumn];");
+    expect(shown).toContain("each [retain: spring][KEN: [summer / fall]][PAK: autumn][ZAF: summer];");
   });
 
   it("says of what it cannot carry the file, the clause and the words", async () => {
@@ -143,6 +145,20 @@ describe("comparing, counting and looking for what nobody proposed", () => {
     const shown = await silentCommand(at("base.txt"), at("chair.txt"), named(), {}, around);
     expect(shown).toContain("[-every port-] {+some ports+}");
     expect(shown).not.toContain("quickly");
+  });
+
+  it("says of a Chair's text in a second round whose bracket was lifted, whose alternative is gone, and what nobody proposed", async () => {
+    const first = put("first.txt", await compileCommand(at("base.txt"), named(), {}, around));
+    const rolling = readFileSync(first, "utf8");
+    expect(await silentCommand(first, first, [], {}, around)).toContain("No silent change");
+    put("chair.txt", rolling.replace(/\[retain: spring\][^;]*/, "autumn").replace("every port", "some ports"));
+    const shown = await silentCommand(first, at("chair.txt"), [], {}, around);
+    expect(shown.split("\n")).toEqual([
+      "OP1: bracket lifted of PAK: [-spring-] {+autumn+}",
+      "OP1: alternative gone of ZAF: [-spring-] {+summer+}",
+      "OP2: words: [-every port-] {+some ports+}",
+      "",
+    ]);
   });
 
   it("counts each version", async () => {

@@ -3,8 +3,9 @@ import { passagesOf, textOf } from "../../passage.ts";
 import { newMemory, passageEdits } from "../../words/pairs.ts";
 import type { Retain } from "../model.ts";
 import { isNamed } from "../reading.ts";
+import { choice } from "./forms.ts";
 import { linesOf } from "./lines.ts";
-import { mapBrackets, readingsOf } from "./nodes.ts";
+import { mapBrackets, readingsOf, sign } from "./nodes.ts";
 import type { Prepared, Refused } from "./prepared.ts";
 import { keyOfSaid, printOfSaid, type Round, type Said, saidIn, wordsFor } from "./round.ts";
 
@@ -69,7 +70,8 @@ function ownedBracket(work: Work, bracket: Bracket, at: number): readonly Inline
   const { prepared, sender } = work;
   if (!prepared.isProposal(bracket)) return [bracket];
   const place = prepared.passageOf[at] ?? -1;
-  let speaks = bracket.children.some((child) => child.type === "alternative" && child.attribution.includes(sender));
+  const own = readingsOf(bracket).find((reading) => reading.attribution.includes(sender));
+  const rewritten: Alternative[] = [];
   const children = bracket.children.flatMap((child): Bracket["children"] => {
     if (child.type === "literal") return [child];
     const foreign = child.attribution.filter((party) => isForeign(work, child, party, place));
@@ -86,17 +88,59 @@ function ownedBracket(work: Work, bracket: Bracket, at: number): readonly Inline
       return [{ ...child, stance: "retain", attribution: rest }];
     }
     if (rest.length > 0) return [{ ...child, attribution: rest }];
-    if (speaks) {
-      note(`${sender} changed it and has words of its own there: these are read, what it changed is not`);
+    if (child.stance !== "text") {
+      note(`${sender} put it in the place of what ${foreign.join(", ")} said: it is not read; ${standsAs(foreign)}`);
       return [];
     }
-    speaks = true;
-    note(`${sender} changed it: read as ${sender}'s own proposal beside it; ${standsAs(foreign)}`);
-    return [{ ...child, attribution: [sender] }];
+    rewritten.push({ ...child, attribution: [sender] });
+    const beside = own === undefined && rewritten.length === 1;
+    note(
+      beside
+        ? `${sender} changed it: read as ${sender}'s own proposal beside it; ${standsAs(foreign)}`
+        : `${sender} changed it and has words of its own there: read as ${sender}'s, which leaves open which; ${standsAs(foreign)}`,
+    );
+    return beside ? rewritten.slice() : [];
   });
-  const changed: Bracket = { ...bracket, children };
+  const changed: Bracket = { ...bracket, children: bothOpen(children, own, rewritten, sender) };
   if (isNamed(changed)) return [changed];
   return readingsOf(changed).find((reading) => reading.stance === "retain")?.children ?? [changed];
+}
+
+/** The readings of a bracket in which the sender leaves open its own words and those of others that it rewrote: all in one, as its own. */
+function bothOpen(
+  children: Bracket["children"],
+  own: Alternative | undefined,
+  rewritten: readonly Alternative[],
+  sender: PartyCode,
+): Bracket["children"] {
+  const [first] = rewritten;
+  if (first === undefined || (own === undefined && rewritten.length === 1)) return children;
+  const kept = children.find((child) => child.type === "alternative" && KEEPS.has(child.stance) && isWorded(child));
+  const base = kept?.type === "alternative" ? kept.children : [];
+  const said = own === undefined ? [] : [own.stance === "text" ? own.children : own.stance === "retain" ? base : []];
+  const parts = [...said, ...rewritten.map((each) => each.children)].map((words) =>
+    words.length > 0 ? words : NO_TEXT,
+  );
+  const typed = parts.map((words) => textOf(words)).join(" / ");
+  const open: Alternative = { ...first, children: [choice(parts, typed)] };
+  let put = false;
+  return children.flatMap((child): Bracket["children"] => {
+    if (child.type === "literal" || !child.attribution.includes(sender)) return [child];
+    const others = child.attribution.filter((party) => party !== sender);
+    const stays = others.length > 0 || (KEEPS.has(child.stance) && isWorded(child));
+    const stance = child.stance === "delete" && others.length === 0 ? "retain" : child.stance;
+    const reading: Bracket["children"] = stays ? [{ ...child, stance, attribution: others }] : [];
+    if (put) return reading;
+    put = true;
+    return stays ? [...reading, sign("]["), open] : [open];
+  });
+}
+
+const KEEPS: ReadonlySet<Alternative["stance"]> = new Set(["retain", "delete"]);
+const NO_TEXT: readonly Inline[] = [{ type: "text", value: "no text" }];
+
+function isWorded(reading: Alternative): boolean {
+  return reading.children.length > 0;
 }
 
 function standsAs(parties: readonly PartyCode[]): string {

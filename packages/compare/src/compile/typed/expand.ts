@@ -1,12 +1,13 @@
 import { type Inline, type Instrument, type Leaf, leavesOf, type PartyCode } from "@travaux/instrument";
 import { blockText, type Passage, passagesOf, passagesOfLines } from "../../passage.ts";
-import type { Filing } from "../model.ts";
+import type { Filing, WholeReading } from "../model.ts";
 import { byCodeUnits } from "../order.ts";
 import { type NotCarried, rebase } from "../rebase.ts";
 import { type Amended, amendedBy } from "./amended.ts";
 import { type Labelled, labelledIn } from "./labels.ts";
-import { linesAs, notesAs } from "./lines.ts";
+import { linesAs, movesAs, notesAs } from "./lines.ts";
 import { namesIn, nodesOf } from "./nodes.ts";
+import { withOptions } from "./options.ts";
 import { type LabelAt, type Prepared, prepare, type Refused, typedWords, wordsOfBase } from "./prepared.ts";
 import type { Round } from "./round.ts";
 import { wishesIn } from "./wishes.ts";
@@ -50,13 +51,15 @@ export interface Sender {
  */
 export function expandFiling(base: Instrument, sender: Sender, round: Round | null = null): Expansion {
   const { passages, labels, isOfBase } = groundOf(base);
-  let prepared = prepare(leavesOf(sender.text), { passages, isOfBase }, sender.party, labels.has);
-  let attempt = expanded(prepared, sender, { round, passages, labels });
+  const { leaves, wholes, opened } = withOptions(leavesOf(sender.text), passages, isOfBase);
+  const ground: Ground = { round, passages, labels, wholes, opened };
+  let prepared = prepare(leaves, { passages, isOfBase }, sender.party, labels.has);
+  let attempt = expanded(prepared, sender, ground);
   while (attempt.lost.length > 0) {
     const plain = withPlain(prepared, attempt.lost);
     if (plain === prepared) break;
     prepared = plain;
-    attempt = expanded(prepared, sender, { round, passages, labels });
+    attempt = expanded(prepared, sender, ground);
   }
   const tell = (each: Refused): Told => toldOf(each, sender, prepared, passages);
   return {
@@ -88,6 +91,10 @@ interface Ground {
   readonly round: Round | null;
   readonly passages: readonly Passage[];
   readonly labels: Labelled;
+  /** Options that the sender typed over whole paragraphs. */
+  readonly wholes: readonly WholeReading[];
+  /** True where such options stand in the file. */
+  readonly opened: boolean;
 }
 
 /** One attempt to read a file: what cannot be carried so is in `lost`. */
@@ -99,10 +106,10 @@ interface Attempt {
   readonly readSo: readonly Refused[];
 }
 
-function expanded(source: Prepared, sender: Sender, { round, passages, labels }: Ground): Attempt {
+function expanded(source: Prepared, sender: Sender, { round, passages, labels, wholes, opened }: Ground): Attempt {
   const named = namesIn(source.leaves.flatMap(nodesOf), source.isProposal);
   const file = sender.file === undefined ? {} : { file: sender.file };
-  if (named.size === 0 && round === null) {
+  if (named.size === 0 && round === null && !opened) {
     return { filings: [{ party: sender.party, text: sender.text, ...file }], lost: [], idle: [], readSo: [] };
   }
   const amended: Amended =
@@ -117,13 +124,16 @@ function expanded(source: Prepared, sender: Sender, { round, passages, labels }:
     text: linesAs(prepared, sender.party, labelAt),
     notes: notesAs(prepared, sender.party),
     retains: [...(wishes.byParty.get(sender.party) ?? []), ...amended.wishes],
+    moves: movesAs(prepared, sender.party),
+    wholes,
     ...file,
   };
   const virtual = [...amended.speaks].filter((party) => party !== sender.party).sort(byCodeUnits);
   const carried = carriedOf(prepared, virtual, passages, labelAt);
   const typed = carried.map(({ party, text }): Filing => {
     const retains = wishes.byParty.get(party) ?? [];
-    return { party, text, notes: notesAs(prepared, party), retains, typedBy: sender.party, ...file };
+    const moves = movesAs(prepared, party);
+    return { party, text, notes: notesAs(prepared, party), retains, moves, typedBy: sender.party, ...file };
   });
   const lost = [...wishes.refused, ...carried.flatMap((each) => each.lost)];
   return { filings: [own, ...typed], lost, idle: carried.flatMap((each) => each.idle), readSo };

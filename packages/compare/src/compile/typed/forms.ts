@@ -129,7 +129,7 @@ function sameNames(first: Alternative, second: Alternative): boolean {
 export const TYPED_SO = "Read as its party means it; typed so: ";
 
 /** Readings that one party leaves open: a bracket of its own words. */
-function choice(parts: readonly (readonly Inline[])[], typed: string): Bracket {
+export function choice(parts: readonly (readonly Inline[])[], typed: string): Bracket {
   const readings = parts.flatMap((children, index): Bracket["children"] => {
     const reading: Alternative = { type: "alternative", stance: "text", attribution: [], children };
     return index === 0 ? [reading] : [sign(" / "), reading];
