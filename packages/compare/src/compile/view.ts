@@ -422,7 +422,7 @@ function insertionBlocks(
     ({ nth, parties }): Choice => ({
       stance: "placement",
       attribution: work.names(parties),
-      children: [{ type: "text", value: placeName(work, { gap, nth }) }],
+      children: [{ type: "text", value: placeName(work, { gap: place.gap, nth }) }],
     }),
   );
   const tail: readonly Inline[] = places.length === 0 ? [] : [{ type: "text", value: " " }, compiledBracket(places)];
