@@ -37,7 +37,7 @@ export function checkedReply(subject: Subject): Paper {
 }
 
 /** A paper of a case file as it stands. Throws `E_PAPER_INSIDE` for a reply with words of the inside. */
-export async function paperOf(files: Files, file: string, paper: Printed): Promise<Paper> {
+async function paperOf(files: Files, file: string, paper: Printed): Promise<Paper> {
   const subject = await subjectOf(files, await files.houses.now(), await files.cases.folds.now(file));
   if (paper === "reply") return checkedReply(subject);
   if (paper === "positions") return positionPaper(subject);
