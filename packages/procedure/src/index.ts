@@ -30,6 +30,7 @@ export {
   type CaseFile,
   type Circulation,
   EMPTY_CASE_FILE,
+  labelOf,
   type Opinion,
   type Position,
   type Submission,
@@ -55,7 +56,18 @@ export { type Posting, postingsOf } from "./establishment/postings.ts";
 export { EMPTY_ESTABLISHMENT, type Establishment } from "./establishment/state.ts";
 export type { FileState } from "./fold.ts";
 export type { HouseFault } from "./house/faults.ts";
-export { type House, may, type Office, officeOf, officeTitle, POWERS, type Power } from "./house/house.ts";
+export {
+  gradingLevel,
+  type House,
+  type MailRules,
+  may,
+  type Office,
+  officeOf,
+  officeTitle,
+  type PaperRules,
+  POWERS,
+  type Power,
+} from "./house/house.ts";
 export { serialIn } from "./house/numbering.ts";
 export { readHouse } from "./house/read-house.ts";
 export { SHIPPED_HOUSES } from "./house/shipped.ts";

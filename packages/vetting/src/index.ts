@@ -1,7 +1,7 @@
 /** `vetting`: rules over a text, the packs and the treaty register they read, and the brief made of what they find. */
 export { type BriefOptions, briefPaper } from "./brief/brief.ts";
 export type { IncomingNote } from "./brief/note.ts";
-export { ADVICE_WORD, SEVERITY_WORD } from "./brief/words.ts";
+export { ADVICE_WORD, counted, dayFirstDate, listed, longDate, SEVERITY_WORD, sentence } from "./brief/words.ts";
 export { type VetOptions, vet } from "./engine.ts";
 export type { Advice, Finding, NoteFacts, Observation, Rule, RuleGroup, Severity, Subject, View } from "./finding.ts";
 export { isMember, type Membership, membershipOf, stateCode, stateInSentence, stateName } from "./names/states.ts";
@@ -48,6 +48,7 @@ export { instrumentTitled } from "./register/titles.ts";
 export { type CollectionPlace, collectionEntry, placeByName, titlesByReference } from "./register/treaty-collection.ts";
 export { type House, readHouse } from "./reply/house.ts";
 export { HOUSES, houseFor, houseNamed } from "./reply/houses.ts";
+export { filled, type NoteParts, notePaper, possessive, withArticle } from "./reply/note-form.ts";
 export { replyPaper } from "./reply/reply.ts";
 export type { CitedInstrument, Recommendation, SafeguardReading, Summary, ThingToKnow, VetReport } from "./report.ts";
 export { RULES } from "./rules/rules.ts";

@@ -94,7 +94,7 @@ export const TEMPLATE: string = `
   } else if it.look == "heading-3" {
     block(above: 1.6em, below: 0.9em, sticky: true, headed(it, body, font: head-font, size: if is-text { 10.5pt } else { 9.3pt }, style: if is-text { "italic" } else { "normal" }))
   } else if it.look == "small" {
-    block(above: if it.apart { 1.9em } else { 0.8em }, below: 0.8em, text(size: 0.86em, fill: ink, aligned(it.align, hung(it.label, body))))
+    block(above: if it.apart { 1.9em } else { 0.8em }, below: 0.8em, width: 100%, text(size: 0.86em, fill: ink, aligned(it.align, hung(it.label, body))))
   } else if it.look == "precedence" {
     block(below: 1.1em, text(font: sans, weight: "bold", underline(body)))
   } else if it.look == "clause-label" {

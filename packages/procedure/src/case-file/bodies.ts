@@ -193,8 +193,12 @@ export type Signed = Sign & { readonly local: string };
 /** The reply goes out. */
 export type Issue = { readonly channel: string };
 
-/** The reply went out under a number. */
-export type Issued = Issue & { readonly number: string; readonly dated: string };
+/** The reply went out under a number; `paper` is what left, as the file keeps it, or null where the house did not print it. */
+export type Issued = Issue & {
+  readonly number: string;
+  readonly dated: string;
+  readonly paper: PaperReference | null;
+};
 
 /** The file is closed; `reason` where no reply was issued. */
 export type Close = { readonly reason: string | null };
@@ -340,7 +344,7 @@ export const CASE_BODIES: { readonly [K in keyof CaseBodies]: Reader<CaseBodies[
   cleared: clear,
   returned: record<Returned>({ ...giveBack, title: name }),
   signed: record<Signed>({ ...sign, local: name }),
-  issued: record<Issued>({ ...issue, number: name, dated: date }),
+  issued: record<Issued>({ ...issue, number: name, dated: date, paper: optional(paperReference) }),
   closed: close,
   reopened: reopen,
 };

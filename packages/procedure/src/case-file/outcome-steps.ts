@@ -31,7 +31,7 @@ export const OUTCOME_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
     "issue",
     step(CASE_COMMANDS.issue, [...onOpenFile("issue"), zoneKnown, isSigned, isNotIssued], (ask) => {
       const { number, date } = numberFor(ask, ask.house.outward, ask.context.serials.outward);
-      return act("issued", { ...ask.body, number, dated: date });
+      return act("issued", { ...ask.body, number, dated: date, paper: null });
     }),
   ],
   [

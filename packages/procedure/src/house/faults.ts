@@ -52,8 +52,15 @@ function unknownIds(house: House): readonly HouseFault[] {
 }
 
 function markings(house: House): readonly HouseFault[] {
-  if (house.gradings.includes(house.maximumGrading)) return [];
-  return [{ where: "maximumGrading", what: `"${house.maximumGrading}" is no grading of this house` }];
+  const named = [
+    ["maximumGrading", house.maximumGrading],
+    ["mail, maximumGrading", house.mail.maximumGrading],
+  ] as const;
+  return named.flatMap(([where, grading]) =>
+    grading === null || house.gradings.includes(grading)
+      ? []
+      : [{ where, what: `"${grading}" is no grading of this house` }],
+  );
 }
 
 function ladder(house: House): readonly HouseFault[] {

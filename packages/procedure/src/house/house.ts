@@ -59,6 +59,27 @@ export type CirculationRules = {
   readonly remindFirst: boolean;
 };
 
+/** How a house's papers look. */
+export type PaperRules = {
+  /** The house form of its replies by name; null where like is answered by like. */
+  readonly form: string | null;
+  readonly sheet: "A4" | "Letter";
+  /** Lines at the head of what goes out; empty where the form's own stand there. */
+  readonly letterhead: readonly string[];
+  /** The State as it stands in a sentence: `the Republic of Pelagia`; null where the house names none. */
+  readonly state: string | null;
+  /** Where notes are dated from. */
+  readonly place: string | null;
+};
+
+/** What a house lets go and come by mail. */
+export type MailRules = {
+  /** The highest grading whose subject and text go by mail; above it, and everywhere where null, mail says only that a paper waits. */
+  readonly maximumGrading: string | null;
+  /** Whether an opinion that came by mail counts at once or waits for the desk: the sender of a mail is not proved. */
+  readonly opinions: "when the desk confirms" | "at once";
+};
+
 /** A ministry, mission or secretariat as data: who sits where, who may do what, and when it works. */
 export interface House {
   readonly id: string;
@@ -86,6 +107,8 @@ export interface House {
   readonly powers: { readonly [P in Power]: readonly string[] };
   readonly clearance: ClearanceRules;
   readonly circulation: CirculationRules;
+  readonly papers: PaperRules;
+  readonly mail: MailRules;
 }
 
 /** An office by its id, or null. */

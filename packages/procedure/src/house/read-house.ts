@@ -2,11 +2,12 @@ import { WEEKDAYS } from "../deadline/dates.ts";
 import { date, time } from "../parse/moments.ts";
 import { flag, listOf, name, oneOf, optional, type Reader, record, such, whole } from "../parse/read.ts";
 import { faultsOf, type HouseFault } from "./faults.ts";
-import type { House, Office, Power, Rank } from "./house.ts";
+import type { House, MailRules, Office, PaperRules, Power, Rank } from "./house.ts";
 import { isNumbering } from "./numbering.ts";
 
 const LONGEST_CODE = 20; // a short name in a number
 const MOST_RANKS = 50; // a way up passes each rank once, and an act lists it
+const MOST_LETTERHEAD = 6; // lines that leave room for a note
 const LONGEST_PATTERN = 60; // a number that still fits on a line
 
 const code = such(name, (value) => value.length <= LONGEST_CODE, `is longer than ${LONGEST_CODE} characters`);
@@ -31,6 +32,26 @@ const powers = record<Readonly<Record<Power, readonly string[]>>>({
   close: listOf(id),
   establish: listOf(id),
   convene: listOf(id),
+});
+
+const USUAL_PAPERS: PaperRules = { form: null, sheet: "A4", letterhead: [], state: null, place: null };
+const USUAL_MAIL: MailRules = { maximumGrading: null, opinions: "when the desk confirms" };
+
+/** What a house file leaves out is as usual. */
+function usual<T>(reader: Reader<T>, value: T): Reader<T> {
+  return (found, path) => (found === undefined ? { ok: true, value } : reader(found, path));
+}
+
+const papers = record<PaperRules>({
+  form: optional(id),
+  sheet: oneOf(["A4", "Letter"]),
+  letterhead: listOf(name, 0, MOST_LETTERHEAD),
+  state: optional(name),
+  place: optional(name),
+});
+const mail = record<MailRules>({
+  maximumGrading: optional(name),
+  opinions: oneOf(["when the desk confirms", "at once"]),
 });
 
 const house: Reader<House> = record<House>({
@@ -59,6 +80,8 @@ const house: Reader<House> = record<House>({
     samePersonTwice: oneOf(["forbidden", "allowed"]),
   }),
   circulation: record({ vettingFirst: flag, remindFirst: flag }),
+  papers: usual(papers, USUAL_PAPERS),
+  mail: usual(mail, USUAL_MAIL),
 });
 
 /**

@@ -7,6 +7,9 @@ export const BYTE_KINDS = {
   paper: "application/octet-stream",
   receipt: "application/json",
   archive: "application/x-tar",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  html: "text/html; charset=utf-8",
 } as const;
 
 /** Declares an answer that is bytes; they are written by `sendBytes` alone. */

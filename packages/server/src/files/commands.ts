@@ -98,7 +98,8 @@ async function decide<S extends FileState>(
   };
   const decision = shelf.folds.kind.decide(house, state, command, context);
   if (isRefusal(decision)) return decision;
-  const drafts = decision.acts.map((draft): ActDraft => {
+  const acts = await shelf.enclosed(decision.acts, { file, house, state });
+  const drafts = acts.map((draft): ActDraft => {
     const { kind, body } = draft;
     return { actor: draft.actor, office: draft.office, kind, body, personal: shelf.personal(kind) };
   });

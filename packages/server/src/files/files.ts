@@ -1,4 +1,5 @@
 import {
+  type ActDraft,
   CASE_FILE,
   type CaseFile,
   CONFERENCE,
@@ -11,6 +12,7 @@ import {
 } from "@travaux/procedure";
 import type { RecordStore } from "@travaux/record";
 import type { Kysely } from "kysely";
+import { withIssuedPaper } from "../papers/issued.ts";
 import { caseFileReaders, conferenceReaders, officesThat } from "../policies/readers.ts";
 import { offsetAt } from "./clocks.ts";
 import { type Folds, makeFolds } from "./folds.ts";
@@ -39,6 +41,11 @@ export interface Shelf<S extends FileState> {
   readonly folds: Folds<S>;
   /** JSON pointers of the fields of an act that are personal, and can be erased. */
   readonly personal: (kind: string) => readonly string[];
+  /** What an act decided takes along into the file: the paper that an issue sends out. */
+  readonly enclosed: (
+    drafts: readonly ActDraft[],
+    on: { file: string; house: House; state: S },
+  ) => Promise<readonly ActDraft[]>;
   /** Writes who reads the file, and how it is listed, in the transaction of the act that led to this state. */
   readonly settle: (database: Kysely<FilesTables>, file: string, house: House, state: S) => Promise<void>;
 }
@@ -55,6 +62,8 @@ export interface Files extends FilesSurroundings {
 const NOTHING: readonly string[] = [];
 const CONFERENCE_PERSONS: ReadonlySet<string> = new Set(["member named", "member withdrawn", "credentials presented"]);
 
+const asDecided = async (drafts: readonly ActDraft[]): Promise<readonly ActDraft[]> => drafts;
+
 /** The files over a store. */
 export function makeFiles(around: FilesSurroundings): Files {
   const { store } = around;
@@ -65,6 +74,7 @@ export function makeFiles(around: FilesSurroundings): Files {
     cases: {
       folds: makeFolds(CASE_FILE, store),
       personal: () => NOTHING,
+      enclosed: (drafts, on) => withIssuedPaper(store, { ...on, drafts }),
       settle: async (database, file, house, state) => {
         await admit(database, file, caseFileReaders(house, state, await openerOf(database, file)));
         await list(database, listedRow(file, state));
@@ -73,12 +83,14 @@ export function makeFiles(around: FilesSurroundings): Files {
     conferences: {
       folds: makeFolds(CONFERENCE, store),
       personal: (kind) => (CONFERENCE_PERSONS.has(kind) ? ["/person"] : NOTHING),
+      enclosed: asDecided,
       settle: async (database, file, house, state) =>
         admit(database, file, conferenceReaders(house, state, await openerOf(database, file))),
     },
     establishment: {
       folds: makeFolds(ESTABLISHMENT, store),
       personal: () => NOTHING,
+      enclosed: asDecided,
       settle: async (database, file, house) => admit(database, file, officesThat(house, "establish")),
     },
   };

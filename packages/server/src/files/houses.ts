@@ -1,5 +1,6 @@
 import { TravauxError } from "@travaux/instrument";
 import { type House, readHouse } from "@travaux/procedure";
+import { houseNamed } from "@travaux/vetting";
 import type { Kysely } from "kysely";
 import type { FilesTables } from "./tables.ts";
 
@@ -54,7 +55,11 @@ export function makeHouses(database: Kysely<FilesTables>): Houses {
 
 function fitting(described: unknown): House {
   const read = readHouse(described);
-  if (read.ok) return read.house;
+  if (read.ok) {
+    const { form } = read.house.papers;
+    if (form !== null) houseNamed(form);
+    return read.house;
+  }
   const faults = read.faults.slice(0, 20).map(({ where, what }) => `${where} ${what}`);
   throw new TravauxError(
     "E_HOUSE_UNFIT",

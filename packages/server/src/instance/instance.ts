@@ -10,6 +10,7 @@ import type { Desk } from "../routes/desk.ts";
 import { type Health, instanceRoutes } from "../routes/instance.ts";
 import { liveRoutes } from "../routes/live.ts";
 import { paperRoutes } from "../routes/papers.ts";
+import { printedPaperRoutes } from "../routes/printed-papers.ts";
 import { proofRoutes } from "../routes/proofs.ts";
 import { signInRoutes } from "../routes/sign-in.ts";
 import { type AccountSurroundings, personById } from "../sign-in/accounts.ts";
@@ -45,6 +46,7 @@ export async function makeInstance(around: InstanceSurroundings): Promise<App> {
   proofRoutes(made.app, around.desk);
   conferenceRoutes(made.app, around.desk);
   administrationRoutes(made.app, around.desk, around);
+  printedPaperRoutes(made.app, around.desk);
   await paperRoutes(made.app, around.desk);
   liveRoutes(made.app, around.live, { ...around, log: (error) => around.log(hex(around), error) });
   await made.app.ready();

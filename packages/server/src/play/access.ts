@@ -58,6 +58,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   "GET /api/case-files/:file/papers": { ...CASE, gets: [200] },
   "GET /api/case-files/:file/papers/:paper": { ...CASE, gets: [200] },
   "POST /api/case-files/:file/papers/:paper/vetting": { ...CASE, gets: [400], body: {} },
+  "GET /api/case-files/:file/papers/:printed.:kind": { ...CASE, gets: [200] },
   "GET /api/conferences": { admits: "whoever is signed in", gets: [200] },
   "POST /api/conferences": { admits: "who may convene", gets: [400], body: {} },
   "POST /api/conferences/:file/commands": { ...MEETING, gets: [409], body: COMMAND },
@@ -175,6 +176,7 @@ function isAdmitted(role: Role, { admits, about }: Row, place: Place): boolean {
 function addressOf({ files, papers, spare }: Grounds, url: string, place: Place): string {
   return url
     .replace(":file", files[place])
+    .replace(":printed.:kind", "note-sheet.docx")
     .replace(":paper", papers[place])
     .replace(":seq", "1")
     .replace(":person", spare);

@@ -113,7 +113,7 @@ export const caseFileShape: z.ZodType<CaseFile> = z.object({
   replies: z.array(z.object({ ...deedFields, to: text, subject: text, paragraphs: z.array(text) })),
   submissions: z.array(submission),
   signatures: z.array(z.object({ ...deedFields, remark: orNull, local: text })),
-  issues: z.array(z.object({ ...deedFields, channel: text, number: text, dated: text })),
+  issues: z.array(z.object({ ...deedFields, channel: text, number: text, dated: text, paper })),
   isSigned: z.boolean(),
   isIssued: z.boolean(),
   isClosed: z.boolean(),

@@ -47,4 +47,12 @@ export const houseShape: z.ZodType<House> = z.object({
     samePersonTwice: z.enum(["forbidden", "allowed"]),
   }),
   circulation: z.object({ vettingFirst: z.boolean(), remindFirst: z.boolean() }),
+  papers: z.object({
+    form: orNull,
+    sheet: z.enum(["A4", "Letter"]),
+    letterhead: z.array(text),
+    state: orNull,
+    place: orNull,
+  }),
+  mail: z.object({ maximumGrading: orNull, opinions: z.enum(["when the desk confirms", "at once"]) }),
 });

@@ -1,10 +1,14 @@
-import { type Paper, type PaperBlock, run } from "@travaux/paper";
+import type { Paper } from "@travaux/paper";
 import { type IncomingNote, notVetted } from "../brief/note.ts";
 import { counted, dayFirstDate, listed, longDate, readableName, sentence, VIEW_WORD } from "../brief/words.ts";
 import { stateInSentence } from "../names/states.ts";
 import type { VetReport } from "../report.ts";
 import { annexTable, observationsOf } from "./annex.ts";
 import type { House } from "./house.ts";
+import { filled, notePaper, possessive, withArticle } from "./note-form.ts";
+
+/** The house that replies, where a form is used by itself; an instance gives the name of its own. */
+const HOUSE_NAME = "Ministry of Foreign Affairs";
 
 /**
  * The reply to the note that asked for the vetting, as a draft for the officer who signs it: number, date, name and
@@ -15,58 +19,25 @@ export function replyPaper(report: VetReport, note: IncomingNote | null, house: 
   const observations = observationsOf(report);
   const addressee = addresseeOf(note, house);
   const fields = fieldsOf(report, note, house);
-  const blocks: PaperBlock[] = [
-    { type: "paragraph", align: "center", runs: [run(letterheadOf(house, report.summary.stateName), "bold")] },
-    ...(house.numberAt === "head" ? [line(house.number, "end")] : []),
-    ...(house.formName === undefined ? [] : [formName(house.formName)]),
-    ...(house.addresseeAt === "head" ? [line(`To: ${addressee}`, "start", true)] : []),
-    ...(house.subject === null ? [] : [subjectLine(house.subject, subject)]),
-    ...(house.salutation === null ? [] : [line(house.salutation)]),
-    ...numbered(paragraphsOf(report, note, house, fields), house),
-    ...(house.closing === null ? [] : [line(filled(house.closing, fields))]),
-    { type: "signature", lines: house.signature },
-    ...(house.addresseeAt === "foot" ? [line(addressee, "start", true)] : []),
-    ...(house.numberAt === "foot" ? [line(house.number)] : []),
-    ...(observations.length === 0 ? [] : [line(house.enclosure, "start", true)]),
-  ];
-  const annex: PaperBlock[] = [
-    { type: "page-break" },
-    { type: "heading", depth: 1, text: house.annexTitle },
-    annexTable(report),
-  ];
-  return {
-    language: house.language,
+  return notePaper(house, {
     title: `Reply: ${subject}`,
-    titlePrinted: false,
     grading: note?.grading ?? null,
     precedence: note?.precedence ?? null,
-    blocks: observations.length === 0 ? blocks : [...blocks, ...annex],
-  };
+    letterhead: letterheadOf(house, report.summary.stateName),
+    number: filled(house.number, fields),
+    addressee,
+    subject,
+    paragraphs: paragraphsOf(report, note, house, fields),
+    closing: house.closing === null ? null : filled(house.closing, fields),
+    signature: house.signature,
+    annex: observations.length === 0 ? [] : [annexTable(report)],
+  });
 }
 
-/** The lines of the letterhead; `{STATE}` is the State the text was vetted for, in capitals. */
-function letterheadOf({ letterhead }: House, state: string): string {
-  return letterhead.join("\n").replaceAll("{STATE}", state.toUpperCase());
-}
-
-function line(text: string, align: "start" | "end" = "start", apart = false): PaperBlock {
-  return { type: "paragraph", align, apart, runs: [run(text)] };
-}
-
-function formName(name: string): PaperBlock {
-  return { type: "paragraph", align: "center", apart: true, runs: [run(name, "bold")] };
-}
-
-function subjectLine(words: string, subject: string): PaperBlock {
-  return { type: "paragraph", apart: true, runs: [run(`${words} `), run(subject.toUpperCase(), "bold")] };
-}
-
-function numbered(paragraphs: readonly string[], house: House): PaperBlock[] {
-  return paragraphs.map((text, index) =>
-    house.unnumbered === true || (index === 0 && house.firstUnnumbered)
-      ? line(text)
-      : { type: "paragraph", number: `${index + 1}.`, runs: [run(text)] },
-  );
+/** The lines of the letterhead; `{STATE}` is the State the text was vetted for, in capitals, `{HOUSE}` the house. */
+function letterheadOf({ letterhead }: House, state: string): readonly string[] {
+  const fields = { STATE: state.toUpperCase(), HOUSE: HOUSE_NAME.toUpperCase() };
+  return letterhead.map((line) => filled(line, fields));
 }
 
 function paragraphsOf(
@@ -96,6 +67,7 @@ function fieldsOf(report: VetReport, note: IncomingNote | null, house: House): R
   const known = stateInSentence(summary.state);
   const theState = known === summary.state ? summary.stateName : known;
   return {
+    house: HOUSE_NAME,
     organisation: possessive(ministryOf(note) ?? "the"),
     theSender: withArticle(senderOf(note) ?? "(addressee)"),
     number: note?.number ?? "(number)",
@@ -121,20 +93,6 @@ function fieldsOf(report: VetReport, note: IncomingNote | null, house: House): R
 /** `DRAFT DECLARATION ON FERRIES` after the word draft is `DECLARATION ON FERRIES`. */
 function withoutDraft(title: string): string {
   return title.replace(/^(?:zero |first |revised )?draft (?=\p{L})/iu, "");
-}
-
-/** `Embassy of Tarsa` in a sentence is `the Embassy of Tarsa`; French and Spanish names keep theirs. */
-function withArticle(name: string): string {
-  return /^(?:the |all |\()/i.test(name) ? name : `the ${name}`;
-}
-
-function possessive(name: string): string {
-  if (name === "the") return name;
-  return name.endsWith("s") ? `${name}'` : `${name}'s`;
-}
-
-function filled(template: string, fields: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => fields[name] ?? whole);
 }
 
 /** Lines of a letterhead that name the State, not the house, and parts of a house in round brackets. */
