@@ -36,7 +36,7 @@ const dryRun = spawnSync("npm", npm, { cwd: ROOT, encoding: "utf8", shell: proce
 report("npm ci accepts the lockfile", dryRun.status === 0, `${dryRun.stdout}${dryRun.stderr}`);
 
 // The promises of the record, at lengths that fit here; `npm run crash`, `failures` and `tamper` try them at any.
-for (const harness of ["crash --rounds 25", "failures", "tamper --rounds 4000"]) {
+for (const harness of ["crash --rounds 25", "failures", "tamper --rounds 4000", "access", "canary", "writers"]) {
   const [name = "", ...told] = harness.split(" ");
   const run = spawnSync(process.execPath, [join("tools", `${name}.ts`), ...told], { cwd: ROOT, encoding: "utf8" });
   report(`harness: ${harness}`, run.status === 0, `${run.stderr}${run.error?.message ?? ""}`);

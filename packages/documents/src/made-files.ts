@@ -46,7 +46,7 @@ export function wordParts(body: string, parts: WordParts = {}): Readonly<Record<
   );
   return {
     "[Content_Types].xml":
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     "_rels/.rels": relationships(`<Relationship Id="a" Type="${OFFICE}/officeDocument" Target="word/document.xml"/>`),
     "word/document.xml": `<w:document ${W} ${R} ${MORE} ${NEWER}><w:body>${body}</w:body></w:document>`,
     "word/_rels/document.xml.rels": relationships(links.join("")),

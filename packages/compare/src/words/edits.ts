@@ -18,7 +18,7 @@ export interface TextEdit {
 export function editsBetween(a: Tokens, b: Tokens, interner: Interner, tidy: boolean): readonly TextEdit[] {
   const found = slide(difference(a.ids, b.ids), a, b, interner);
   const hunks = tidy ? tidied(found, a, b, interner) : found;
-  return hunks.map((hunk) => textEdit(hunk, a, b));
+  return hunks.flatMap((hunk) => byCell(textEdit(hunk, a, b), a.text));
 }
 
 /**
@@ -38,6 +38,26 @@ function textEdit(hunk: Hunk, a: Tokens, b: Tokens): TextEdit {
   }
   const start = a.starts[hunk.aStart] ?? 0;
   return { start, end, inserted: b.text.slice(b.starts[hunk.bStart] ?? 0, until) };
+}
+
+/** What parts the cells of a table, and its rows. */
+const PARTING = /[\t\n]/;
+
+/** A change over neighbouring cells is one in each of them, as long as the cells stay: a person marks each cell. */
+function byCell(edit: TextEdit, text: string): readonly TextEdit[] {
+  const { start, end, inserted } = edit;
+  if (!PARTING.test(inserted)) return [edit];
+  const [before, after] = [text.slice(start, end).split(/([\t\n])/), inserted.split(/([\t\n])/)];
+  const stays = before.length === after.length && before.every((part, at) => at % 2 === 0 || part === after[at]);
+  if (!stays) return [edit];
+  const edits: TextEdit[] = [];
+  let at = start;
+  for (const [index, part] of before.entries()) {
+    const other = after[index] ?? "";
+    if (part !== other) edits.push({ start: at, end: at + part.length, inserted: other });
+    at += part.length;
+  }
+  return edits;
 }
 
 /** Where the word of a token begins, after its space. */

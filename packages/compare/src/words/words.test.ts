@@ -86,8 +86,13 @@ describe("the shortest way from one text to the other", () => {
     expect(edits(a, b)).toEqual(["keep lamps>hold fires", " oil> gas"]);
   });
 
+  it("changed in neighbouring cells of a table are changes of each cell, as long as the cells stay", () => {
+    expect(edits("oats\tbarley\nrye", "barley\toats\nrye", true)).toEqual(["oats>barley", "barley>oats"]);
+    expect(edits("oats\tbarley", "oats and barley", true)).toEqual(["\t> and "]);
+  });
+
   it("gives the other text with and without tidying", () => {
-    const text = fc.array(fc.constantFrom("the", "of", "lamp", ",", "é", "  ", "港"), { maxLength: 12 });
+    const text = fc.array(fc.constantFrom("the", "of", "lamp", ",", "é", "  ", "港", "\t", "\n"), { maxLength: 12 });
     fc.assert(
       fc.property(text, text, fc.boolean(), (left, right, tidy) => {
         const interner = newInterner();

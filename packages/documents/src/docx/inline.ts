@@ -5,10 +5,16 @@ import type { Styles } from "./styles.ts";
 import { symbolOf } from "./symbols.ts";
 import { childOf, elementsOf, textOf, type XmlElement } from "./xml.ts";
 
+/** How many characters of words were met while a file was read, in whatever view they stand. */
+export interface WordTally {
+  characters: number;
+}
+
 /** What reading the segments of a paragraph needs to know. */
 export interface InlineContext {
   readonly styles: Styles;
   readonly log: RevisionLog;
+  readonly tally: WordTally;
   /** Reads the content of a text box met on the way. */
   readonly boxOf: (content: XmlElement, revisions: readonly Revision[]) => readonly Block[];
 }
@@ -85,6 +91,7 @@ function read(element: XmlElement, place: Place, reader: Reader): void {
         break;
       case "w:t":
       case "m:t":
+        reader.context.tally.characters += textOf(child).length;
         write(textOf(child), place, reader);
         break;
       case "w:delText":

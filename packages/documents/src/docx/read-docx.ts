@@ -106,6 +106,10 @@ function remarksOf(
     const message = `${count(seen.pictures, "picture was", "pictures were")} left out; text in pictures is not read.`;
     remarks.push({ code: "R_PICTURES", message });
   }
+  if (model.unread > 0) {
+    const message = `The file has ${count(model.unread, "character of words that stands", "characters of words that stand")} where a Word file has no place for them; they were not read.`;
+    remarks.push({ code: "R_WORDS_UNREAD", message });
+  }
   const outside = word.relationships.filter(({ external, kind }) => external && LOADING.has(kind));
   if (outside.length > 0) {
     const targets = outside.map(({ target }) => target.slice(0, 120)).join(", ");

@@ -1,4 +1,5 @@
-import { branchOf, type InlineContext, segmentsOf } from "./inline.ts";
+import { branchOf, type InlineContext, segmentsOf, type WordTally } from "./inline.ts";
+import { hasBlocks } from "./misplaced.ts";
 import { paragraphChanges, sectionFormatting } from "./paragraph-changes.ts";
 import { noteRange, type Revision, type RevisionLog, record, WRAPPING } from "./revision.ts";
 import type { Block, ParagraphBlock } from "./segment.ts";
@@ -10,6 +11,7 @@ import { elementsOf, type XmlElement } from "./xml.ts";
 export interface StoryContext {
   readonly styles: Styles;
   readonly log: RevisionLog;
+  readonly tally: WordTally;
   /** Called for text kept as a foreign file inside, which cannot be read. */
   readonly altChunk: () => never;
 }
@@ -24,7 +26,7 @@ export function readStory(
   revisions: readonly Revision[] = [],
 ): readonly Block[] {
   const blocks: Block[] = [];
-  readBlocks(story, { context, revisions, blocks });
+  readBlocks(story, { context, revisions, blocks, misplaced: new Set() });
   return blocks;
 }
 
@@ -32,6 +34,8 @@ interface Walk {
   readonly context: StoryContext;
   readonly revisions: readonly Revision[];
   readonly blocks: Block[];
+  /** Paragraphs made of words that stood outside of any. */
+  readonly misplaced: Set<Block>;
 }
 
 function readBlocks(container: XmlElement, walk: Walk): void {
@@ -52,14 +56,37 @@ function readBlocks(container: XmlElement, walk: Walk): void {
     else if (child.name === "w:commentRangeStart" || child.name === "w:commentRangeEnd") {
       const kind = child.name === "w:commentRangeStart" ? "comment-start" : "comment-end";
       blocks.push({ kind: "loose", segments: [{ kind, id: child.attributes["w:id"] ?? "", revisions }] });
-    } else noteRange(context.log, child);
+    } else if (!noteRange(context.log, child) && child.children.length > 0) readMisplaced(child, walk);
   }
+}
+
+/** Words where the format has no place for them, and paragraphs in a container nobody knows: read as if they stood rightly. */
+function readMisplaced(child: XmlElement, walk: Walk): void {
+  if (hasBlocks(child)) {
+    readBlocks(child, walk);
+    return;
+  }
+  const { context, revisions, blocks, misplaced } = walk;
+  const inside = { name: "", attributes: {}, children: [child] };
+  const segments = [...segmentsOf(inside, inlineContext(context), revisions)];
+  if (!segments.some(({ kind }) => kind === "text" || kind === "note")) return;
+  const last = blocks.at(-1);
+  // Words side by side under the same changes are one paragraph.
+  if (last?.kind === "paragraph" && misplaced.has(last) && last.mark === revisions) {
+    blocks.pop();
+    segments.unshift(...last.segments);
+  }
+  const paragraph = { kind: "paragraph", properties: undefined, former: null, numbering: null } as const;
+  const block: ParagraphBlock = { ...paragraph, segments, mark: revisions };
+  misplaced.add(block);
+  blocks.push(block);
 }
 
 function inlineContext(context: StoryContext): InlineContext {
   return {
     styles: context.styles,
     log: context.log,
+    tally: context.tally,
     boxOf: (content, revisions) => readStory(content, context, revisions),
   };
 }

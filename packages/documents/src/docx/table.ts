@@ -1,3 +1,5 @@
+import { branchOf } from "./inline.ts";
+import { hasWords } from "./misplaced.ts";
 import {
   differing,
   noteRange,
@@ -31,7 +33,12 @@ function inside(
     else if (WRAPPERS.has(child.name)) inside(child, name, log, { revisions, each });
     else if (wrapping !== undefined) {
       inside(child, name, log, { revisions: [...revisions, record(log, child, wrapping)], each });
-    } else noteRange(log, child);
+    } else if (child.name === "mc:AlternateContent") {
+      inside({ name: "", attributes: {}, children: branchOf(child) }, name, log, { revisions, each });
+    } else if (!noteRange(log, child) && hasWords(child)) {
+      // Words between rows or cells, where the format has none: a row or cell of their own.
+      each({ element: { name, attributes: {}, children: [child] }, revisions });
+    }
   }
 }
 

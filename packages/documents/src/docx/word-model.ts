@@ -1,4 +1,5 @@
 import { commentsOf, type WrittenComment } from "./comments.ts";
+import { wordsIn } from "./misplaced.ts";
 import { type NoteBodies, noteBodiesOf } from "./notes.ts";
 import { altChunkError, type WordPackage } from "./package.ts";
 import { emptyLog, type Revision } from "./revision.ts";
@@ -11,6 +12,8 @@ import { childOf, elementsOf, type XmlElement } from "./xml.ts";
 export interface WordModel {
   readonly file: string;
   readonly body: readonly Block[];
+  /** How many characters of words of the main part stand in no view, because the reader found no place for them. */
+  readonly unread: number;
   readonly notes: NoteBodies;
   /** Headers and footers that the sections show, each once. */
   readonly marginals: readonly { readonly kind: "header" | "footer"; readonly blocks: readonly Block[] }[];
@@ -25,21 +28,25 @@ export interface WordModel {
 /** Reads all stories of a file in one pass: body, footnotes, endnotes, headers and footers. */
 export function wordModelOf(word: WordPackage): WordModel {
   const log = emptyLog();
+  const tally = { characters: 0 };
   const styles = stylesOf(word.related("styles"));
   const context: StoryContext = {
     styles,
     log,
+    tally,
     altChunk: () => {
       throw altChunkError(word.file);
     },
   };
   const body = childOf(word.main, "w:body");
   const blocks = body === undefined ? [] : readStory(body, context);
+  const unread = wordsIn(word.main) - tally.characters;
   const notes = noteBodiesOf({ footnote: word.related("footnotes"), endnote: word.related("endnotes") }, context);
   const marginals = marginalsOf(word, context);
   return {
     file: word.file,
     body: blocks,
+    unread,
     notes,
     marginals,
     comments: () => commentsOf(word, context),

@@ -31,7 +31,7 @@ async function declaration(): Promise<Instrument> {
 }
 
 /** Each rewords a clause of its own; some share a change, contest one, move, strike out, divide or join. */
-function copies(lines: readonly string[]): readonly Filing[] {
+function copies(lines: readonly string[]): readonly (Filing & { readonly text: readonly string[] })[] {
   return NAMES.map((party, at) => {
     const text = lines.map((line, index) => (index === at + 4 ? wordAt(line, 2, `gauge${at}`) : line));
     if (["EU", "PAK", "TUR"].includes(party)) text[2] = wordAt(text[2] ?? "", 4, "");

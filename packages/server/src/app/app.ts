@@ -16,7 +16,7 @@ import { type GuardedRoute, type GuardSurroundings, guard } from "./guard.ts";
 import { NOT_SIGNED_IN, NOT_THERE, type Problem, problemOf, unexpected } from "./problem.ts";
 
 /** A JSON body is at most this long; files come by upload, which counts its own bytes. */
-export const BODY_BYTES = 1_048_576;
+const BODY_BYTES = 1_048_576;
 
 /** JSON in a body nests at most so deep: commands describe papers, not programs. */
 const MOST_DEPTH = 40;
@@ -25,7 +25,7 @@ const MOST_DEPTH = 40;
 const REQUEST_MS = 180_000;
 
 /** Requests an address may make in a minute: a desk with the live stream open makes some thirty. */
-export const REQUESTS_A_MINUTE = 600;
+const REQUESTS_A_MINUTE = 600;
 
 /** What an app needs from the instance. */
 export interface AppSurroundings extends GuardSurroundings {

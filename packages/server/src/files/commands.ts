@@ -65,10 +65,10 @@ async function attempts<S extends FileState>(files: Files, shelf: Shelf<S>, orde
     if (known !== null) return { outcome: "repeated", acts: known };
     const decided = await decide(files, shelf, order);
     if ("rule" in decided) return { outcome: "refused", refusal: decided };
-    const first = await fileFirst(files, shelf, order, decided, digest);
-    if (first !== null) {
+    const outcome = await fileFirst(files, shelf, order, decided, digest);
+    if (outcome !== null) {
       await finishOthers(files, shelf, order.file);
-      return { outcome: "filed", acts: (await obeyedBefore(files, order, digest)) ?? [first] };
+      return { outcome, acts: (await obeyedBefore(files, order, digest)) ?? [] };
     }
     await pause(Math.random() * LONGEST_PAUSE_MS);
   }
@@ -112,7 +112,7 @@ async function fileFirst<S extends FileState>(
   { file, key }: Order,
   { state, house, at, drafts: [draft, ...rest] }: Decided<S>,
   digest: string,
-): Promise<Act | null> {
+): Promise<"filed" | "repeated" | null> {
   if (draft === undefined) return null;
   const number = numberIn(draft, house, at, files.offsetAt);
   let next = state;
@@ -131,10 +131,10 @@ async function fileFirst<S extends FileState>(
         await shelf.settle(inside, file, house, next);
       },
     })
-    .catch(notWhereNumberTaken);
+    .catch(notWhereAnotherWasFaster);
   if (appended === null || appended.outcome === "behind") return null;
   if (appended.outcome === "filed") shelf.folds.keep(file, next);
-  return appended.act;
+  return appended.outcome;
 }
 
 /** Files what an interrupted command left to be filed, its own or another's, before anything else happens in the file. */
@@ -211,8 +211,13 @@ function actKey(key: string, place: number): string {
   return `${key}#${place}`;
 }
 
-function notWhereNumberTaken(thrown: unknown): Appended | null {
+/**
+ * Another took the number; or the same command came by another server at the same moment, was decided with other numbers, and
+ * has the key now: then the next look finds it obeyed.
+ */
+function notWhereAnotherWasFaster(thrown: unknown): Appended | null {
   if (thrown instanceof NumberTaken) return null;
+  if (thrown instanceof TravauxError && thrown.code === "E_KEY_REUSED") return null;
   throw thrown;
 }
 

@@ -115,6 +115,19 @@ for (const kind of STORES) {
       expect(await open(files, "open-1")).toBe(file);
     });
 
+    it("file a command once that comes by two servers at the same moment, whatever number each would have given it", async () => {
+      const [one, two] = [await program(), await program()];
+      const files = [one, two, one, two];
+      const opened = await Promise.all([0, 1, 2, 3, 4, 5].map((at) => open(one, `open-${at}`)));
+      const outcomes = await Promise.all(
+        opened.flatMap((file, at) => files.map((each) => registerIn(each, file, `register-${at}`))),
+      );
+      const filed = outcomes.filter(({ outcome }) => outcome === "filed");
+      expect([filed.length, outcomes.length]).toEqual([6, 24]);
+      const heads = await Promise.all(opened.map((file) => one.store.head(file)));
+      expect(heads.map(({ seq }) => seq)).toEqual([1, 1, 1, 1, 1, 1]);
+    });
+
     it("decide anew on what another program filed meanwhile", async () => {
       const [one, two] = [await program(), await program()];
       const file = await open(one, "open-1");

@@ -9,7 +9,7 @@ const LONGEST_WORDS = 400_000;
 export type Stage = "open" | "submitted" | "signed" | "issued" | "closed";
 
 /** Where a case file stands, in one word. */
-export function stageOf(state: CaseFile): Stage {
+function stageOf(state: CaseFile): Stage {
   if (state.isClosed) return "closed";
   if (state.isIssued) return "issued";
   if (state.isSigned) return "signed";

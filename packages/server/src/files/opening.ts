@@ -39,16 +39,6 @@ export async function openFile(files: Files, { kind, person, office, key }: Open
   throw keyReused();
 }
 
-/** The kind of a file; undefined where there is none. */
-export async function kindOf(files: Files, file: string): Promise<string | undefined> {
-  const row = await files.database
-    .selectFrom("travaux_opened")
-    .select("kind")
-    .where("file", "=", file)
-    .executeTakeFirst();
-  return row?.kind;
-}
-
 /** The error of a key that was used for something else. */
 export function keyReused(): TravauxError {
   return new TravauxError(

@@ -1,24 +1,34 @@
-import { ESTABLISHMENT_FILE, type Files } from "./files.ts";
+import type { FileState } from "@travaux/procedure";
+import { ESTABLISHMENT_FILE, type Files, type Shelf } from "./files.ts";
+
+/** The row of the record that every filing locks. */
+type LockedTables = { readonly travaux_files: { readonly id: string; readonly seq: number } };
 
 /**
  * Writes again, for every file, who reads it and how it is listed, out of its acts: after the house was described anew, or
  * where those tables are lost.
  */
 export async function resettle(files: Files): Promise<void> {
-  const house = await files.houses.now();
-  const { cases, conferences, establishment, database } = files;
-  const opened = await database.selectFrom("travaux_opened").select(["file", "kind"]).orderBy("file").execute();
-  const all = [...opened, { file: ESTABLISHMENT_FILE, kind: "establishment" }];
-  for (const { file, kind } of all) {
-    await files.turns(`file ${file}`, async () => {
-      const cased = kind === "case file" ? await cases.folds.now(file) : null;
-      const convened = kind === "conference" ? await conferences.folds.now(file) : null;
-      const established = kind === "establishment" ? await establishment.folds.now(file) : null;
-      await database.transaction().execute(async (inside) => {
-        if (cased !== null) await cases.settle(inside, file, house, cased);
-        if (convened !== null) await conferences.settle(inside, file, house, convened);
-        if (established !== null) await establishment.settle(inside, file, house, established);
-      });
+  const opened = await files.database.selectFrom("travaux_opened").select(["file", "kind"]).orderBy("file").execute();
+  for (const { file, kind } of opened) {
+    if (kind === "case file") await settleAgain(files, files.cases, file);
+    if (kind === "conference") await settleAgain(files, files.conferences, file);
+  }
+  await settleAgain(files, files.establishment, ESTABLISHMENT_FILE);
+}
+
+/** Nobody files in it meanwhile, so that what is written is of its last act. */
+async function settleAgain<S extends FileState>(files: Files, shelf: Shelf<S>, file: string): Promise<void> {
+  for (;;) {
+    const state = await shelf.folds.now(file);
+    const house = await files.houses.now();
+    const isNewest = await files.database.transaction().execute(async (inside) => {
+      const row = inside.withTables<LockedTables>().selectFrom("travaux_files").select("seq").where("id", "=", file);
+      const locked = files.store.kind === "postgres" ? row.forUpdate() : row; // SQLite lets one write at a time
+      if ((await locked.executeTakeFirst())?.seq !== state.seq) return false;
+      await shelf.settle(inside, file, house, state);
+      return true;
     });
+    if (isNewest) return;
   }
 }

@@ -1,8 +1,10 @@
 import { migrate, type RecordStore, type Signer } from "@travaux/record";
 import { type Files, makeFiles, readersOf } from "../files/files.ts";
 import { makeHouses } from "../files/houses.ts";
-import { openEstablishment, seatsOf } from "../files/seats.ts";
+import { openEstablishment, postingsAt } from "../files/seats.ts";
 import { FILES_MIGRATIONS, type FilesTables } from "../files/tables.ts";
+import { filesByReaders } from "../live/files.ts";
+import { askedTogether } from "../live/together.ts";
 import { officesThat } from "../policies/readers.ts";
 import type { Desk } from "../routes/desk.ts";
 import { SIGN_IN_MIGRATIONS, type SignInTables } from "../sign-in/tables.ts";
@@ -21,7 +23,7 @@ export interface DeskSurroundings {
 /** What an instance asks its files: who reads, who sits where, whether all is well. */
 export type DeskAnswers = Pick<
   InstanceSurroundings,
-  "database" | "desk" | "health" | "officesOf" | "readersOf" | "officesThat"
+  "database" | "desk" | "live" | "health" | "officesOf" | "readersOf" | "officesThat"
 >;
 
 /** Brings the tables to the newest layout and opens the files. Throws `E_STORE_NEWER` and what the store throws. */
@@ -32,15 +34,17 @@ export async function openDesk(around: DeskSurroundings): Promise<DeskAnswers> {
   const people = store.database.withTables<SignInTables>();
   const files: Files = makeFiles({ ...around, database, houses: makeHouses(database) });
   await openEstablishment(files);
+  // Hundreds of live streams that wake at one act ask for their readers' offices at one moment.
+  const postingsOf = askedTogether(async () =>
+    Map.groupBy(await postingsAt(files, new Date(now()).toISOString()), ({ person }) => person),
+  );
   const desk: Desk = { files, people, signer, now };
   return {
     database: people,
     desk,
+    live: filesByReaders(store),
     health: () => healthOf(store, now()),
-    officesOf: async (person) => {
-      const seats = await seatsOf(files, person, new Date(now()).toISOString());
-      return [...new Set(seats.map(({ office }) => office))];
-    },
+    officesOf: async (person) => [...new Set((await postingsOf(person))?.map(({ office }) => office))],
     readersOf: (file, kind) => readersOf(database, file, kind),
     officesThat: async (power) => {
       const described = await files.houses.version();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { dropTrial, trialPlace } from "@travaux/record";
 import { expect, it } from "vitest";
 import { enrolled, openTrialInstance, signedIn } from "./trial.ts";
@@ -27,5 +28,17 @@ it("an instance on plain HTTP gives a cookie that works there, and one over TLS 
     expect(await signedIn(trial, await enrolled(trial, `Officer ${secure}`))).toMatch(name);
     await trial.close();
   }
+  await dropTrial(place);
+});
+
+it("docs/spec/server.md lists every route, with the policy that guards it", async () => {
+  const place = trialPlace("sqlite");
+  const { routes, close } = await openTrialInstance(place);
+  const page = readFileSync(new URL("../../../../docs/spec/server.md", import.meta.url), "utf8");
+  const listed = [...page.matchAll(/^\| `([A-Z]+ \/\S+)` \| ([\w-]+) \|/gm)].map(
+    ([, route, policy]) => `${route} ${policy}`,
+  );
+  expect(listed.sort()).toEqual(routes.map(({ method, url, policy }) => `${method} ${url} ${policy.name}`).sort());
+  await close();
   await dropTrial(place);
 });

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type App, makeApp } from "../app/app.ts";
+import type { LiveFiles } from "../live/files.ts";
 import type { Caller, PolicyQuestion } from "../policies/policy.ts";
 import { administrationRoutes } from "../routes/administration.ts";
 import { caseFileRoutes } from "../routes/case-files.ts";
@@ -7,6 +8,7 @@ import { caseViewRoutes } from "../routes/case-views.ts";
 import { conferenceRoutes } from "../routes/conferences.ts";
 import type { Desk } from "../routes/desk.ts";
 import { type Health, instanceRoutes } from "../routes/instance.ts";
+import { liveRoutes } from "../routes/live.ts";
 import { paperRoutes } from "../routes/papers.ts";
 import { proofRoutes } from "../routes/proofs.ts";
 import { signInRoutes } from "../routes/sign-in.ts";
@@ -25,6 +27,8 @@ export interface InstanceSurroundings extends AccountSurroundings, CookieManner 
   readonly readersOf: PolicyQuestion["readersOf"];
   readonly officesThat: PolicyQuestion["officesThat"];
   readonly desk: Desk;
+  /** What the live streams follow. */
+  readonly live: LiveFiles;
 }
 
 /** The instance's HTTP side with all its routes, ready to listen. */
@@ -42,6 +46,7 @@ export async function makeInstance(around: InstanceSurroundings): Promise<App> {
   conferenceRoutes(made.app, around.desk);
   administrationRoutes(made.app, around.desk, around);
   await paperRoutes(made.app, around.desk);
+  liveRoutes(made.app, around.live, { ...around, log: (error) => around.log(hex(around), error) });
   await made.app.ready();
   return made;
 }

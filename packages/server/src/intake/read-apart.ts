@@ -4,11 +4,14 @@ import { TravauxError } from "@travaux/instrument";
 import type { ReadingOrder, ReadPaper } from "./paper-reading.ts";
 
 /** Memory that a reader may have, heap and buffers together: the largest paper we take, read, with room. */
-export const MOST_RESIDENT_BYTES: number = 1024 * 1024 * 1024;
+const MOST_RESIDENT_BYTES: number = 1024 * 1024 * 1024;
 
-/** Time for a paper, on a machine that does other things besides, and for each megabyte of it. */
-export const READING_MS = 30_000;
-const MS_PER_MEGABYTE = 2_000;
+/**
+ * Time by the clock for a paper, and for each megabyte of it. The readers of Word files, PDFs and pictures keep the stricter
+ * limits of their own child; this one ends what comes after: building the tree, and vetting.
+ */
+const READING_MS = 60_000;
+const MS_PER_MEGABYTE = 20_000;
 
 /** Readers at work at once: more would only take each other's time. */
 const MOST_AT_ONCE = 2;

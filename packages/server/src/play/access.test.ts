@@ -2,9 +2,9 @@ import { dropTrial, trialPlace } from "@travaux/record";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readCaseFile } from "../policies/files.ts";
-import { EVERY_CALLER } from "../policies/policy.ts";
 import { accessMatrix, type MatrixFigures } from "./access.ts";
 import { type Grounds, openGrounds } from "./grounds.ts";
+import { openOnePolicy } from "./planted.ts";
 
 const asWritten = readCaseFile.may;
 afterEach(() => {
@@ -30,7 +30,7 @@ describe("every role at every route, for one's own file, another's, a closed one
   });
 
   it("is caught where one policy is open", async () => {
-    Object.assign(readCaseFile, { may: EVERY_CALLER });
+    openOnePolicy();
     const { faults } = await matrix();
     expect(faults.some((fault) => fault.startsWith("stranger at GET /api/case-files/:file/export"))).toBe(true);
   });

@@ -18,6 +18,8 @@ interface Row {
   /** Statuses of an answer to somebody admitted; a refusal by procedure or an unfit body shows that the guard was passed. */
   readonly gets: readonly number[];
   readonly body?: object;
+  /** What follows the address: a stream would go on, so that it is asked for with a cursor it refuses. */
+  readonly query?: string;
   /** Which kind of file the route is about; left out for none. */
   readonly about?: "case file" | "conference";
 }
@@ -35,6 +37,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   "PUT /api/session/password": { admits: "whoever is signed in", gets: [400], body: {} },
   "DELETE /api/session": { admits: "whoever is signed in", gets: [200] },
   "GET /api/interface.json": { admits: "whoever is signed in", gets: [200] },
+  "GET /api/live": { admits: "whoever is signed in", gets: [400], query: "?after=AQ" },
   "GET /api/house": { admits: "whoever is signed in", gets: [200] },
   "GET /api/inbox": { admits: "whoever is signed in", gets: [200] },
   "GET /api/case-files": { admits: "whoever is signed in", gets: [200] },
@@ -61,6 +64,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   "GET /api/conferences/:file": { ...MEETING, gets: [200] },
   "GET /api/conferences/:file/lists": { ...MEETING, gets: [200] },
   "GET /api/conferences/:file/acts": { ...MEETING, gets: [200] },
+  "GET /api/conferences/:file/acts/:seq/receipt": { ...MEETING, gets: [200] },
+  "GET /api/conferences/:file/checkpoint": { ...MEETING, gets: [200] },
+  "GET /api/conferences/:file/export": { ...MEETING, gets: [200] },
   "PUT /api/administration/house": { admits: "administrators", gets: [400], body: {} },
   "GET /api/administration/establishment": { admits: "administrators", gets: [200] },
   "POST /api/administration/establishment/commands": { admits: "administrators", gets: [400], body: {} },
@@ -131,7 +137,7 @@ async function faultAt(grounds: Grounds, { role, route, row, place, requests }: 
   const cookie = cookies.get(role);
   const answer = await trial.app.inject({
     method: methodOf(route.method),
-    url: addressOf(grounds, route.url, place),
+    url: addressOf(grounds, route.url, place) + (row.query ?? ""),
     remoteAddress: `10.${(requests >> 16) & 255}.${(requests >> 8) & 255}.${requests & 255}`,
     headers: cookie === undefined ? {} : { cookie },
     ...(row.body === undefined ? {} : { payload: row.body }),

@@ -1,8 +1,8 @@
 import { dropTrial, trialPlace } from "@travaux/record";
 import { afterEach, describe, expect, it } from "vitest";
 import { readCaseFile } from "../policies/files.ts";
-import { EVERY_CALLER } from "../policies/policy.ts";
 import { sweep } from "./canary.ts";
+import { openOnePolicy } from "./planted.ts";
 
 const asWritten = readCaseFile.may;
 afterEach(() => {
@@ -21,7 +21,7 @@ describe("a word in a private field", { timeout: 120_000 }, () => {
 
   it("is found where one policy is open", async () => {
     const place = trialPlace("sqlite");
-    const { leaks } = await sweep(place, () => Object.assign(readCaseFile, { may: EVERY_CALLER }));
+    const { leaks } = await sweep(place, openOnePolicy);
     await dropTrial(place);
     expect(leaks.some((leak) => leak.includes("stranger"))).toBe(true);
     expect(leaks.some((leak) => leak.includes("paper-words"))).toBe(true);

@@ -14,7 +14,9 @@ export interface SweepFigures {
   readonly leaks: readonly string[];
 }
 
-/** Those who read neither the case file nor the conference of the sweep. */
+const LIVE = "/api/live";
+
+/** Those who read no file of the sweep; the stranger's office may convene, and so reads the conference. */
 const OTHERS: readonly Role[] = ["stranger", "nobody", "administrator", "stale administrator", "signed out"];
 const INSIDE_ONLY = [
   "fallback",
@@ -43,15 +45,21 @@ export async function sweep(place: TrialPlace, prepare: () => void = () => undef
     return marker;
   };
   let broken = false;
-  const paper = { name: `${mark("paper-name")}.txt`, words: `A note. ${mark("paper-words")}` };
+  const paper = {
+    name: `${mark("paper-name")}.txt`,
+    words: `A note. ${mark("paper-words")}`,
+    head: mark("head-of-delegation"),
+  };
   const grounds = await openGrounds(place, paper, ({ when }) => {
     if (broken && when === "before") throw Object.assign(new Error([...markers.values()].join(" ")), { code: "XX000" });
   });
+  const streams = await followed(grounds);
   await fill(grounds, mark);
   prepare();
   const looked: Sweep = { grounds, markers, leaks: [], answers: 0, characters: 0 };
   await askEverything(looked);
   await askWrongly(looked);
+  for (const [role, text] of streams) look(looked, `the live stream of ${role}`, text());
   await replyHoldsNothingInside(looked);
   broken = true;
   await failInside(looked);
@@ -133,13 +141,32 @@ async function registeredWith(
   return true;
 }
 
+/** The live streams of those others who are signed in, open before anything is filed; each with what it has said by now. */
+async function followed({ trial, cookies }: Grounds): Promise<ReadonlyMap<Role, () => string>> {
+  const streams = new Map<Role, () => string>();
+  for (const role of OTHERS) {
+    const cookie = cookies.get(role);
+    if (cookie === undefined) continue;
+    const answer = await trial.app.inject({ url: LIVE, headers: { cookie }, payloadAsStream: true });
+    let said = JSON.stringify(answer.headers);
+    answer
+      .stream()
+      .setEncoding("latin1")
+      .on("data", (text) => {
+        said += text;
+      });
+    streams.set(role, () => said);
+  }
+  return streams;
+}
+
 async function askEverything(looked: Sweep): Promise<void> {
   const { trial, files, papers } = looked.grounds;
   for (const role of OTHERS) {
     for (const { method, url } of trial.routes) {
-      if (method !== "GET" && !url.includes(":file")) continue;
+      if (url === LIVE || (method !== "GET" && !url.includes(":file"))) continue;
       for (const place of url.includes(":file") ? PLACES : (["own"] as const)) {
-        // The conference of the grounds is read by the stranger's office, and is empty.
+        if (role === "stranger" && url.startsWith("/api/conferences/")) continue;
         const address = url.replace(":file", files[place]).replace(":paper", papers[place]).replace(":seq", "1");
         await ask(looked, role, method, address, {});
       }

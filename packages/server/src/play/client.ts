@@ -21,6 +21,8 @@ export interface Client {
   readonly send: (method: string, url: string, sent?: Sent) => Promise<Answer>;
   readonly signIn: () => Promise<void>;
   readonly stepUp: () => Promise<void>;
+  /** The same session at another address: another server of the same instance. */
+  readonly elsewhere: (base: string) => Client["send"];
 }
 
 /** Who somebody is and what they prove it with. */
@@ -34,16 +36,17 @@ export interface Proof {
 /** A client of the instance at `base`. `now` is the clock of the person's telephone. */
 export function makeClient(base: string, proof: Proof, now: () => number): Client {
   let cookie = "";
-  const send = async (method: string, url: string, { body, form }: Sent = {}): Promise<Answer> => {
+  const sendTo = async (to: string, method: string, url: string, { body, form }: Sent = {}): Promise<Answer> => {
     const headers: Record<string, string> = cookie === "" ? {} : { cookie };
     if (body !== undefined) headers["content-type"] = "application/json";
     const content = form ?? (body === undefined ? null : JSON.stringify(body));
-    const answer = await fetch(`${base}${url}`, { method, headers, body: content });
+    const answer = await fetch(`${to}${url}`, { method, headers, body: content });
     const given = answer.headers.getSetCookie()[0]?.split(";")[0];
     if (given !== undefined) cookie = given;
     const bytes = new Uint8Array(await answer.arrayBuffer());
     return { status: answer.status, headers: answer.headers, bytes, text: new TextDecoder().decode(bytes) };
   };
+  const send: Client["send"] = (method, url, sent) => sendTo(base, method, url, sent);
   const code = () => generate({ secret: proof.secret, epoch: Math.floor(now() / 1000) });
   const prove = async (url: string, body: object): Promise<void> => {
     const answer = await send("POST", url, { body: { ...body, password: proof.password, code: await code() } });
@@ -56,6 +59,7 @@ export function makeClient(base: string, proof: Proof, now: () => number): Clien
       cookie = "";
       await prove("/api/session", { mail: proof.mail });
     },
+    elsewhere: (other) => (method, url, sent) => sendTo(other, method, url, sent),
     stepUp: () => prove("/api/session/step-up", {}),
   };
 }

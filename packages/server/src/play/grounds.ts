@@ -7,7 +7,7 @@ import { openFile } from "../files/opening.ts";
 import { appointForTrial, describeTrialHouse, trialRegistration } from "../files/trial-house.ts";
 import { type Enrollee, enrolled, openTrialInstance, signedIn, type Trial } from "../instance/trial.ts";
 
-/** Who asks. `stranger` holds an office that reads none of the case files; `nobody` holds no office. */
+/** Everybody who asks. `stranger` holds an office that reads none of the case files; `nobody` holds no office. */
 export const ROLES = [
   "registry",
   "desk",
@@ -20,13 +20,13 @@ export const ROLES = [
   "signed out",
 ] as const;
 
-/** Who asks for a file or an address. */
+/** One of those who ask. */
 export type Role = (typeof ROLES)[number];
 
-/** Which file is asked for: one's own, another party's, a closed one, a conference's, one that is not there. */
+/** Every file that is asked for: one's own, another party's, a closed one, a conference's, one that is not there. */
 export const PLACES = ["own", "other", "closed", "conference", "missing"] as const;
 
-/** Which file is asked for. */
+/** One of the files that are asked for. */
 export type Place = (typeof PLACES)[number];
 
 /** The instance, who is in it, and what. */
@@ -54,6 +54,8 @@ const OFFICES: Readonly<Partial<Record<Role, string>>> = {
 export interface PaperWords {
   readonly name: string;
   readonly words: string;
+  /** The head of the delegation in the conference file. */
+  readonly head?: string;
 }
 
 const PLAIN: PaperWords = { name: "note.txt", words: "A note." };
@@ -84,6 +86,7 @@ export async function openGrounds(
     office: "so-conferences",
     key: "open-k",
   });
+  await convened(files, conference, idOf("desk"), paper.head);
   const opened = { own, other, closed, conference, missing: MISSING_FILE };
   const papers: Record<Place, string> = { own: "", other: "", closed: "", conference: "", missing: "0".repeat(64) };
   for (const each of PLACES)
@@ -113,6 +116,37 @@ export async function given(
   if (obeyed.outcome === "refused") throw new Error(`${kind}: ${obeyed.refusal.message}`);
   return obeyed;
 }
+
+/** A conference with a delegation; the name of its head is for those who read the file. */
+async function convened(files: Files, file: string, person: string, head = "Aylin Demir"): Promise<void> {
+  const acts: readonly (readonly [string, JsonObject])[] = [
+    ["convene", CONFERENCE],
+    ["enter delegation", { delegation: "PEL", name: "Pelagia", capacity: "State" }],
+    ["name member", { delegation: "PEL", person: head, office: "Minister", function: "head" }],
+  ];
+  for (const [kind, body] of acts) {
+    const command = { kind, body, seen: null };
+    const key = kind.replaceAll(" ", "-");
+    const obeyed = await obey(files, files.conferences, {
+      file,
+      command,
+      actor: person,
+      office: "so-conferences",
+      key,
+    });
+    if (obeyed.outcome === "refused") throw new Error(`${kind}: ${obeyed.refusal.message}`);
+  }
+}
+
+const CONFERENCE: JsonObject = {
+  name: "Lost Nets",
+  occasion: null,
+  host: "Portugal",
+  venue: "Lisbon",
+  zone: "Europe/Lisbon",
+  opens: "2031-06-10",
+  closes: "2031-06-11",
+};
 
 async function caseFiles(files: Files, idOf: (role: Role) => string) {
   const registry = { person: idOf("registry"), office: "registry" };

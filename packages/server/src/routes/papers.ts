@@ -13,7 +13,7 @@ import { keptPaperShape, readingShape, vettingShape } from "../shapes/papers.ts"
 import { callerOf, type Desk, fileParams, instantNow, REFUSALS } from "./desk.ts";
 
 /** Bytes of one upload: a draft with scanned annexes; what is larger belongs into an archive, not on a desk. */
-export const MOST_UPLOAD_BYTES: number = 32 * 1024 * 1024;
+const MOST_UPLOAD_BYTES: number = 32 * 1024 * 1024;
 
 const version = z.string().min(1).max(100).default("v1");
 const paperParams = fileParams.extend({ paper: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -4,19 +4,29 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { bytesShape, sendBytes } from "../app/bytes.ts";
 import { archive } from "../files/archive.ts";
-import { readCaseFile } from "../policies/files.ts";
+import { readCaseFile, readConference } from "../policies/files.ts";
+import type { Policy } from "../policies/policy.ts";
 import { type Desk, fileParams, REFUSALS } from "./desk.ts";
 
-const config = { policy: readCaseFile };
 const actParams = fileParams.extend({ seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
 const headShape = z.object({ checkpoint: z.string().nullable(), key: z.string() });
 
-/** What leaves the instance so that others can verify: receipts, the last signed head, and the export. */
+/** What leaves the instance so that others can verify: receipts, the last signed head, and the export, of both kinds of files. */
 export function proofRoutes(app: FastifyInstance, desk: Desk): void {
+  proofsOf(app, desk, { under: "/api/case-files", policy: readCaseFile });
+  proofsOf(app, desk, { under: "/api/conferences", policy: readConference });
+}
+
+function proofsOf(
+  app: FastifyInstance,
+  desk: Desk,
+  { under, policy }: { readonly under: string; readonly policy: Policy },
+): void {
+  const config = { policy };
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const { store } = desk.files;
   typed.get(
-    "/api/case-files/:file/acts/:seq/receipt",
+    `${under}/:file/acts/:seq/receipt`,
     { config, schema: { params: actParams, response: { 200: bytesShape, ...REFUSALS } } },
     async ({ params: { file, seq } }, reply) => {
       const bytes = Buffer.from(await store.receipt(file, seq, desk.signer), "utf8");
@@ -24,12 +34,12 @@ export function proofRoutes(app: FastifyInstance, desk: Desk): void {
     },
   );
   typed.get(
-    "/api/case-files/:file/checkpoint",
+    `${under}/:file/checkpoint`,
     { config, schema: { params: fileParams, response: { 200: headShape, ...REFUSALS } } },
     async ({ params: { file } }) => ({ checkpoint: await store.lastCheckpoint(file), key: desk.signer.key.text }),
   );
   typed.get(
-    "/api/case-files/:file/export",
+    `${under}/:file/export`,
     { config, schema: { params: fileParams, response: { 200: bytesShape, ...REFUSALS } } },
     async ({ params: { file } }, reply) => {
       const files = await exportFile(store, file, desk.signer, desk.now());

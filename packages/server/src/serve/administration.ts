@@ -17,7 +17,7 @@ import { RECORD_NAME, SEALING_NAME, SIGNING_NAME } from "./folder.ts";
 import { openFolderAndStore, type ServeOptions } from "./serve.ts";
 
 /** Which instance is administered. */
-export type Administered = Pick<ServeOptions, "folder" | "database" | "name">;
+export type Administered = Pick<ServeOptions, "folder" | "database" | "institution">;
 
 /** Who administers from the machine itself; acts show it in the place of a person. */
 const OPERATOR = "operator-of-the-instance";

@@ -21,22 +21,28 @@ export const SIGNING_NAME = "signing-key";
 /** The name of the sealing key in a folder. */
 export const SEALING_NAME = "sealing-key";
 
+/** The name in a key where none was given. */
+const UNNAMED = "record.travaux.invalid";
+
 /**
  * Opens the folder of an instance, or makes it. Both keys are drawn on the first start and kept so that only their owner may
- * read them; two programs that start at once draw one pair. Throws `E_FOLDER_UNUSABLE`, `E_KEY_EXPOSED`, `E_KEY_INVALID`.
+ * read them; two programs that start at once draw one pair. Throws `E_FOLDER_UNUSABLE`, `E_INSTITUTION_NAMED`, `E_KEY_…`.
  */
 export async function openInstanceFolder(
   folder: string,
-  database: string | undefined,
-  name: string,
+  { database, institution }: { readonly database?: string | undefined; readonly institution?: string | undefined },
 ): Promise<InstanceFolder> {
   const path = resolve(folder);
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
-    const signing = await keyLine(join(path, SIGNING_NAME), () => privateKeyText(name, randomBytes(32)));
+    const signing = await keyLine(join(path, SIGNING_NAME), () =>
+      privateKeyText(institution ?? UNNAMED, randomBytes(32)),
+    );
     const sealing = await keyLine(join(path, SEALING_NAME), () => randomBytes(32).toString("base64"));
     const store = database ?? join(path, RECORD_NAME);
-    return { path, store, signer: readPrivateKey(signing), sealingKey: Buffer.from(sealing, "base64") };
+    const signer = readPrivateKey(signing);
+    if (institution !== undefined && signer.key.name !== institution) throw named(signer.key.name);
+    return { path, store, signer, sealingKey: Buffer.from(sealing, "base64") };
   } catch (cause) {
     if (cause instanceof TravauxError) throw cause;
     const why = cause instanceof Error && "code" in cause ? String(cause.code) : "no reason given";
@@ -47,6 +53,14 @@ export async function openInstanceFolder(
       { cause },
     );
   }
+}
+
+function named(name: string): TravauxError {
+  return new TravauxError(
+    "E_INSTITUTION_NAMED",
+    `The signing key of this folder was drawn in the name of ${name}.`,
+    "Leave --institution out; another name needs a new key, and so a new folder.",
+  );
 }
 
 /** The line of a key file, drawn where there is none; never a half-written one. */

@@ -28,7 +28,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 describe("an instance that serves", { timeout: 60_000 }, () => {
   it("draws its keys on the first start, keeps them to its owner, and has them again", async () => {
-    const first = await serve(options({ name: "record.lakes.example" }));
+    const first = await serve(options({ institution: "record.lakes.example" }));
     await first.stop();
     expect(first.key).toMatch(/^record\.lakes\.example\+/);
     for (const key of ["signing-key", "sealing-key"]) expect(statSync(at(`instance/${key}`)).mode & 0o777).toBe(0o600);
@@ -36,6 +36,9 @@ describe("an instance that serves", { timeout: 60_000 }, () => {
     await second.stop();
     expect(second.key).toBe(first.key);
     expect(readdirSync(at("instance")).filter((name) => name.startsWith("signing-key."))).toEqual([]);
+    await expect(serve(options({ institution: "other.example" }))).rejects.toMatchObject({
+      code: "E_INSTITUTION_NAMED",
+    });
     chmodSync(at("instance/signing-key"), 0o644);
     await expect(serve(options())).rejects.toMatchObject({ code: "E_KEY_EXPOSED" });
   });

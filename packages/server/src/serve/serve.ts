@@ -12,8 +12,8 @@ export interface ServeOptions extends ListenWishes {
   readonly folder: string;
   /** `postgres://…`; the embedded store in the folder where left out. */
   readonly database?: string | undefined;
-  /** Name of the institution in its key; it is drawn once, on the first start. */
-  readonly name?: string | undefined;
+  /** Name of the institution in its key, which is drawn once, when the folder is first opened. */
+  readonly institution?: string | undefined;
   readonly version: string;
   /** Lines for the administrator's log; they hold nothing of any file. */
   readonly tell: (line: string) => void;
@@ -31,9 +31,6 @@ export interface Serving {
 /** Requests under way when the instance stops may take so long to end. */
 const LAST_REQUESTS_MS = 10_000;
 
-/** The name in a key where none was given. */
-const UNNAMED = "record.travaux.invalid";
-
 /** A folder and the store it leads to, open. */
 export interface OpenedFolder {
   readonly folder: InstanceFolder;
@@ -44,9 +41,9 @@ export interface OpenedFolder {
 export async function openFolderAndStore({
   folder: path,
   database,
-  name = UNNAMED,
-}: Pick<ServeOptions, "folder" | "database" | "name">): Promise<OpenedFolder> {
-  const folder = await openInstanceFolder(path, database, name);
+  institution,
+}: Pick<ServeOptions, "folder" | "database" | "institution">): Promise<OpenedFolder> {
+  const folder = await openInstanceFolder(path, { database, institution });
   const store = await openStore(folder.store, { now: Date.now, randomBytes: (count) => randomBytes(count) });
   return { folder, store };
 }

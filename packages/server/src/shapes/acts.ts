@@ -41,7 +41,7 @@ export const logEntryFields: ShapesOf<LogEntry> = {
 export const logEntryShape: z.ZodType<LogEntry> = z.object(logEntryFields);
 
 /** What could not be folded. */
-export const foldFindingShape: z.ZodType<FoldFinding> = z.object({
+const foldFindingShape: z.ZodType<FoldFinding> = z.object({
   seq: z.int().nullable(),
   path: z.string(),
   reason: z.string(),

@@ -2,13 +2,13 @@ import { argon2, timingSafeEqual } from "node:crypto";
 import { TravauxError } from "@travaux/instrument";
 
 /** Cost of one password hash: 19 MiB, two passes, one lane (OWASP's first choice for argon2id). */
-export const PASSWORD_COST = { memory: 19_456, passes: 2, parallelism: 1 } as const;
+const PASSWORD_COST = { memory: 19_456, passes: 2, parallelism: 1 } as const;
 
 /** A password is at least this long (NIST SP 800-63B asks 8; an office's papers deserve more). */
-export const PASSWORD_SHORTEST = 12;
+const PASSWORD_SHORTEST = 12;
 
 /** A longer one is refused before it costs anything. */
-export const PASSWORD_LONGEST = 256;
+const PASSWORD_LONGEST = 256;
 
 const SALT_BYTES = 16;
 const TAG_BYTES = 32;

@@ -9,10 +9,10 @@ export const IDLE_MS: number = 60 * 60_000;
 export const LONGEST_MS: number = 12 * 60 * 60_000;
 
 /** The token is changed this often, so that a stolen one is soon worthless or found out. */
-export const RENEW_MS: number = 15 * 60_000;
+const RENEW_MS: number = 15 * 60_000;
 
 /** Requests under way when the token changes may still carry the earlier one for so long. */
-export const GRACE_MS = 30_000;
+const GRACE_MS = 30_000;
 
 /** Whoever signs a paper has proved again who they are within these five minutes. */
 export const STEP_UP_MS: number = 5 * 60_000;

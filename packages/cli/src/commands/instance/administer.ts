@@ -5,6 +5,7 @@ import { codeOf } from "../../files/load.ts";
 
 /** Options of `travaux admin …` as typed. */
 export interface AdminFlags extends Administered {
+  readonly name?: string;
   readonly mail?: string;
   readonly administrator?: boolean;
   readonly json?: boolean;

@@ -16,6 +16,11 @@ const FOLDER: readonly [string, string] = [
 ];
 const DATABASE: readonly [string, string] = ["--database <address>", "postgres://… instead of the embedded store"];
 
+const INSTITUTION: readonly [string, string] = [
+  "--institution <name>",
+  "the name in the signing key, drawn when the folder is first opened: record.mofa.example",
+];
+
 /** Adds `serve` and `admin` to the command line. */
 export function addInstance(main: Command, around: InstanceProgramSurroundings): void {
   main
@@ -32,11 +37,7 @@ export function addInstance(main: Command, around: InstanceProgramSurroundings):
       "the address of the one proxy that speaks TLS before it",
       once("--behind-proxy"),
     )
-    .option(
-      "--name <name>",
-      "the institution's name in its key, on the first start: record.mofa.example",
-      once("--name"),
-    )
+    .option(...INSTITUTION, once("--institution"))
     .hook("preAction", keepToOwner)
     .action(async (flags: ServeFlags) => (await import("./serve.ts")).serveCommand(flags, around));
   addAdmin(main, around);
@@ -57,7 +58,8 @@ function addAdmin(main: Command, around: InstanceProgramSurroundings): void {
       .command(name)
       .description(description)
       .requiredOption(...FOLDER)
-      .option(...DATABASE);
+      .option(...DATABASE)
+      .option(...INSTITUTION, once("--institution"));
   const commands = () => import("./administer.ts");
   const person = (each: Command): Command =>
     each

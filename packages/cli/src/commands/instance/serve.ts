@@ -11,7 +11,7 @@ export interface ServeFlags {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly behindProxy?: string;
-  readonly name?: string;
+  readonly institution?: string;
 }
 
 /** Serves an instance until the system asks it to end (SIGTERM, SIGINT); then it ends cleanly. Throws what `serve` throws. */

@@ -2,7 +2,7 @@ import { TravauxError } from "@travaux/instrument";
 import { relationshipsOf } from "../../docx/package.ts";
 import type { Archive } from "../../zip/archive.ts";
 import { commentXml } from "../parts/comments-part.ts";
-import { relationshipType, TYPE_OF, wordXml } from "../parts/package-parts.ts";
+import { AUTHORS_PROPERTIES_TYPE, authorsParts, relationshipType, TYPE_OF, wordXml } from "../parts/package-parts.ts";
 import { newPen } from "../parts/pen.ts";
 import { rootPrefix } from "./markup.ts";
 import type { Signature } from "./suggestion.ts";
@@ -122,19 +122,25 @@ function addPart(
   const id = /Id="([^"]*)"/.exec(link)?.[1] ?? "";
   if (rels.includes(`"${id}"`)) throw uneditable(file, `it has a relationship ${id} already`);
   changed.set(links, withinRoot(rels, "Relationships", link, file));
-  const types = nameIn(archive, "[Content_Types].xml");
+  addType(edited, name, type);
+}
+
+function addType(edited: EditedFile, name: string, type: string): void {
+  const types = nameIn(edited.archive, "[Content_Types].xml");
   const override = `<Override PartName="/${name}" ContentType="${type}"/>`;
-  changed.set(types, withinRoot(charactersOf(edited, types), "Types", override, file));
+  edited.changed.set(types, withinRoot(charactersOf(edited, types), "Types", override, edited.file));
 }
 
 /** Puts in the part that says which delegations stand behind the names of changes. */
 export function addAuthors(edited: EditedFile, xml: string): void {
   let number = 1;
-  while (edited.archive.names.some((name) => name.toLowerCase() === `customxml/item${number}.xml`)) number += 1;
+  while (edited.archive.names.some((name) => new RegExp(`^customXml/item(?:Props)?${number}\\.xml$`, "i").test(name)))
+    number += 1;
   const name = `customXml/item${number}.xml`;
-  edited.changed.set(name, xml);
+  for (const [path, part] of Object.entries(authorsParts(xml, number))) edited.changed.set(path, part);
   const link = `<Relationship Id="rIdTravauxAuthors" Type="${relationshipType("customXml")}" Target="/${name}"/>`;
   addPart(edited, { name, link, type: "application/xml" });
+  addType(edited, `customXml/itemProps${number}.xml`, AUTHORS_PROPERTIES_TYPE);
 }
 
 const EMPTY_LINKS =

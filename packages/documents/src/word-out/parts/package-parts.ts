@@ -69,6 +69,7 @@ export function packageParts(
     override("/word/document.xml", TYPE_OF.main ?? ""),
     ...parts.map(({ path, type }) => override(`/word/${path}`, type)),
     override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+    ...(more.authors === null ? [] : [override("/customXml/itemProps1.xml", AUTHORS_PROPERTIES_TYPE)]),
   ];
   const links = parts.map(({ id, kind, path }) => link(id, relationshipType(kind), path));
   if (more.authors !== null) links.push(link("rIdAuthors", `${OFFICE}/customXml`, "../customXml/item1.xml"));
@@ -82,7 +83,24 @@ export function packageParts(
     "word/_rels/document.xml.rels": linksXml(links),
     ...Object.fromEntries(parts.map(({ path, xml }) => [`word/${path}`, xml])),
     "docProps/core.xml": `${DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${quoted(more.title)}</dc:title><dc:creator>Travaux</dc:creator><cp:lastModifiedBy>Travaux</cp:lastModifiedBy></cp:coreProperties>`,
-    ...(more.authors === null ? {} : { "customXml/item1.xml": more.authors }),
+    ...(more.authors === null ? {} : authorsParts(more.authors)),
+  };
+}
+
+/** Names the part that says whom authors stand for. */
+const AUTHORS_ID = "{5B1F0C64-8A0E-4E0B-9C6B-2D7A51E3F0A1}";
+
+/** Content type of the properties of such a part. */
+export const AUTHORS_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+
+/** The part that says whom authors stand for, as the file's item of that number: only with properties a program that saves the file again keeps it. */
+export function authorsParts(xml: string, number = 1): Readonly<Record<string, string>> {
+  const properties = `<ds:datastoreItem xmlns:ds="${OFFICE.replace("/relationships", "/customXml")}" ds:itemID="${AUTHORS_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="urn:travaux:authors:1"/></ds:schemaRefs></ds:datastoreItem>`;
+  const target = `itemProps${number}.xml`;
+  return {
+    [`customXml/item${number}.xml`]: xml,
+    [`customXml/${target}`]: DECLARATION + properties,
+    [`customXml/_rels/item${number}.xml.rels`]: linksXml([link("rId1", `${OFFICE}/customXmlProps`, target)]),
   };
 }
 
