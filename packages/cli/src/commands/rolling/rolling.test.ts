@@ -110,8 +110,6 @@ describe("the rolling text on the command line", () => {
     writeFileSync(join(at("in"), "EU second proposal.txt"), readFileSync(at("eu.txt")));
     const text = await compileCommand(at("base.txt"), [], { from: at("in"), style: "brackets" }, around);
     expect(text).toContain("Decide to [quickly] survey");
-    writeFileSync(join(at("in"), "notes.log"), "not a text");
-    expect(await compileCommand(at("base.txt"), [], { from: at("in"), style: "brackets" }, around)).toBe(text);
     writeFileSync(join(at("in"), "pak-final.txt"), readFileSync(at("pak.txt")));
     await expect(compileCommand(at("base.txt"), [], { from: at("in") }, around)).rejects.toMatchObject({
       code: "E_FROM_FOLDER",
