@@ -24,6 +24,7 @@ import { asideLine, standingLine, toldLine } from "./lines.ts";
 import { compilationPage, titleOf } from "./page.ts";
 import { ROLLING_STYLES } from "./styles.ts";
 import { type NamedFile, namedFile, readFilings, readText, type TableText } from "./texts.ts";
+import { sealed } from "./wholeness.ts";
 import { delegationWord, rollingPrinted, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
 
 /** Options of `travaux compile` as typed. */
@@ -73,7 +74,7 @@ export async function compileCommand(
   const { compiled, warnings, word } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
   for (const line of warnings) tell(line);
   const work: WordWork = { layout, today, base: word, tell };
-  const json = (): string => `${JSON.stringify(compiled)}\n`;
+  const json = (): string => sealed(compiled);
   const written: Written[] = [];
   for (const { path, kind } of targets) {
     if (kind === "json") written.push({ path, content: json() });
