@@ -1,4 +1,4 @@
-import { openReader, type Told, type TrialReader } from "@travaux/server";
+import { openReader, type Told, type TrialReader } from "@travaux/server/live/trial";
 import type { OwnSeat } from "./server.ts";
 
 /** What a delegate saw. */

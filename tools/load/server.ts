@@ -1,7 +1,7 @@
 // A server of `npm run load`, in a process of its own so that its memory can be read: told by messages what to file.
 
 import type { TrialPlace } from "@travaux/record";
-import { type LiveTrial, openLiveTrial, type Seat } from "@travaux/server";
+import { type LiveTrial, openLiveTrial, type Seat } from "@travaux/server/live/trial";
 
 /** What a server is started with. */
 export interface ServerOrders {

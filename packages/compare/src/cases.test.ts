@@ -17,6 +17,7 @@ import {
   roundOf,
   type Style,
   silentChanges,
+  silentInRound,
   type Told,
 } from "./index.ts";
 
@@ -114,6 +115,13 @@ interface Given {
   readonly notCarried: readonly Told[];
 }
 
+/** What is silent in a Chair's text; in a round also what became of the brackets. */
+function silentIn(compilation: Given["compilation"], chair: Instrument): ReturnType<typeof silentChanges> {
+  return compilation.arrived === undefined
+    ? silentChanges(compilation, passagesOf(chair))
+    : silentInRound(compilation, chair);
+}
+
 const STYLE_NAMES: readonly Style[] = ["attributed", "brackets", "slashes", "options"];
 
 function answer(what: string, words: readonly string[], given: Given): string {
@@ -134,8 +142,9 @@ function answer(what: string, words: readonly string[], given: Given): string {
         .collisions.map((each) => `${each.clause ?? "(head)"}: ${each.what}: ${each.parties.join(", ")}`)
         .join("\n");
     case "silent":
-      return silentChanges(compilation, passagesOf(read(named("CHAIR"), "chair")))
-        .map(({ clause, kind, removed, inserted, touching }) => {
+      return silentIn(compilation, read(named("CHAIR"), "chair"))
+        .map(({ clause, kind: what, removed, inserted, touching, whose, retained }) => {
+          const kind = whose === undefined ? what : `${what} of ${whose.join(", ")}${retained ? " (retain)" : ""}`;
           const beside = touching.map((each) => `${each.parties.join(", ")} -${each.removed} +${each.inserted}`);
           const line = `${clause ?? "(head)"}: ${kind}: -${removed} +${inserted}`;
           return beside.length === 0 ? line : `${line}: ${beside.join("; ")}`;

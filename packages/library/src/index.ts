@@ -1,4 +1,6 @@
 /** `library`: agreed language — instruments kept by clause in one file, the nearest wording to a clause, and why it is near. */
+
+export { packFacets } from "./lexicon/facets.ts";
 export {
   type ClauseMeaning,
   clauseMeanings,
@@ -18,6 +20,7 @@ export { type Precedent, type PrecedentOptions, precedentsFor, precedentsForClau
 export type { SharedWord, Why } from "./search/why.ts";
 export type { Library } from "./shelf/library-file.ts";
 export { CITATIONS, CITED_TEXTS, type Citation, type CitedText } from "./starter/starter.ts";
+export { packCitations } from "./starter/stems.ts";
 export {
   type AddedTexts,
   addTexts,

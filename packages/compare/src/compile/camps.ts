@@ -8,6 +8,8 @@ import type { ViewOptions } from "./view.ts";
 /** A place some parties want a passage in. */
 export interface Placement {
   readonly gap: number;
+  /** Which of several paragraphs that these parties have in that gap it is, 1 first; null where print says it without. */
+  readonly nth: number | null;
   readonly parties: readonly number[];
 }
 
@@ -62,7 +64,10 @@ export function campsOf(compilation: Compilation, passages: readonly Passage[], 
   for (const [passage, wishes] of retains) {
     const length = passages[passage]?.text.length ?? 0;
     const body = passages[passage]?.body ?? 0;
-    const whole = wishes.filter((wish) => wish.start <= body && wish.end >= length).map((wish) => wish.party);
+    const gone = collected.deleters.get(passage) ?? [];
+    const whole = wishes
+      .filter((wish) => wish.start <= body && wish.end >= length && !gone.includes(wish.party))
+      .map((wish) => wish.party);
     if (whole.length > 0) wholeRetain.set(passage, whole);
   }
   return {
@@ -104,20 +109,19 @@ function collect(compilation: Compilation, options: ViewOptions, passages: reado
       else list.push(party);
     }
   }
-  const out: Collected = {
+  const out: Omit<Collected, "movers"> = {
     words: new Map(),
     numbers: new Map(),
     deleters: new Map(),
     joiners: new Map(),
     glues: new Map(),
     gaps: new Map(),
-    movers: new Map(),
   };
   for (const [number, parties] of [...makers].sort((x, y) => x[0] - y[0])) {
     const edit = compilation.edits[number];
     if (edit !== undefined && inScope(edit, options, passages)) file(out, edit, parties, options.settle);
   }
-  return out;
+  return { ...out, movers: moversOf(out.gaps) };
 }
 
 /** True where no clauses were named, or the edit's clause (for a gap, the clause before it) is one of them. */
@@ -127,7 +131,7 @@ function inScope(edit: Edit, options: ViewOptions, passages: readonly Passage[])
   return options.clauses.has(passages[at]?.id ?? "");
 }
 
-function file(out: Collected, edit: Edit, parties: readonly number[], settle: boolean): void {
+function file(out: Omit<Collected, "movers">, edit: Edit, parties: readonly number[], settle: boolean): void {
   if (edit.type === "words") {
     if (edit.number === true && !settle) return;
     const { words, numbers } = out;
@@ -147,17 +151,34 @@ function file(out: Collected, edit: Edit, parties: readonly number[], settle: bo
     out.glues.set(edit.passage, new Set([...(out.glues.get(edit.passage) ?? []), edit.glue ?? ""]));
   } else {
     push(out.gaps, edit.gap, { edit, parties });
-    for (const part of edit.content) {
-      if (typeof part === "string") continue;
-      const known = out.movers.get(part.moved)?.find((place) => place.gap === edit.gap);
-      const others = (out.movers.get(part.moved) ?? []).filter((place) => place.gap !== edit.gap);
-      const all = [...new Set([...(known?.parties ?? []), ...parties])].sort((x, y) => x - y);
-      out.movers.set(
-        part.moved,
-        [...others, { gap: edit.gap, parties: all }].sort((x, y) => x.gap - y.gap),
-      );
+  }
+}
+
+/** Where passages are moved, by whom; the ordinal in the gap is said where print does not show it. */
+function moversOf(gaps: Collected["gaps"]): Map<number, Placement[]> {
+  const out = new Map<number, Placement[]>();
+  for (const [gap, entries] of gaps) {
+    const counted = entries.some(({ edit }) => isCounted(edit));
+    for (const { edit, parties } of entries) {
+      edit.content.forEach((part, at) => {
+        if (typeof part === "string") return;
+        const nth = counted && edit.content.length > 1 ? at + 1 : null;
+        const list = out.get(part.moved) ?? [];
+        const same = list.find((place) => place.gap === gap && place.nth === nth);
+        const all = [...new Set([...(same?.parties ?? []), ...parties])].sort((x, y) => x - y);
+        out.set(part.moved, [...list.filter((place) => place !== same), { gap, nth, parties: all }]);
+      });
     }
   }
+  for (const places of out.values()) places.sort((x, y) => x.gap - y.gap || (x.nth ?? 0) - (y.nth ?? 0));
+  return out;
+}
+
+/** True where print alone does not show in which order a party has what it puts in a gap: moved beside new ones, or in another order than the base's. */
+function isCounted({ content }: GapEdit): boolean {
+  const moved = content.flatMap((part) => (typeof part === "string" ? [] : [part.moved]));
+  if (moved.length > 0 && moved.length < content.length) return true;
+  return moved.some((passage, at) => at > 0 && passage < (moved[at - 1] ?? -1));
 }
 
 /**

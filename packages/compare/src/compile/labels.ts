@@ -22,11 +22,26 @@ const LONGEST_NAME = 40;
 export function labelAtOf(base: Instrument): (passage: number) => string {
   const labels = labelsOf(base);
   const leaves = leavesOf(base);
+  let names: readonly string[] | undefined;
   return (passage) => {
     const leaf = leaves[passage];
     if (leaf === undefined) return "the text";
-    return labels.get(leaf.id) ?? `“${blockText(leaf).slice(0, LONGEST_NAME).replace(SIGNS, "")}”`;
+    const label = labels.get(leaf.id);
+    if (label !== undefined) return label;
+    names ??= namesOf(leaves);
+    return names[passage] ?? "the text";
   };
+}
+
+/** Blocks by the beginning of their words; of those that begin alike the second is `“…” (2)`. */
+function namesOf(leaves: readonly Leaf[]): readonly string[] {
+  const times = new Map<string, number>();
+  return leaves.map((leaf) => {
+    const name = `“${blockText(leaf).slice(0, LONGEST_NAME).replace(SIGNS, "").trim()}”`;
+    const nth = (times.get(name) ?? 0) + 1;
+    times.set(name, nth);
+    return nth === 1 ? name : `${name} (${nth})`;
+  });
 }
 
 /**

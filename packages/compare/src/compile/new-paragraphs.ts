@@ -10,6 +10,14 @@ export interface Insertion {
   readonly settled: boolean;
   /** True where its proponents type different numbers before it: none of them is shown. */
   readonly renumbered: boolean;
+  /** Who has it at which ordinal in its gap, 1 first; only for those whose order print does not show. */
+  readonly places: readonly PlaceOfNew[];
+}
+
+/** Some parties have a new paragraph at this ordinal of what they put in its gap. */
+export interface PlaceOfNew {
+  readonly nth: number;
+  readonly parties: readonly number[];
 }
 
 /** What some parties put at one gap. */
@@ -50,13 +58,14 @@ function insertionsAt(
   const settled = settling && new Set(entries.map(({ edit }) => contentKey(edit))).size === 1;
   const ordered = ranked(entries.map((entry) => ({ text: JSON.stringify(entry.edit.content), ...entry })));
   const list: Insertion[] = [];
+  const printed: string[] = [];
   const shown = new Map<string, number>();
   for (const { edit, parties } of settled ? ordered.slice(0, 1) : ordered) {
     const own = new Map<string, number>();
     for (const part of edit.content) {
       if (typeof part !== "string") {
         if (settled && gone.has(part.moved)) {
-          list.push({ text: "", moved: part.moved, parties, settled, renumbered: false });
+          list.push({ text: "", moved: part.moved, parties, settled, renumbered: false, places: [] });
         }
         continue;
       }
@@ -68,10 +77,42 @@ function insertionsAt(
       const renumbered = all !== undefined && all.parties.size > 1 && all.numbers.size > 1;
       const text = renumbered && !settled ? words : part;
       const names = [...(all?.parties ?? [])].sort((x, y) => x - y);
-      list.push({ text, moved: null, parties: names, settled, renumbered });
+      list.push({ text, moved: null, parties: names, settled, renumbered, places: [] });
+      if (!settled) printed.push(occurrence(words, times));
     }
   }
-  return list;
+  return settled ? list : withPlaces(list, printed, entries);
+}
+
+/** New paragraphs with the places of those who have them in another order than they are printed in. `printed` names them in order. */
+function withPlaces(
+  list: readonly Insertion[],
+  printed: readonly string[],
+  entries: readonly GapEntry[],
+): readonly Insertion[] {
+  if (entries.length < 2) return list;
+  const rankOf = new Map(printed.map((key, rank) => [key, rank]));
+  const places = new Map<number, Map<number, Set<number>>>();
+  for (const { edit, parties } of entries) {
+    const own = new Map<string, number>();
+    const ranks = edit.content.flatMap((part, at) => {
+      if (typeof part !== "string") return [];
+      const words = withoutNumber(part);
+      const rank = rankOf.get(occurrence(words, timesOf(own, words)));
+      return rank === undefined ? [] : [{ rank, nth: at + 1 }];
+    });
+    if (ranks.every(({ rank }, at) => at === 0 || rank > (ranks[at - 1]?.rank ?? 0))) continue;
+    for (const { rank, nth } of ranks) {
+      const here = places.get(rank) ?? new Map<number, Set<number>>();
+      here.set(nth, new Set([...(here.get(nth) ?? []), ...parties]));
+      places.set(rank, here);
+    }
+  }
+  return list.map((insertion, rank) => {
+    const told = [...(places.get(rank) ?? [])].sort((x, y) => x[0] - y[0]);
+    const own = told.map(([nth, parties]): PlaceOfNew => ({ nth, parties: [...parties].sort((x, y) => x - y) }));
+    return own.length === 0 ? insertion : { ...insertion, places: own };
+  });
 }
 
 function proponentsOf(entries: readonly GapEntry[]): ReadonlyMap<string, Proponents> {

@@ -1,6 +1,7 @@
 import { type Instrument, type PartyCode, print, TravauxError } from "@travaux/instrument";
 import { labelAtOf } from "./labels.ts";
 import type { Compilation } from "./model.ts";
+import type { RowNumber } from "./renumber.ts";
 import { type Collision, viewOf } from "./view.ts";
 
 /** A compilation with some parties' proposals accepted. */
@@ -9,6 +10,8 @@ export interface Projection {
   /** The canonical print; brackets stand in it where accepted proposals collide. */
   readonly text: string;
   readonly collisions: readonly Collision[];
+  /** Numbers that follow from their row, as the parties typed different ones. */
+  readonly numbers: readonly RowNumber[];
 }
 
 /** What to accept. */
@@ -28,7 +31,7 @@ export function project(
 ): Projection {
   const { arrived } = compilation;
   if (arrived !== undefined && parties.length === 0) {
-    return { instrument: arrived, text: print(arrived), collisions: [] };
+    return { instrument: arrived, text: print(arrived), collisions: [], numbers: [] };
   }
   const ordinals = parties.map((party) => ordinalOf(compilation, party));
   const view = viewOf(compilation, {
@@ -37,7 +40,8 @@ export function project(
     labelAt: labelAtOf(compilation.base),
     ...(options.clauses === undefined ? {} : { clauses: options.clauses }),
   });
-  return { instrument: view.instrument, text: print(view.instrument), collisions: view.collisions };
+  const { instrument, collisions, numbers } = view;
+  return { instrument, text: print(instrument), collisions, numbers };
 }
 
 function ordinalOf(compilation: Compilation, party: PartyCode): number {

@@ -13,16 +13,18 @@ import {
 import { type Passage, passagesOf, textOf } from "../passage.ts";
 import { applyEdits } from "../words/edits.ts";
 import { type Choice, compiledBracket } from "./brackets.ts";
-import { type Camps, campsOf } from "./camps.ts";
+import { type Camps, campsOf, type Placement } from "./camps.ts";
 import { newId } from "./ids.ts";
+import { JOINED, JOINED_BARE, joinedBare } from "./joins.ts";
 import type { Compilation } from "./model.ts";
 import type { Insertion } from "./new-paragraphs.ts";
+import { ordinalOf } from "./ordinals.ts";
 import { paragraphSigns } from "./paragraph-signs.ts";
 import { mayMislead } from "./proof.ts";
 import { isMisread } from "./read-back.ts";
 import { findsInPrint } from "./reading.ts";
 import { type Region, regionsOf, type SharedEdit } from "./regions.ts";
-import { renumbered } from "./renumber.ts";
+import { type NumberPlace, type RowNumber, renumbered } from "./renumber.ts";
 import { type Shown, shownRegions } from "./shown.ts";
 import {
   childrenOf,
@@ -66,6 +68,8 @@ export interface View {
   readonly collisions: readonly Collision[];
   /** Ids of paragraphs that are not in the base. */
   readonly inserted: ReadonlySet<string>;
+  /** Numbers that follow from their row, as parties typed different ones. */
+  readonly numbers: readonly RowNumber[];
 }
 
 interface Work {
@@ -77,8 +81,8 @@ interface Work {
   readonly names: (ordinals: readonly number[]) => readonly PartyCode[];
   readonly collisions: Collision[];
   readonly inserted: Set<string>;
-  /** Ids of paragraphs that get their number from their row. */
-  readonly renumbered: Set<string>;
+  /** By their ids, paragraphs that get their number from their row. */
+  readonly renumbered: Map<string, NumberPlace>;
 }
 
 /** The base with the proposals of some parties in it, as brackets or settled. */
@@ -93,9 +97,9 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
     names: (ordinals) => ordinals.map((ordinal) => compilation.submissions[ordinal]?.party ?? ""),
     collisions: [],
     inserted: new Set(),
-    renumbered: new Set(),
+    renumbered: new Map(),
   };
-  for (const at of work.camps.renumbered) work.renumbered.add(work.leaves[at]?.id ?? "");
+  for (const at of work.camps.renumbered) work.renumbered.set(work.leaves[at]?.id ?? "", { passage: at });
   const blocks = new Map<number, readonly Block[]>();
   work.leaves.forEach((leaf, at) => {
     blocks.set(at, blocksAt(work, leaf, at));
@@ -114,11 +118,9 @@ export function viewOf(compilation: Compilation, options: ViewOptions): View {
       return [...(at === 0 ? head : []), ...(rows.get(at) ?? []), ...gapBlocks(work, at + 1)];
     });
   const children = rebuild(compilation.base.children);
-  const instrument: Instrument = {
-    ...compilation.base,
-    children: renumbered(work.leaves.length === 0 ? head : children, work.renumbered),
-  };
-  return { instrument, collisions: work.collisions, inserted: work.inserted };
+  const { blocks: numbered, numbers } = renumbered(work.leaves.length === 0 ? head : children, work.renumbered);
+  const instrument: Instrument = { ...compilation.base, children: numbered };
+  return { instrument, collisions: work.collisions, inserted: work.inserted, numbers };
 }
 
 /** What stands in the place of one block of the base: in the first way of printing it in which it is read as it is meant. */
@@ -188,15 +190,18 @@ function blocksIn(work: Work, leaf: Leaf, at: number, way: Way): readonly Block[
   const places: Choice[] = placements.map((place) => ({
     stance: "placement",
     attribution: work.names(place.parties),
-    children: [{ type: "text", value: runName(work, at) + placeName(work, place.gap) }],
+    children: [{ type: "text", value: runName(work, at) + placeName(work, place) }],
   }));
   if (joiners !== undefined) {
-    const words = "joined to the paragraph that follows";
-    places.push({
-      stance: "placement",
-      attribution: work.names(joiners),
-      children: [{ type: "text", value: words }],
-    });
+    const bare = joinedBare(work.compilation, work.passages, at, joiners);
+    const said = [
+      [JOINED, joiners.filter((party) => !bare.has(party))],
+      [JOINED_BARE, [...bare]],
+    ] as const;
+    for (const [value, parties] of said) {
+      if (parties.length === 0) continue;
+      places.push({ stance: "placement", attribution: work.names(parties), children: [{ type: "text", value }] });
+    }
   }
   if (places.length > 0) {
     nodes = [...nodes, { type: "text", value: " " }, compiledBracket(places)];
@@ -251,8 +256,9 @@ function runName(work: Work, at: number): string {
   return count === 1 ? "with the paragraph that follows, " : `with the ${count} paragraphs that follow, `;
 }
 
-function placeName(work: Work, gap: number): string {
-  return gap === 0 ? `before ${work.options.labelAt(0)}` : `after ${work.options.labelAt(gap - 1)}`;
+function placeName({ options }: Work, { gap, nth }: Pick<Placement, "gap" | "nth">): string {
+  const place = gap === 0 ? `before ${options.labelAt(0)}` : `after ${options.labelAt(gap - 1)}`;
+  return nth === null ? place : `${place}, ${ordinalOf(nth)}`;
 }
 
 function collide(work: Work, clause: string | null, parties: readonly number[], what: Collision["what"]): void {
@@ -382,10 +388,18 @@ function gapBlocks(work: Work, gap: number): readonly Block[] {
       "new paragraphs",
     );
   }
-  return insertions.flatMap((insertion) => insertionBlocks(work, insertion, gap, beside));
+  const fresh = insertions.filter(({ moved }) => moved === null);
+  return insertions.flatMap((insertion) =>
+    insertionBlocks(work, insertion, { gap, nth: fresh.indexOf(insertion) }, beside),
+  );
 }
 
-function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: Leaf | undefined): readonly Block[] {
+function insertionBlocks(
+  work: Work,
+  insertion: Insertion,
+  place: Extract<NumberPlace, { gap: number }>,
+  beside: Leaf | undefined,
+): readonly Block[] {
   if (insertion.moved !== null) {
     const leaf = work.leaves[insertion.moved];
     if (leaf === undefined) return [];
@@ -394,18 +408,29 @@ function insertionBlocks(work: Work, insertion: Insertion, gap: number, beside: 
     const open = words.some((node) => hasCompiled(node));
     return partsOf(work, withChildren(leaf, open ? words : unescaped(words)), insertion.moved);
   }
-  const id = newId(work.compilation.base.version, gap, insertion.text, work.inserted);
+  const id = newId(work.compilation.base.version, place.gap, insertion.text, work.inserted);
   work.inserted.add(id);
   const label = noteLabel(work, insertion);
   const clause = (children: readonly Inline[]): Clause | FootnoteDefinition =>
     label === undefined
       ? { type: "clause", id, role: roleBeside(beside), depth: depthBeside(beside), children }
       : { type: "footnoteDefinition", id, label, children };
-  if (insertion.settled && insertion.renumbered) work.renumbered.add(id);
+  if (insertion.settled && insertion.renumbered) work.renumbered.set(id, place);
   if (insertion.settled) return [clause(unescaped(inlineOf(insertion.text)))];
   const attribution = work.names(insertion.parties);
+  const places = insertion.places.map(
+    ({ nth, parties }): Choice => ({
+      stance: "placement",
+      attribution: work.names(parties),
+      children: [{ type: "text", value: placeName(work, { gap: place.gap, nth }) }],
+    }),
+  );
+  const tail: readonly Inline[] = places.length === 0 ? [] : [{ type: "text", value: " " }, compiledBracket(places)];
   const bracketed = (words: (text: string) => readonly Inline[]): Clause | FootnoteDefinition =>
-    clause([compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }])]);
+    clause([
+      compiledBracket([{ stance: "text", attribution, children: words(paragraphSigns(insertion.text)) }]),
+      ...tail,
+    ]);
   const plain = bracketed(inlineOf);
   if (!isMisread(plain)) return [plain];
   const safer = bracketed(guarded);

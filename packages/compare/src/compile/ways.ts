@@ -1,5 +1,5 @@
 import type { Inline } from "@travaux/instrument";
-import type { Passage } from "../passage.ts";
+import { type Passage, textOf } from "../passage.ts";
 import type { Region } from "./regions.ts";
 import { joined, type Shown, shownRegions, together, widened } from "./shown.ts";
 import { lengthOf } from "./slices.ts";
@@ -20,7 +20,7 @@ export interface Way {
   readonly guard: Guard;
 }
 
-/** A bracket of the base that somebody lifts is taken in whole where it is no longer than this; round more words its signs are guarded. */
+/** A bracket of the base that somebody lifts, or cuts across from one reading into another, is taken in whole where it is no longer than this; round more words its signs are guarded. */
 const SHORT_BRACKET = 240;
 
 /** Of more regions in one paragraph nobody sees which belong together. */
@@ -80,6 +80,8 @@ function entire(text: string, regions: readonly Region[], from: number): Shown {
 interface Span {
   readonly start: number;
   readonly end: number;
+  /** Where the readings of a bracket stand; none of a placeholder. */
+  readonly readings: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Where the brackets and placeholders of a paragraph stand. */
@@ -88,21 +90,33 @@ function spansOf(nodes: readonly Inline[]): readonly Span[] {
   let at = 0;
   for (const node of nodes) {
     const end = at + lengthOf(node);
-    if (node.type === "bracket" || node.type === "placeholder") spans.push({ start: at, end });
+    if (node.type === "bracket" || node.type === "placeholder") spans.push({ start: at, end, readings: readingSpans(node, at) });
     at = end;
   }
   return spans;
+}
+
+function readingSpans(node: Inline, start: number): Span["readings"] {
+  if (node.type !== "bracket") return [];
+  let at = start;
+  return node.children.flatMap((child) => {
+    const from = at;
+    at += child.type === "literal" ? child.value.length : textOf(child.children).length;
+    return child.type === "literal" ? [] : [{ start: from, end: at }];
+  });
 }
 
 function meets(span: Span, region: Region): boolean {
   return span.end >= region.start && span.start <= region.end;
 }
 
-/** True where a region holds one sign of a bracket and not the other. */
+/** True where a region holds one sign of a bracket and not the other, or goes from one of its readings into another. */
 function lifts(span: Span, region: Region): boolean {
   const opens = region.start <= span.start && region.end > span.start;
   const closes = region.start < span.end && region.end >= span.end;
-  return opens !== closes;
+  if (opens !== closes) return true;
+  if (opens || region.end <= span.start || region.start >= span.end || span.readings.length < 2) return false;
+  return !span.readings.some(({ start, end }) => region.start >= start && region.end <= end);
 }
 
 /** Regions in which somebody opens a bracket, with the words up to where the same party closes it, where they are few. */

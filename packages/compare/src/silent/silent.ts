@@ -18,9 +18,17 @@ export interface Touching {
   readonly inserted: string;
 }
 
+/** What became of a bracket of a rolling text in the Chair's: its words stand without it, or a name or a reading is gone, or came. */
+export type BracketChange =
+  | "bracket lifted"
+  | "name struck"
+  | "alternative gone"
+  | "name put in"
+  | "alternative put in";
+
 /** A difference between the base and the chair's text that no party proposed. */
 export interface SilentChange {
-  readonly kind: "words" | "deletion" | "new paragraph" | "move" | "split or merge" | "number";
+  readonly kind: "words" | "deletion" | "new paragraph" | "move" | "split or merge" | "number" | BracketChange;
   /** Id of the base clause; for a new paragraph, of the clause it follows, or null at the head. */
   readonly clause: string | null;
   /** Words that went; empty where none; spaces or a paragraph's end where nothing else differs. */
@@ -31,6 +39,10 @@ export interface SilentChange {
   readonly nearest: readonly PartyCode[];
   /** What they proposed. A change that is part of it, or lies between two of them, is still in nobody's words. */
   readonly touching: readonly Touching[];
+  /** For a bracket of a rolling text: whose proposal it was, or is said to be. */
+  readonly whose?: readonly PartyCode[];
+  /** True where a bracket was a wish to retain `inserted`. */
+  readonly retained?: true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ROLLING_AUTHOR } from "../word-out/rolling/tracked-passage.ts";
-import type { WrittenChange, WrittenText } from "../word-out/written.ts";
+import type { WrittenChange, WrittenSegment, WrittenText } from "../word-out/written.ts";
 import { settable } from "./press-runs.ts";
 
 /** Who makes the changes of a text, and which colour each has. */
@@ -26,7 +26,7 @@ export function huesOf(text: WrittenText, names: ReadonlyMap<string, string>): H
     byName.set(name, by.length === 1 ? next : -1);
     if (by.length === 1) next += 1;
   }
-  return { names: [...byName.keys()], byName, hasDisputes: changes.some(isOfRolling), shown };
+  return { names: [...byName.keys()], byName, hasDisputes: segmentsOf(text).some(isBracket), shown };
 }
 
 /**
@@ -40,6 +40,18 @@ export function isOfRolling({ by }: WrittenChange): boolean {
 /** Everybody whose change it is, apart by a comma. */
 export function nameOf(by: readonly string[], shown: (party: string) => string): string {
   return by.map(shown).join(", ");
+}
+
+/** A sign of a bracket that the rolling text puts where proposals collide. */
+function isBracket({ sign, changes }: WrittenSegment): boolean {
+  return sign === true && changes.some(isOfRolling);
+}
+
+function segmentsOf({ blocks, notes }: WrittenText): readonly WrittenSegment[] {
+  const inBlocks = blocks.flatMap((block) =>
+    block.type === "table" ? block.rows.flatMap((row) => row.cells.flat()) : block.segments,
+  );
+  return [...inBlocks, ...notes.flatMap(({ segments }) => segments)];
 }
 
 function changesOf({ blocks, notes }: WrittenText): readonly WrittenChange[] {

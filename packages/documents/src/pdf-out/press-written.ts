@@ -10,6 +10,7 @@ import type {
 } from "../word-out/written.ts";
 import { dateParts } from "./date-parts.ts";
 import { type Hues, huesOf, isOfRolling, nameOf } from "./hues.ts";
+import { paperText } from "./paper-text.ts";
 import type { PdfOptions } from "./pdf-options.ts";
 import type { PressBlock, PressChange, PressLine, PressLook, PressRun, PressSheet } from "./press.ts";
 import { charactersOf, narrowed, pressRuns, settable } from "./press-runs.ts";
@@ -29,7 +30,7 @@ interface Work {
 }
 
 /** A text, with its changes where it has any, as a sheet for the typesetter. */
-export function writtenSheet(text: WrittenText, title: string, options: TextPdfOptions): PressSheet {
+export function writtenSheet(written: WrittenText, title: string, options: TextPdfOptions): PressSheet {
   const {
     date,
     sheet = "A4",
@@ -39,6 +40,7 @@ export function writtenSheet(text: WrittenText, title: string, options: TextPdfO
     language = "en-GB",
     nastaliq = false,
   } = options;
+  const text = paperText(written);
   const hues = huesOf(text, options.names ?? new Map());
   const work: Work = { hues, notes: new Map(text.notes.map(({ label }, index) => [label, index])) };
   const notes = text.notes.map(({ label, segments }) => ({ label, runs: runsOf(segments, work) }));
@@ -56,7 +58,7 @@ export function writtenSheet(text: WrittenText, title: string, options: TextPdfO
     lineNumbers,
     nastaliq,
     date: dateParts(date),
-    blocks: levelled(hues.names.length === 0 ? blocks : [...legend(hues), ...blocks]),
+    blocks: levelled(hues.names.length === 0 && !hues.hasDisputes ? blocks : [...legend(hues), ...blocks]),
     notes,
   };
 }
@@ -65,16 +67,18 @@ function wordsOf(block: PressBlock): string {
   return block.kind === "line" ? charactersOf(block.runs) : "";
 }
 
+const DISPUTES = "Bold brackets show where proposals collide.";
+
 /** Says how changes are shown, so that a copy in black and white can be read by whoever never saw one. */
 function legend({ names, byName, hasDisputes }: Hues): readonly PressBlock[] {
   const said =
     "Words put in are underlined, words struck out are crossed through. After them stands in small letters who proposes it: ";
-  const runs: PressRun[] = [...pressRuns(said)];
+  const runs: PressRun[] = names.length === 0 ? [] : [...pressRuns(said)];
   names.forEach((name, index) => {
     runs.push({ name, hue: byName.get(name) ?? -1, raised: false });
     runs.push(...pressRuns(index === names.length - 1 ? "." : ", "));
   });
-  if (hasDisputes) runs.push(...pressRuns(" Bold brackets show where proposals collide."));
+  if (hasDisputes) runs.push(...pressRuns(`${names.length === 0 ? "" : " "}${DISPUTES}`));
   return [lineOf("small", runs), { kind: "rule" }];
 }
 

@@ -163,6 +163,26 @@ describe("a text as a PDF", () => {
     expect(ink).toContain("eachspringKenyaautumnKenya;");
     expect(ink).toContain("braveNOR");
   });
+
+  it("says what is disputed once, in its brackets, and gives each paragraph one number", async () => {
+    const base = ["1. Decide to survey the mouth each spring;", "2. Thank the crews;", "3. End here."];
+    const [first = "", second = "", third = ""] = base;
+    const compilation = compile(instrumentOfLines(base, "v1"), [
+      { party: "EU", text: [first.replace("spring", "autumn"), "7. End here."] },
+      {
+        party: "KEN",
+        text: [first.replace("spring", "summer"), second.replace("the crews", "all crews"), "9. End here."],
+      },
+      { party: "NOR", text: [first, second, third], retains: [{ passage: 1, start: 3, end: 8 }] },
+    ]);
+    const ink = await inkOf(await rollingPdf(compilation, OPTIONS));
+    expect(ink).toContain("each[retain:spring][EU:autumnEU][KEN:summerKEN];");
+    expect(ink.match(/2\.\[EU:delete:/g)).toHaveLength(1);
+    expect(ink.match(/crews/g)).toHaveLength(1);
+    expect(ink).toContain("NOR:retain“Thank”");
+    expect(ink).toContain("3.EU,KEN3.Endhere.");
+    expect(ink).not.toMatch(/[79]\./);
+  });
 });
 
 describe("what is read back before a PDF leaves", () => {

@@ -35,6 +35,8 @@ export interface Stretch {
   readonly note: string | null;
   /** True for the signs and names of a compiled bracket. */
   readonly sign?: true;
+  /** How it stands on paper, where that is otherwise. */
+  readonly paper?: "absent" | "plain";
 }
 
 /** The characters of a block as stretches; joined they are its print. */
@@ -64,7 +66,7 @@ function walk(node: Inline | Literal, out: Stretch[]): void {
 
 /** A stretch that nobody changed. */
 export function segmentOf(
-  { text, marks, note, sign }: Stretch,
+  { text, marks, note, sign, paper }: Stretch,
   changes: WrittenSegment["changes"] = [],
 ): WrittenSegment {
   return {
@@ -73,5 +75,6 @@ export function segmentOf(
     ...(marks.length === 0 ? {} : { marks }),
     ...(note === null ? {} : { note }),
     ...(sign === undefined ? {} : { sign }),
+    ...(paper === undefined ? {} : { paper }),
   };
 }

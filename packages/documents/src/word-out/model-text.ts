@@ -5,7 +5,7 @@ import type { WrittenChange, WrittenSegment, WrittenText } from "./written.ts";
 type Stretch = WrittenSegment | { readonly end: readonly WrittenChange[] };
 
 /** Whether what carries these changes stands where all are accepted. */
-function standsAccepted(changes: readonly WrittenChange[]): boolean {
+export function standsAccepted(changes: readonly WrittenChange[]): boolean {
   return changes.every(({ kind }) => kind === "insertion" || kind === "move-to");
 }
 

@@ -30,8 +30,11 @@ async function declaration(): Promise<Instrument> {
   return intake(reading, { version: "v1", lexicon: { instruments: [], organisations: [] } }).instrument;
 }
 
+/** A filing whose text is paragraphs. */
+type Copy = Filing & { readonly text: readonly string[] };
+
 /** Each rewords a clause of its own; some share a change, contest one, move, strike out, divide or join. */
-function copies(lines: readonly string[]): readonly (Filing & { readonly text: readonly string[] })[] {
+function copies(lines: readonly string[]): readonly Copy[] {
   return NAMES.map((party, at) => {
     const text = lines.map((line, index) => (index === at + 4 ? wordAt(line, 2, `gauge${at}`) : line));
     if (["EU", "PAK", "TUR"].includes(party)) text[2] = wordAt(text[2] ?? "", 4, "");

@@ -21,6 +21,11 @@ export interface WrittenSegment {
   readonly sign?: true;
   /** Set where the words are the call of a note: its label. The words are then `[^label]`. */
   readonly note?: string;
+  /**
+   * On paper, where nobody accepts or rejects: `absent`, as brackets beside it or a number in its place say the same; `plain`, words
+   * without their changes.
+   */
+  readonly paper?: "absent" | "plain";
 }
 
 /** A remark in the margin, about a whole paragraph. */

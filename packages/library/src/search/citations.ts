@@ -1,12 +1,18 @@
 import { kindredOf } from "../lexicon/kindred.ts";
 import { conceptsIn, type FoundConcept } from "../lexicon/lexicon.ts";
 import { CITATIONS, citationIndex } from "../starter/starter.ts";
+import { stemInCitations } from "../starter/stems.ts";
+import { addFacets, addFirmFacets } from "./facets.ts";
 import { type Question, questionOf, weightOf } from "./question.ts";
 
 /** How well the citations of the starter library answer a question. */
 export interface WeighedCitations {
   /** By citation: its weight, 0 where nothing speaks for it. */
   readonly weights: Float32Array;
+  /** The same without what cannot make a citation near. */
+  readonly firm: Float32Array;
+  /** Citations that are near by their facets alone. */
+  readonly sure: ReadonlySet<number>;
   readonly concepts: readonly FoundConcept[];
   /** By citation: the concept that named it. */
   readonly named: ReadonlyMap<number, FoundConcept>;
@@ -24,6 +30,9 @@ export function weighCitations(question: Question): WeighedCitations {
   const { byName } = citationIndex();
   const weights = new Float32Array(CITATIONS.length);
   for (const stem of question.asked) addStem(stem, weightOf(question, stem), weights);
+  const firm = weights.slice();
+  addFacets(question, weights);
+  const sure = addFirmFacets(question, firm);
   const concepts = conceptsIn(question.telling);
   const named = new Map<number, FoundConcept>();
   for (const found of concepts) {
@@ -32,12 +41,13 @@ export function weighCitations(question: Question): WeighedCitations {
       const citation = byName.get(name);
       if (citation !== undefined) {
         weights[citation] = (weights[citation] ?? 0) + weight;
+        firm[citation] = (firm[citation] ?? 0) + weight;
         if (!named.has(citation)) named.set(citation, found);
       }
       weight *= NEXT_ARTICLE;
     }
   }
-  return { weights, concepts, named };
+  return { weights, firm, sure, concepts, named };
 }
 
 /** How many words of a concept's terms were found; those of a term made of the text's common words count for less. */
@@ -57,9 +67,7 @@ function addStem(stem: string, weight: number, weights: Float32Array): void {
 }
 
 function addPlaces(stem: string, share: number, best: Map<number, number>): void {
-  const { byStem, spread } = citationIndex();
-  const places = byStem.get(stem) ?? [];
-  const citations = spread.get(stem) ?? 0;
+  const { places, spread: citations } = stemInCitations(stem);
   const rarity = share * Math.log(1 + (CITATIONS.length - citations + 0.5) / (citations + 0.5));
   for (const [citation, weight] of places) {
     if (rarity * weight > (best.get(citation) ?? 0)) best.set(citation, rarity * weight);

@@ -2,7 +2,7 @@ import type { Question } from "./question.ts";
 import type { Candidate, Ranking } from "./rank.ts";
 
 /** From this weight on a citation is about the same matter: twenty sentences on other matters stay below it (`near.test.ts`). */
-const CITATION_NEAR = 10.5;
+const CITATION_NEAR = 11.2;
 /** Of so many words asked and more, some stand in any citation. */
 const FEW_WORDS = 7;
 /** From this share of the rare words on a clause speaks of the same matter … */
@@ -20,8 +20,8 @@ export function isNear(
   if (candidate.run !== null) return true;
   if (modelNear !== null && candidate.model !== null && candidate.model.cosine >= modelNear) return true;
   if (candidate.citation !== null) {
-    if (citations.named.has(candidate.citation)) return true;
-    if ((citations.weights[candidate.citation] ?? 0) >= CITATION_NEAR * chanceIn(question)) return true;
+    if (citations.named.has(candidate.citation) || citations.sure.has(candidate.citation)) return true;
+    if ((citations.firm[candidate.citation] ?? 0) >= CITATION_NEAR * chanceIn(question)) return true;
   }
   return candidate.cover >= COVER_NEAR && question.asked.length >= 1 && sharedEnough(candidate, question);
 }

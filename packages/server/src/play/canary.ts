@@ -49,6 +49,7 @@ export async function sweep(place: TrialPlace, prepare: () => void = () => undef
     name: `${mark("paper-name")}.txt`,
     words: `A note. ${mark("paper-words")}`,
     head: mark("head-of-delegation"),
+    subject: mark("subject"),
   };
   const grounds = await openGrounds(place, paper, ({ when }) => {
     if (broken && when === "before") throw Object.assign(new Error([...markers.values()].join(" ")), { code: "XX000" });

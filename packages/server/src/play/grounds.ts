@@ -56,6 +56,8 @@ export interface PaperWords {
   readonly words: string;
   /** The head of the delegation in the conference file. */
   readonly head?: string;
+  /** The subject under which the case files are registered. */
+  readonly subject?: string;
 }
 
 const PLAIN: PaperWords = { name: "note.txt", words: "A note." };
@@ -79,7 +81,7 @@ export async function openGrounds(
     if (office !== undefined) await appointForTrial(files, person.person, office);
   }
   const idOf = (role: Role): string => people.get(role)?.person ?? "";
-  const { own, other, closed } = await caseFiles(files, idOf);
+  const { own, other, closed } = await caseFiles(files, idOf, paper.subject);
   const conference = await openFile(files, {
     kind: "conference",
     person: idOf("desk"),
@@ -148,19 +150,19 @@ const CONFERENCE: JsonObject = {
   closes: "2031-06-11",
 };
 
-async function caseFiles(files: Files, idOf: (role: Role) => string) {
+async function caseFiles(files: Files, idOf: (role: Role) => string, subject = "LOST NETS") {
   const registry = { person: idOf("registry"), office: "registry" };
   const desk = { person: idOf("desk"), office: "so-conferences" };
   const open = (key: string) => openFile(files, { kind: "case file", ...registry, key });
   const own = await open("open-a");
-  await given(files, own, registry, "register", trialRegistration("OWN"));
+  await given(files, own, registry, "register", trialRegistration(subject));
   await given(files, own, desk, "vet", { version: "zero draft", party: "PAK", report: null, clauses: [] });
   const ask = { divisions: ["legal"], question: null, deadline: { kind: "precedence" } };
   await given(files, own, desk, "circulate", ask);
   const other = await open("open-b");
-  await given(files, other, registry, "register", { ...trialRegistration("OTHER"), desk: "so-europe" });
+  await given(files, other, registry, "register", { ...trialRegistration(subject), desk: "so-europe" });
   const closed = await open("open-c");
-  await given(files, closed, registry, "register", trialRegistration("CLOSED"));
+  await given(files, closed, registry, "register", trialRegistration(subject));
   await given(files, closed, desk, "close", { reason: "Withdrawn by its sender." });
   return { own, other, closed };
 }

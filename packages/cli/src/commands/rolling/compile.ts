@@ -114,14 +114,13 @@ export async function compileFiles(
   files: readonly NamedFile[],
   progress: Progress,
   view: WordView = "accepted",
-  rounds: "rounds" | "brackets are text" = "rounds",
 ): Promise<{
   readonly compiled: CompiledFile;
   readonly warnings: readonly string[];
   readonly word: TableText["word"];
 }> {
   const text = await readText(base, view);
-  const round = rounds === "rounds" ? roundOf(text.instrument) : null;
+  const round = roundOf(text.instrument);
   const ground = round?.base ?? text.instrument;
   const { filings, layouts, notCarried, readSo, notices } = await readFilings(ground, files, { round, progress, view });
   const compilation = compile(

@@ -102,10 +102,11 @@ export function silentLines(changes: readonly SilentChange[], base: Instrument):
   return changes
     .map((change) => {
       const where = change.clause === null ? "at the head" : (labels.get(change.clause) ?? change.clause);
-      const words = struckAndPut(change.removed, change.inserted);
+      const words = change.retained ? `retain: ${change.inserted}` : struckAndPut(change.removed, change.inserted);
       const unseen = unseenDifference(change.removed, change.inserted);
       const what = [words, unseen === null ? "" : `(${unseen})`].filter((part) => part !== "").join(" ");
-      return `${where}: ${change.kind}${what === "" ? "" : `: ${what}`}${besideIt(change)}\n`;
+      const whose = change.whose === undefined ? "" : ` of ${change.whose.join(", ")}`;
+      return `${where}: ${change.kind}${whose}${what === "" ? "" : `: ${what}`}${besideIt(change)}\n`;
     })
     .join("");
 }

@@ -83,7 +83,9 @@ function addProject(main: Command, around: RollingProgramSurroundings): void {
 function addSilent(main: Command, around: RollingProgramSurroundings): void {
   main
     .command("silent")
-    .description("differences between a base and the Chair's text that no delegation proposed")
+    .description(
+      "differences between a base and the Chair's text that no delegation proposed; over a rolling text also what became of its brackets",
+    )
     .argument("<base>", "the text that the delegations changed")
     .argument("<chair>", "the Chair's new text")
     .argument("[files...]", "NAME=FILE for each delegation")

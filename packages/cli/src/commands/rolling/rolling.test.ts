@@ -175,6 +175,20 @@ describe("comparing, counting and looking for what nobody proposed", () => {
     expect(shown).not.toContain("quickly");
   });
 
+  it("says of a Chair's text in a second round whose bracket was lifted, whose alternative is gone, and what nobody proposed", async () => {
+    const first = put("first.txt", await compileCommand(at("base.txt"), named(), {}, around));
+    const rolling = readFileSync(first, "utf8");
+    expect(await silentCommand(first, first, [], {}, around)).toContain("No silent change");
+    put("chair.txt", rolling.replace(/\[retain: spring\][^;]*/, "autumn").replace("every port", "some ports"));
+    const shown = await silentCommand(first, at("chair.txt"), [], {}, around);
+    expect(shown.split("\n")).toEqual([
+      "OP1: bracket lifted of PAK: [-spring-] {+autumn+}",
+      "OP1: alternative gone of ZAF: [-spring-] {+summer+}",
+      "OP2: words: [-every port-] {+some ports+}",
+      "",
+    ]);
+  });
+
   it("counts each version", async () => {
     put("rolling.txt", await compileCommand(at("base.txt"), named(), {}, around));
     const counted = JSON.parse(await metricsCommand([at("base.txt"), at("rolling.txt")], { json: true }, around.tell));

@@ -1,4 +1,4 @@
-import { passagesOf, silentChanges } from "@travaux/compare";
+import { passagesOf, silentChanges, silentInRound } from "@travaux/compare";
 import { wordViewOf } from "../../word-view.ts";
 import { compileFiles, type RollingSurroundings } from "./compile.ts";
 import { silentLines } from "./lines.ts";
@@ -10,7 +10,10 @@ export interface SilentFlags {
   readonly text?: string;
 }
 
-/** `travaux silent BASE CHAIR NAME=FILE…`: every difference between base and chair's text that nobody proposed. Exit code 0. */
+/**
+ * `travaux silent BASE CHAIR NAME=FILE…`: every difference between base and chair's text that nobody proposed; where the base is a
+ * rolling text with names also what became of its brackets, and whose they were. Exit code 0.
+ */
 export async function silentCommand(
   base: string,
   chair: string,
@@ -20,9 +23,12 @@ export async function silentCommand(
 ): Promise<string> {
   const files = words.map(namedFile);
   const view = wordViewOf(flags.text);
-  const { compiled, warnings } = await compileFiles(base, files, progress(files.length), view, "brackets are text");
+  const { compiled, warnings } = await compileFiles(base, files, progress(files.length), view);
   const { instrument, notice } = await readText(chair, view);
   for (const line of [...warnings, ...(notice === null ? [] : [notice])]) tell(line);
-  const changes = silentChanges(compiled, passagesOf(instrument));
+  const changes =
+    compiled.arrived === undefined
+      ? silentChanges(compiled, passagesOf(instrument))
+      : silentInRound(compiled, instrument);
   return flags.json === true ? `${JSON.stringify({ changes }, null, 2)}\n` : silentLines(changes, compiled.base);
 }

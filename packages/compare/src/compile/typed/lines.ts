@@ -1,8 +1,10 @@
 import type { Leaf, PartyCode } from "@travaux/instrument";
 import { blockText, textOf } from "../../passage.ts";
+import { glueBetween } from "../joins.ts";
 import type { Filing } from "../model.ts";
 import { readAs } from "../reading.ts";
 import { bodyOf, nodesOf, readingsOf } from "./nodes.ts";
+import { orderFor } from "./places.ts";
 import { type LabelAt, type Prepared, placeIn, type TypedPlace } from "./prepared.ts";
 
 /** The paragraphs of a file as one party reads it (null: as nobody does), with what it says of places done. */
@@ -10,13 +12,18 @@ export function linesAs(prepared: Prepared, party: PartyCode | null, labelAt: La
   const { leaves } = prepared;
   const texts = leaves.map((leaf) => linesOf(leaf, party, prepared));
   if (party === null) return texts.flat();
-  const order = leaves.map((_, at) => at);
+  const passageOf = prepared.passageOf.length === 0 ? leaves.map((_, at) => at) : prepared.passageOf;
+  const placed: { leaf: number; place: TypedPlace }[] = [];
+  const joined: { at: number; bare: boolean }[] = [];
   leaves.forEach((leaf, at) => {
     for (const place of placesOf(leaf, party, prepared)) {
-      if (place === "joined") joinNext(texts, at);
-      else move(order, at, place, labelAt);
+      if (place === "joined" || place === "joined bare") joined.push({ at, bare: place !== "joined" });
+      else placed.push({ leaf: at, place });
     }
   });
+  const away = new Set(placed.map(({ leaf }) => leaf));
+  const order = orderFor(placed, { passageOf, labelAt, has: (leaf) => (texts[leaf]?.length ?? 0) > 0 });
+  for (const each of joined) joinNext(texts, each, (leaf) => passageOf[leaf] !== -1 && !away.has(leaf));
   return order.flatMap((at) => texts[at] ?? []);
 }
 
@@ -27,7 +34,11 @@ export function linesOf(leaf: Leaf, party: PartyCode | null, { isProposal }: Pre
   return text === null ? [] : text.split("\n");
 }
 
-function placesOf(leaf: Leaf, party: PartyCode, { isProposal }: Prepared): readonly (TypedPlace | "joined")[] {
+function placesOf(
+  leaf: Leaf,
+  party: PartyCode,
+  { isProposal }: Prepared,
+): readonly NonNullable<ReturnType<typeof placeIn>>[] {
   return nodesOf(leaf).flatMap((node) => {
     if (node.type !== "bracket" || !isProposal(node)) return [];
     return readingsOf(node)
@@ -40,27 +51,24 @@ function placesOf(leaf: Leaf, party: PartyCode, { isProposal }: Prepared): reado
 export function movesAs(prepared: Prepared, party: PartyCode): readonly number[] {
   return prepared.leaves.flatMap((leaf, at) =>
     placesOf(leaf, party, prepared).flatMap((place) =>
-      place === "joined" ? [] : prepared.passageOf.slice(at, at + place.count).filter((passage) => passage >= 0),
+      typeof place === "string" ? [] : prepared.passageOf.slice(at, at + place.count).filter((passage) => passage >= 0),
     ),
   );
 }
 
-/** Paragraphs that follow one another are joined by one space: print does not say more. */
-function joinNext(texts: (readonly string[])[], at: number): void {
-  const next = texts.findIndex((lines, index) => index > at && lines.length > 0);
+/** Paragraphs that follow one another are joined by one space, unless one of them has it already: print does not say more. */
+function joinNext(
+  texts: (readonly string[])[],
+  { at, bare }: { readonly at: number; readonly bare: boolean },
+  stays: (leaf: number) => boolean,
+): void {
+  const next = texts.findIndex((lines, index) => index > at && lines.length > 0 && stays(index));
   const [own, other] = [texts[at] ?? [], texts[next] ?? []];
   if (next < 0 || own.length === 0) return;
-  texts[next] = [...own.slice(0, -1), `${own.at(-1)} ${other[0]}`, ...other.slice(1)];
+  const [last, first] = [own.at(-1) ?? "", other[0] ?? ""];
+  const glue = bare ? "" : glueBetween(last, first);
+  texts[next] = [...own.slice(0, -1), last + glue + first, ...other.slice(1)];
   texts[at] = [];
-}
-
-function move(order: number[], at: number, { side, label, count }: TypedPlace, labelAt: LabelAt): void {
-  const from = order.indexOf(at);
-  const target = labelAt(label);
-  if (from < 0 || target === undefined || (target >= at && target < at + count)) return;
-  const moved = order.splice(from, count);
-  const to = order.indexOf(target);
-  order.splice(side === "after" ? to + 1 : to, 0, ...moved);
 }
 
 /** The footnotes of a file as one party reads it. */

@@ -3,6 +3,7 @@ import { align } from "../../align/align.ts";
 import { subjectOf } from "../../align/subject.ts";
 import { blockText, markerEnd, type Passage, textOf } from "../../passage.ts";
 import { newMemory } from "../../words/pairs.ts";
+import { JOINED, JOINED_BARE } from "../joins.ts";
 import { type IsProposal, isNamed, readAs } from "../reading.ts";
 import { spread } from "./across.ts";
 import { withBaseWords } from "./base-words.ts";
@@ -135,29 +136,32 @@ function whyRefused(bracket: Bracket, hasLabel: (label: string) => boolean): str
     : null;
 }
 
-const PLACE_WORDS = /^(?:with the (?:paragraph|(\d{1,3}) paragraphs) that follows?, )?(after|before) (.+)$/;
-const JOINED = "joined to the paragraph that follows";
+const PLACE_WORDS =
+  /^(?:with the (?:paragraph|(\d{1,3}) paragraphs) that follows?, )?(after|before) (.+?)(?:, (\d{1,4})(?:st|nd|rd|th))?$/;
 
 /** A place typed by hand: before or after which label, and how many paragraphs go there. */
 export interface TypedPlace {
   readonly side: "before" | "after";
   readonly label: string;
   readonly count: number;
+  /** Which of several paragraphs there it is, 1 first; null where that is not said. */
+  readonly nth: number | null;
 }
 
-/** The words of a placement as a place, `"joined"` where it joins two paragraphs, or null. */
-export function placeIn(words: string): TypedPlace | "joined" | null {
+/** The words of a placement as a place, `"joined"` or `"joined bare"` where it joins two paragraphs, or null. */
+export function placeIn(words: string): TypedPlace | "joined" | "joined bare" | null {
   const bare = words.trim();
   if (bare === JOINED) return "joined";
-  const [, more, side, label] = PLACE_WORDS.exec(bare) ?? [];
+  if (bare === JOINED_BARE) return "joined bare";
+  const [, more, side, label, nth] = PLACE_WORDS.exec(bare) ?? [];
   if (side === undefined || label === undefined) return null;
   const count = bare.startsWith("with ") ? Number(more ?? 1) + 1 : 1;
-  return { side: side === "before" ? "before" : "after", label, count };
+  return { side: side === "before" ? "before" : "after", label, count, nth: nth === undefined ? null : Number(nth) };
 }
 
 function isKnownPlace(words: string, hasLabel: (label: string) => boolean): boolean {
   const place = placeIn(words);
-  return place === "joined" || (place !== null && hasLabel(place.label));
+  return typeof place === "string" || (place !== null && hasLabel(place.label));
 }
 
 /** All that a text has, to ask whether words are of it. */

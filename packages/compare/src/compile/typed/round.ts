@@ -9,6 +9,7 @@ import { linesAs, linesOf, movesAs, notesAs } from "./lines.ts";
 import { neutralOf } from "./neutral.ts";
 import { bracketsIn, namesIn, nodesOf, readingsOf } from "./nodes.ts";
 import { type Prepared, prepare } from "./prepared.ts";
+import { reread } from "./reread.ts";
 import { placeOf, wishesIn } from "./wishes.ts";
 
 /** A round of negotiation on a rolling text: its base as nobody reads it, and what stands in its brackets. */
@@ -38,11 +39,11 @@ export function roundOf(arrived: Instrument): Round | null {
   const source = leavesOf(arrived);
   const first = prepare(source, null, null, () => true);
   if (namesIn(first.leaves.flatMap(nodesOf), first.isProposal).size === 0) return null;
-  const labels = labelledIn(neutralOf(arrived, first.leaves, first.isProposal));
+  const labels = labelledIn(reread(arrived, neutralOf(arrived, first.leaves, first.isProposal)));
   const prepared = withPassages(prepare(source, null, null, (label) => labels.has(label, passageOf(first))));
   const names = [...namesIn(prepared.leaves.flatMap(nodesOf), prepared.isProposal)].sort(byCodeUnits);
   if (names.length === 0) return null;
-  const base = neutralOf(arrived, prepared.leaves, prepared.isProposal);
+  const base = reread(arrived, neutralOf(arrived, prepared.leaves, prepared.isProposal));
   const passages = passagesOf(base);
   const labelAt = labels.reader(prepared.passageOf);
   const wishes = wishesIn(prepared, passages);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { passagesOf } from "../../passage.ts";
 import { misreadClauses } from "../../print/check.ts";
+import { silentInRound } from "../../silent/round.ts";
 import { compile } from "../compile.ts";
 import type { Filing } from "../model.ts";
 import { project, rollingText } from "../project.ts";
@@ -121,6 +122,23 @@ describe("what is typed by hand", () => {
         expect(others.every(({ typedBy }) => typedBy === "SUN")).toBe(true);
         const compilation = compile(zero, filings);
         expect(misreadClauses(rollingText(compilation))).toEqual([]);
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+  });
+
+  it("a Chair's text that leaves a rolling text as it is changes nothing in silence, and a word put in is told", () => {
+    fc.assert(
+      fc.property(typed, (given) => {
+        const arrived = read(written(given).file, "zero");
+        const round = roundOf(arrived);
+        if (round === null) return;
+        const compilation = compile(round.base, round.standing, { arrived });
+        expect(silentInRound(compilation, arrived)).toEqual([]);
+        const last = written(given).file.replace(/ (?=w\d+q9;)/g, " planted ");
+        const told = silentInRound(compilation, read(last, "chair"));
+        const places = last.match(/planted/g) ?? [];
+        expect(told.map(({ inserted }) => inserted)).toEqual(places);
       }),
       { seed: SEED, numRuns: RUNS },
     );

@@ -62,7 +62,11 @@ export function placeOf(
 
 /** Who says in a bracket that the base's words, or none, shall stand. */
 function keepersIn(bracket: Bracket): readonly PartyCode[] {
-  const strikes = readingsOf(bracket).some(({ stance, children }) => stance === "retain" && children.length > 0);
+  const strikes = readingsOf(bracket).some(
+    ({ stance, attribution, children }) =>
+      children.length > 0 &&
+      (stance === "retain" || stance === "delete" || (stance === "text" && attribution.length === 0)),
+  );
   return readingsOf(bracket).flatMap(({ stance, attribution }) =>
     stance === "retain" || (stance === "none" && !strikes) ? attribution : [],
   );

@@ -91,6 +91,14 @@ describe("a rolling text in a copy of the base's own file", () => {
     expect(xml.match(/<w:sectPr/g)?.length).toBe(1);
   });
 
+  it("takes a new paragraph before the only one", async () => {
+    const only = makeDocx(wordParagraph("Thank the crews."));
+    const filing = { party: "KEN", text: ["Pay the pilots.", "Thank the crews."] };
+    const compilation = compile(instrumentOfLines(["Thank the crews."], "v1"), [filing]);
+    const result = await rollingOntoBase({ bytes: only, name: "base.docx" }, compilation, OPTIONS);
+    expect(await lines(result, true)).toEqual(filing.text);
+  });
+
   it("takes words, deletions, moves, splits, joins and disputes of several", async () => {
     const filings = {
       EU: [LINES[0], LINES[2], LINES[1], LINES[3]].map(String),

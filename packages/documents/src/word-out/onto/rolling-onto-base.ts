@@ -126,7 +126,8 @@ function splicesOf(blocks: readonly Block[], base: Base): readonly Splice[] {
     }
     const group = groupAt(blocks, at);
     const isTouched = group.some(hasChanges);
-    const place = isTouched || blocks[at + group.length] !== undefined ? paragraphOrNull(block.clause, base) : null;
+    const isBeside = waiting.length > 0 || blocks[at + group.length] !== undefined;
+    const place = isTouched || isBeside ? paragraphOrNull(block.clause, base) : null;
     if (isTouched) splices.push(replaced(group, base));
     if (waiting.length > 0 && place !== null) {
       const before = waiting.splice(0).map((one) => newParagraph(one, paragraphOf(one.clause, base), work));

@@ -1,25 +1,18 @@
 import {
   type Compilation,
   type Passage,
+  type Projection,
   passagesOf,
-  project,
   type Region,
   regionsOf,
   type Shown,
   shownRegions,
 } from "@travaux/compare";
-import {
-  type Bracket,
-  type Inline,
-  type Instrument,
-  type Leaf,
-  leavesOf,
-  type PartyCode,
-  print,
-} from "@travaux/instrument";
+import { type Bracket, type Inline, type Leaf, leavesOf, type PartyCode, print } from "@travaux/instrument";
 import { acceptedText, textFor } from "../model-text.ts";
-import { namedEdits, type Proposals } from "./proposals.ts";
-import { type NamedEdit, strokesOf } from "./strokes.ts";
+import type { Proposals } from "./proposals.ts";
+import { namedEdits, rowNumberAt, weighedEdits, withRowNumber } from "./row-numbers.ts";
+import { strokesOf } from "./strokes.ts";
 import { partlyDisputedPieces, plainPieces } from "./tracked-passage.ts";
 
 /** A stretch of a passage on which readings differ, and the bracket that shows all of them. */
@@ -48,10 +41,9 @@ export interface Disputes {
   readonly settles: boolean;
 }
 
-/** Finds the disputes of a compilation. */
-export function disputesOf(compilation: Compilation, proposals: Proposals): Disputes {
+/** Finds the disputes of a compilation; `all` has everything accepted. */
+export function disputesOf(compilation: Compilation, proposals: Proposals, all: Projection): Disputes {
   const passages = passagesOf(compilation.base);
-  const all = project(compilation, proposals.parties);
   const at = new Map(passages.map((passage, index) => [passage.id, index]));
   const whole = new Set<number>();
   const partly = new Set<number>();
@@ -68,7 +60,7 @@ export function disputesOf(compilation: Compilation, proposals: Proposals): Disp
   for (const passage of partly) {
     const leaf = shown.get(passages[passage]?.id ?? "");
     const stretches = whole.has(passage) ? null : openStretches(passages[passage], leaf, proposals, passage);
-    if (stretches !== null && shows(bases[passage], namedEdits(proposals, passage), stretches, leaf)) {
+    if (stretches !== null && shows(bases[passage], proposals, passage, { open: stretches, leaf })) {
       words.set(passage, stretches);
     } else whole.add(passage);
   }
@@ -82,13 +74,14 @@ export function disputesOf(compilation: Compilation, proposals: Proposals): Disp
  */
 function shows(
   base: Leaf | undefined,
-  edits: readonly NamedEdit[],
-  open: readonly OpenStretch[],
-  leaf: Leaf | undefined,
+  proposals: Proposals,
+  passage: number,
+  { open, leaf }: { readonly open: readonly OpenStretch[]; readonly leaf: Leaf | undefined },
 ): boolean {
   if (base === undefined || leaf === undefined) return false;
+  const edits = namedEdits(proposals, passage);
   const strokes = strokesOf(base, edits);
-  const pieces = partlyDisputedPieces(strokes, open);
+  const pieces = withRowNumber(partlyDisputedPieces(strokes, open), rowNumberAt(proposals, passage));
   const plain = plainPieces(strokes);
   const parties = [...new Set(edits.flatMap(({ by }) => by))];
   return (
@@ -114,7 +107,7 @@ function openStretches(
 ): readonly OpenStretch[] | null {
   if (passage === undefined || leaf === undefined || !("children" in leaf)) return null;
   if (proposals.movers.has(at) || proposals.deleters.has(at)) return null;
-  const regions = regionsOf(passage.text, proposals.words.get(at) ?? [], proposals.retains.get(at) ?? []);
+  const regions = regionsOf(passage.text, weighedEdits(proposals, at), proposals.retains.get(at) ?? []);
   const open = openRegions(passage, regions);
   const puts = regions.filter((region) => region.start === region.end && isOpen(region)).map(({ start }) => start);
   const brackets = leaf.children.filter(isCompiled);
@@ -156,9 +149,4 @@ function openRegions(passage: Passage, regions: readonly Region[]): readonly Sho
   }
   close();
   return shown;
-}
-
-/** The print of each block of a text by its id. */
-export function printsById(instrument: Instrument): ReadonlyMap<string, string> {
-  return new Map(leavesOf(instrument).map((leaf) => [leaf.id, print(leaf)]));
 }

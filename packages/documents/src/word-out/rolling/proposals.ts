@@ -1,6 +1,5 @@
-import type { Compilation, Edit, Moved, SharedEdit, SharedRetain } from "@travaux/compare";
+import type { Compilation, Edit, Moved, Projection, RowNumber, SharedEdit, SharedRetain } from "@travaux/compare";
 import type { PartyCode } from "@travaux/instrument";
-import type { NamedEdit } from "./strokes.ts";
 
 /** What stands at a gap in one party's text or several parties'. */
 export interface GapEntry {
@@ -19,6 +18,10 @@ export interface Proposals {
   readonly parties: readonly PartyCode[];
   /** Parties of a shared edit are ordinals into `parties`. */
   readonly words: ReadonlyMap<number, readonly SharedEdit[]>;
+  /** Those of the words that only change a typed number. */
+  readonly numbers: ReadonlyMap<number, readonly SharedEdit[]>;
+  /** Numbers of the joint text that follow from their row. */
+  readonly rows: readonly RowNumber[];
   readonly retains: ReadonlyMap<number, readonly SharedRetain[]>;
   readonly deleters: ReadonlyMap<number, readonly PartyCode[]>;
   readonly joiners: ReadonlyMap<number, readonly PartyCode[]>;
@@ -28,10 +31,11 @@ export interface Proposals {
   readonly gaps: ReadonlyMap<number, readonly GapEntry[]>;
 }
 
-/** Sorts a compilation's edits by what they touch, each with everybody who makes it. */
-export function proposalsOf({ submissions, edits }: Compilation): Proposals {
+/** Sorts a compilation's edits by what they touch, each with everybody who makes it; `all` has everything accepted. */
+export function proposalsOf({ submissions, edits }: Compilation, all: Projection): Proposals {
   const parties = submissions.map(({ party }) => party);
   const words = new Map<number, SharedEdit[]>();
+  const numbers = new Map<number, SharedEdit[]>();
   const retains = new Map<number, SharedRetain[]>();
   const deleters = new Map<number, readonly PartyCode[]>();
   const joiners = new Map<number, readonly PartyCode[]>();
@@ -45,7 +49,9 @@ export function proposalsOf({ submissions, edits }: Compilation): Proposals {
     const by = ordinals.map((ordinal) => parties[ordinal] ?? "");
     if (edit.type === "words") {
       const { start, end, inserted } = edit;
-      push(words, edit.passage, { start, end, inserted, parties: ordinals });
+      const named: SharedEdit = { start, end, inserted, parties: ordinals };
+      push(words, edit.passage, named);
+      if (edit.number === true) push(numbers, edit.passage, named);
     } else if (edit.type === "delete") deleters.set(edit.passage, by);
     else if (edit.type === "join") {
       joiners.set(edit.passage, union(joiners.get(edit.passage) ?? [], by));
@@ -60,23 +66,13 @@ export function proposalsOf({ submissions, edits }: Compilation): Proposals {
   submissions.forEach((submission, party) => {
     for (const { passage, start, end } of submission.retains) push(retains, passage, { start, end, party });
   });
-  return { parties, words, retains, deleters, joiners, glues, movers, gaps };
+  return { parties, words, numbers, rows: all.numbers, retains, deleters, joiners, glues, movers, gaps };
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
-}
-
-/** The edits of a passage's words with the names of those who make them. */
-export function namedEdits({ parties, words }: Proposals, passage: number): readonly NamedEdit[] {
-  return (words.get(passage) ?? []).map(({ start, end, inserted, parties: ordinals }) => ({
-    start,
-    end,
-    inserted,
-    by: ordinals.map((ordinal) => parties[ordinal] ?? ""),
-  }));
 }
 
 /** Everybody in either list, in the order of their codes. */

@@ -8,6 +8,7 @@ import { openArchive } from "../../zip/archive.ts";
 import { authorsIn } from "../parts/authors-part.ts";
 import { checkWritten } from "../read-back.ts";
 import { rollingDocx } from "./rolling-docx.ts";
+import { shownChanges } from "./shown-changes.ts";
 
 const BASE = [
   "Decide to quickly survey the river mouth each spring;",
@@ -27,24 +28,12 @@ async function tracked(filed: Readonly<Record<string, readonly string[]>>): Prom
   return readTracked(await rollingDocx(compiled(filed), OPTIONS), "rolling.docx");
 }
 
-/** Every paragraph with its changes in place: `{AUTHOR kind: words}`. */
-function shown({ paragraphs, revisions }: TrackedText): readonly string[] {
-  const signs = (ids: readonly number[]): string =>
-    ids.map((id) => `${revisions[id]?.author} ${revisions[id]?.kind}`).join(", ");
-  return paragraphs
-    .filter(({ story }) => story === "body")
-    .map(({ segments, mark }) => {
-      const words = segments.map(({ text, revisions: ids }) => (ids.length === 0 ? text : `{${signs(ids)}: ${text}}`));
-      return words.join("") + (mark.length === 0 ? "" : ` ¶{${signs(mark)}}`);
-    });
-}
-
 describe("in a rolling text as tracked changes", () => {
   it("a change of two is one change under both names, and the file says whom the name stands for", async () => {
     const both = [BASE[0]?.replace("quickly ", "") ?? "", ...BASE.slice(1)];
     const compilation = compiled({ EU: both, PAK: both });
     const bytes = await rollingDocx(compilation, OPTIONS);
-    expect(shown(await readTracked(bytes, "rolling.docx"))[0]).toBe(
+    expect(shownChanges(await readTracked(bytes, "rolling.docx"))[0]).toBe(
       "Decide to{EU, PAK deletion:  quickly} survey the river mouth each spring;",
     );
     expect(authorsIn(openArchive(bytes, "rolling.docx"), "rolling.docx")).toEqual(
@@ -68,7 +57,7 @@ describe("in a rolling text as tracked changes", () => {
       EU: [BASE[0]?.replace("spring", "autumn") ?? "", ...BASE.slice(1)],
       KEN: [BASE[0]?.replace("spring", "summer") ?? "", ...BASE.slice(1)],
     });
-    expect(shown(file)[0]).toBe(
+    expect(shownChanges(file)[0]).toBe(
       "Decide to quickly survey the river mouth each{EU, KEN deletion:  spring}{EU, KEN insertion:  }{(rolling text) insertion: [retain: spring][EU: }{EU insertion: autumn}{(rolling text) insertion: ][KEN: }{KEN insertion: summer}{(rolling text) insertion: ]};",
     );
   });
@@ -78,7 +67,7 @@ describe("in a rolling text as tracked changes", () => {
       EU: [...BASE.slice(0, 1), ...BASE.slice(2)],
       KEN: [BASE[0] ?? "", "Agree to share all readings within sixty days;", BASE[2] ?? ""],
     });
-    expect(shown(file).slice(1, 3)).toEqual([
+    expect(shownChanges(file).slice(1, 3)).toEqual([
       "{EU deletion: Agree to share all readings within}{EU, KEN deletion:  thirty}{KEN insertion, (rolling text) deletion:  sixty}{EU deletion:  days;} ¶{EU paragraph-deletion}",
       "{(rolling text) insertion: [EU: delete: Agree to share all readings within [retain: thirty][KEN: sixty] days;]} ¶{(rolling text) paragraph-insertion}",
     ]);
@@ -86,7 +75,7 @@ describe("in a rolling text as tracked changes", () => {
 
   it("the space between two joined paragraphs is put in by who joins them", async () => {
     const file = await tracked({ NOR: [BASE[0] ?? "", `${BASE[1]} ${BASE[2]}`] });
-    expect(shown(file).slice(1)).toEqual([
+    expect(shownChanges(file).slice(1)).toEqual([
       "Agree to share all readings within thirty days;{NOR insertion:  } ¶{NOR paragraph-deletion}",
       "Thank the crews for their long service.",
     ]);
@@ -113,7 +102,7 @@ describe("in a rolling text as tracked changes", () => {
       KEN: [first, "Agree to share all readings", "within thirty days;", third],
       NOR: [first, `${second} ${third}`],
     });
-    expect(shown(file).slice(1)).toEqual([
+    expect(shownChanges(file).slice(1)).toEqual([
       "Agree to share all readings{KEN deletion:  } ¶{KEN paragraph-insertion}",
       "within thirty days;{NOR insertion:  } ¶{NOR paragraph-deletion}",
       "Thank the crews for their long service.",

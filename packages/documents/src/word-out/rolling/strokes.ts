@@ -10,6 +10,8 @@ export interface Stroke {
   /** Base: place of its first character. Put: place before which it stands, and the beginning of what it replaces. */
   readonly at: number;
   readonly from: number;
+  /** True for a typed number in whose place another stands where everything is accepted. */
+  readonly spare?: true;
 }
 
 /** An edit of words with the names of those who make it. */
@@ -18,6 +20,8 @@ export interface NamedEdit {
   readonly end: number;
   readonly inserted: string;
   readonly by: readonly PartyCode[];
+  /** True for a typed number in whose place another stands where everything is accepted. */
+  readonly spare?: true;
 }
 
 /** A block's characters cut wherever somebody's edit begins or ends: what is struck out first, then what is put in its place. */
@@ -36,6 +40,7 @@ export function strokesOf(leaf: Leaf, edits: readonly NamedEdit[]): readonly Str
         by: edit.by,
         at: edit.end,
         from: edit.start,
+        ...(edit.spare === true ? { spare: true } : {}),
       });
     }
   };

@@ -1,4 +1,5 @@
 import { type PartyCode, print } from "@travaux/instrument";
+import type { Stretch } from "../leaves.ts";
 import type { WrittenChange } from "../written.ts";
 import type { OpenStretch } from "./disputes.ts";
 import { shared, without } from "./proposals.ts";
@@ -17,17 +18,35 @@ export function insertion(by: readonly PartyCode[]): readonly WrittenChange[] {
   return [{ kind: "insertion", by }];
 }
 
-const STRUCK: readonly WrittenChange[] = deletion([ROLLING_AUTHOR]);
-const SHOWN: readonly WrittenChange[] = insertion([ROLLING_AUTHOR]);
+/** What whoever accepts everything does not see. */
+export const STRUCK: readonly WrittenChange[] = deletion([ROLLING_AUTHOR]);
+/** What only whoever accepts everything sees. */
+export const SHOWN: readonly WrittenChange[] = insertion([ROLLING_AUTHOR]);
 
 /** Words that only whoever accepts everything sees: signs of the rolling text. */
 export function signs(text: string): readonly Piece[] {
   return piecesOf({ text, marks: [], note: null, sign: true }, SHOWN);
 }
 
-/** Words in which nobody's changes meet another's. */
+/** The rolling text's words of a paragraph, for whoever accepts everything. */
+export function shownPieces(stretches: readonly Stretch[]): readonly Piece[] {
+  return stretches.flatMap(({ text, sign }) =>
+    piecesOf({ text, marks: [], note: null, ...(sign === undefined ? {} : { sign }) }, SHOWN),
+  );
+}
+
+/** A stretch that stands in Word's file alone: on paper something beside it says the same. */
+export function besides(stretch: Stretch): Stretch {
+  return { ...stretch, paper: "absent" };
+}
+
+/** Words in which nobody's changes meet another's; of several typed numbers only one stands where everything is accepted. */
 export function plainPieces(strokes: readonly Stroke[]): readonly Piece[] {
-  return strokes.flatMap(({ type, stretch, by }) => piecesOf(stretch, type === "base" ? deletion(by) : insertion(by)));
+  return strokes.flatMap(({ type, stretch, by, spare }) =>
+    spare === true
+      ? piecesOf(besides(stretch), [...insertion(by), ...STRUCK])
+      : piecesOf(stretch, type === "base" ? deletion(by) : insertion(by)),
+  );
 }
 
 /**
@@ -36,8 +55,8 @@ export function plainPieces(strokes: readonly Stroke[]): readonly Piece[] {
  */
 export function disputedPieces(strokes: readonly Stroke[]): readonly Piece[] {
   return strokes.flatMap(({ type, stretch, by }) => {
-    if (type === "put") return piecesOf(stretch, [...insertion(by), ...STRUCK]);
-    return piecesOf(stretch, by.length > 0 ? deletion(by) : STRUCK);
+    if (type === "put") return piecesOf(besides(stretch), [...insertion(by), ...STRUCK]);
+    return piecesOf(besides(stretch), by.length > 0 ? deletion(by) : STRUCK);
   });
 }
 
@@ -59,17 +78,18 @@ export function partlyDisputedPieces(strokes: readonly Stroke[], open: readonly 
     const place = stroke.type === "base" ? stroke.at : stroke.from;
     close(inside < 0 ? (stretch) => stretch.end <= place : (_, index) => index < inside);
     if (inside < 0) out.push(...plainPieces([stroke]));
-    else if (stroke.type === "base") out.push(...piecesOf(stroke.stretch, deletion(open[inside]?.by ?? [])));
+    else if (stroke.type === "base") out.push(...piecesOf(besides(stroke.stretch), deletion(open[inside]?.by ?? [])));
   }
   close(() => true);
   return out;
 }
 
 function bracketPieces({ lead, bracket, trail, worded }: OpenStretch): readonly Piece[] {
-  const space = (text: string): readonly Piece[] => piecesOf({ text, marks: [], note: null }, insertion(worded));
+  const space = (text: string): readonly Piece[] =>
+    piecesOf({ text, marks: [], note: null, paper: "plain" }, insertion(worded));
   const inside = bracket.children.flatMap((child): readonly Piece[] => {
     if (child.type === "literal") return signs(child.value);
-    if (child.stance !== "text") return signs(print(child));
+    if (child.stance !== "text") return shownPieces([{ text: print(child), marks: [], note: null }]);
     return child.children.flatMap((node) =>
       node.type === "literal" && node.kind === "markup"
         ? signs(node.value)
@@ -107,10 +127,11 @@ export function movedPieces(strokes: readonly Stroke[], movers: readonly PartyCo
     if (type === "put") return others.length === 0 ? [] : piecesOf(stretch, [...insertion(others), from]);
     return piecesOf(stretch, isNative ? [from] : deletion([...new Set([...by, ...movers])].sort()));
   });
-  const fresh = strokes.flatMap(({ type, stretch, by }): readonly Piece[] => {
+  const fresh = strokes.flatMap(({ type, stretch, by, spare }): readonly Piece[] => {
     if (type === "base") return piecesOf(stretch, [to, ...deletion(by)]);
     const own = shared(by, movers);
     // Another party's words are at the new place only for whoever accepts everything; at the old one they bear its name.
+    if (spare === true) return own.length > 0 ? piecesOf(besides(stretch), [...insertion(own), ...STRUCK]) : [];
     return piecesOf(stretch, own.length > 0 ? insertion(own) : SHOWN);
   });
   return { old, oldMark: [from], fresh, freshMark: [to] };
@@ -120,8 +141,8 @@ export function movedPieces(strokes: readonly Stroke[], movers: readonly PartyCo
 export function disputedArrival(strokes: readonly Stroke[], movers: readonly PartyCode[]): readonly Piece[] {
   return strokes.flatMap(({ type, stretch, by }) => {
     const own = shared(by, movers);
-    if (type === "put") return own.length === 0 ? [] : piecesOf(stretch, [...insertion(own), ...STRUCK]);
-    return piecesOf(stretch, [...insertion(movers), ...deletion(own.length > 0 ? own : [ROLLING_AUTHOR])]);
+    if (type === "put") return own.length === 0 ? [] : piecesOf(besides(stretch), [...insertion(own), ...STRUCK]);
+    return piecesOf(besides(stretch), [...insertion(movers), ...deletion(own.length > 0 ? own : [ROLLING_AUTHOR])]);
   });
 }
 

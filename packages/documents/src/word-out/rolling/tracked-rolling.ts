@@ -1,7 +1,7 @@
-import { type Compilation, passagesOf, rollingText } from "@travaux/compare";
-import { type Leaf, leavesOf, type PartyCode, print } from "@travaux/instrument";
+import { type Compilation, passagesOf, project, type RowNumber, rollingText, withoutNumber } from "@travaux/compare";
+import { type Instrument, type Leaf, leavesOf, type PartyCode, print } from "@travaux/instrument";
 import { isGrid } from "../clean-text.ts";
-import { depthOf, numberingOf } from "../leaves.ts";
+import { depthOf, numberingOf, type Stretch, stretchesOf } from "../leaves.ts";
 import { noteZone } from "../note-zone.ts";
 import { hasOwnLabel } from "../own-label.ts";
 import type {
@@ -12,12 +12,14 @@ import type {
   WrittenTable,
   WrittenText,
 } from "../written.ts";
-import { type Disputes, disputesOf, printsById } from "./disputes.ts";
+import { type Disputes, disputesOf } from "./disputes.ts";
 import { type GapPart, gapOrder } from "./gap-order.ts";
 import { linesAs, paragraphs } from "./lines.ts";
-import { type GapEntry, namedEdits, type Proposals, proposalsOf, union } from "./proposals.ts";
+import { type GapEntry, type Proposals, proposalsOf, union, without } from "./proposals.ts";
+import { isNumberedVariously, namedEdits, rowNumberAt, standingOf, withRowNumber } from "./row-numbers.ts";
 import { type Piece, piecesOf, type Stroke, strokesOf } from "./strokes.ts";
 import {
+  besides,
   deletion,
   disputedArrival,
   disputedMark,
@@ -27,6 +29,8 @@ import {
   partlyDisputedPieces,
   plainPieces,
   ROLLING_AUTHOR,
+  STRUCK,
+  shownPieces,
   signs,
 } from "./tracked-passage.ts";
 import { trackedTable } from "./tracked-table.ts";
@@ -36,8 +40,8 @@ interface Work {
   readonly leaves: readonly Leaf[];
   readonly proposals: Proposals;
   readonly disputes: Disputes;
-  /** The rolling text's print of each block by its id, all proposals in brackets. */
-  readonly rolling: ReadonlyMap<string, string>;
+  /** The rolling text's words of each block by its id, all proposals in brackets. */
+  readonly rolling: ReadonlyMap<string, readonly Stretch[]>;
   readonly callsNotes: boolean;
 }
 
@@ -54,8 +58,12 @@ export interface TrackedRolling {
  * disputed words, paragraphs and places in attributed brackets.
  */
 export function trackedRolling(compilation: Compilation): TrackedRolling {
-  const proposals = proposalsOf(compilation);
-  const disputes = disputesOf(compilation, proposals);
+  const all = project(
+    compilation,
+    compilation.submissions.map(({ party }) => party),
+  );
+  const proposals = proposalsOf(compilation, all);
+  const disputes = disputesOf(compilation, proposals, all);
   const leaves = leavesOf(compilation.base);
   const notes = noteZone(compilation.base);
   const zone = leaves.length - notes.length;
@@ -64,7 +72,7 @@ export function trackedRolling(compilation: Compilation): TrackedRolling {
     leaves,
     proposals,
     disputes,
-    rolling: printsById(rollingText(compilation)),
+    rolling: shownWords(compilation, all.instrument, proposals),
     callsNotes: keepsNotes,
   };
   const last = keepsNotes ? zone : leaves.length;
@@ -75,6 +83,24 @@ export function trackedRolling(compilation: Compilation): TrackedRolling {
   }
   const bodies = keepsNotes ? notes.map((note, index): WrittenNote => noteOf(work, note, zone + index)) : [];
   return { text: { blocks, notes: bodies }, settles: disputes.settles };
+}
+
+/** The rolling text's words of each block by its id; with the number of the joint text where somebody changes a typed one. */
+function shownWords(
+  compilation: Compilation,
+  joint: Instrument,
+  { numbers }: Proposals,
+): ReadonlyMap<string, readonly Stretch[]> {
+  const words = new Map(leavesOf(rollingText(compilation)).map((leaf) => [leaf.id, stretchesOf(leaf)]));
+  const jointly = new Map(passagesOf(joint).map((passage) => [passage.id, passage]));
+  passagesOf(compilation.base).forEach(({ id, text, body }, at) => {
+    const own = jointly.get(id);
+    const [first, ...others] = words.get(id) ?? [];
+    if (!numbers.has(at) || first === undefined || own === undefined || body === 0 || own.body === 0) return;
+    if (!first.text.startsWith(text.slice(0, body))) return;
+    words.set(id, [{ ...first, text: own.text.slice(0, own.body) + first.text.slice(body) }, ...others]);
+  });
+  return words;
 }
 
 /** Footnotes stay footnotes where nobody touches a call of one, and nobody does more to their bodies than change words. */
@@ -114,7 +140,7 @@ function wordPieces(work: Work, at: number): readonly Piece[] {
   const strokes = strokesAt(work, at);
   const open = work.disputes.words.get(at);
   const pieces = open === undefined ? plainPieces(strokes) : partlyDisputedPieces(strokes, open);
-  return [...pieces, ...plainPieces(glueAt(work, at))];
+  return [...withRowNumber(pieces, rowNumberAt(work.proposals, at)), ...plainPieces(glueAt(work, at))];
 }
 
 /** The spaces put between a passage and the one it is joined to, behind all its words. */
@@ -140,7 +166,8 @@ function passageBlocks(work: Work, at: number): readonly (WrittenParagraph | Wri
   const movers = proposals.movers.get(at) ?? [];
   const ends = union(union(deleters, joiners), movers);
   if (disputes.passages.has(at)) return disputedBlocks(work, at, ends);
-  if (leaf.type === "table" && isGrid(leaf.rows) && joiners.length + movers.length === 0 && !disputes.words.has(at)) {
+  const isPlace = joiners.length + movers.length > 0 || isNumberedVariously(proposals, at);
+  if (leaf.type === "table" && isGrid(leaf.rows) && !isPlace && !disputes.words.has(at)) {
     const table = trackedTable(leaf, strokesAt(work, at), deleters);
     if (table !== null) return [table];
   }
@@ -149,12 +176,15 @@ function passageBlocks(work: Work, at: number): readonly (WrittenParagraph | Wri
     return paragraphs(leaf, old, oldMark, retainsAt(work, at));
   }
   const pieces =
-    deleters.length > 0
-      ? strokesAt(work, at).flatMap(({ type, stretch, by }) =>
-          type === "base" ? piecesOf(stretch, deletion(union(by, deleters))) : [],
-        )
-      : wordPieces(work, at);
+    deleters.length > 0 ? strokesAt(work, at).flatMap((stroke) => goingPieces(stroke, deleters)) : wordPieces(work, at);
   return paragraphs(leaf, pieces, deletion(union(deleters, joiners)), retainsAt(work, at));
+}
+
+/** Words of a paragraph that goes: a number that others type before it is theirs until it does. */
+function goingPieces({ type, stretch, by }: Stroke, deleters: readonly PartyCode[]): readonly Piece[] {
+  if (type === "base") return piecesOf(stretch, deletion(union(by, deleters)));
+  const others = without(by, deleters);
+  return others.length === 0 ? [] : piecesOf(stretch, [...insertion(others), ...deletion(deleters)]);
 }
 
 /** A paragraph that is disputed as a whole: struck out for whoever accepts everything, and shown in brackets below. */
@@ -169,7 +199,7 @@ function disputedBlocks(work: Work, at: number, ends: readonly PartyCode[]): rea
     return others.length === 0 ? [] : disputedPieces([{ ...stroke, by: others }]);
   });
   pieces.push(...disputedPieces(glueAt(work, at)));
-  const shown = signs(work.rolling.get(leaf.id) ?? "");
+  const shown = shownPieces(work.rolling.get(leaf.id) ?? []);
   return [
     ...paragraphs(leaf, pieces, disputedMark(ends), retainsAt(work, at)),
     ...paragraphs(leaf, shown, insertion([ROLLING_AUTHOR]), [], false),
@@ -188,19 +218,29 @@ function gapBlocks(work: Work, gap: number): readonly WrittenParagraph[] {
   const isOpen = work.disputes.gaps.has(gap);
   const seen = new Map<string, number>();
   const sequence = gapOrder(entries);
+  const fresh = sequence.filter(({ content }) => typeof content === "string");
+  const rows = work.proposals.rows.filter(({ place }) => "gap" in place && place.gap === gap);
   return sequence.flatMap((part): readonly WrittenParagraph[] => {
     if (typeof part.content !== "string") return arrivalBlocks(work, part, part.content.moved);
     const times = seen.get(part.content) ?? 0;
     seen.set(part.content, times + 1);
     const isAgain = times >= mostTimes(entries, part.content);
-    const all = sequence.filter(({ content }) => content === part.content).flatMap(({ by }) => by);
-    return newBlocks(part, { beside, isOpen, isAgain, all: union(all, []) });
+    const same = sequence.filter(({ content }) => content === part.content);
+    const all = union(
+      same.flatMap(({ by }) => by),
+      [],
+    );
+    const numbers = new Set(same.flatMap((one) => one.numbers.map(({ text }) => text)));
+    const row = rows.find(({ place }) => "nth" in place && place.nth === fresh.indexOf(part));
+    return newBlocks(part, { beside, isOpen, isAgain, all, isNumbered: numbers.size === 1, row });
   });
 }
 
-/** How often the party that wants a paragraph most often wants it. */
+/** How often the party that wants a paragraph most often wants it, whatever its number. */
 function mostTimes(entries: readonly GapEntry[], paragraph: string): number {
-  return Math.max(...entries.map(({ content }) => content.filter((part) => part === paragraph).length));
+  const isSame = (part: GapEntry["content"][number]): boolean =>
+    typeof part === "string" && withoutNumber(part) === paragraph;
+  return Math.max(...entries.map(({ content }) => content.filter(isSame).length));
 }
 
 interface NewPlace {
@@ -210,31 +250,58 @@ interface NewPlace {
   /** The same words were put here already, in another party's order. */
   readonly isAgain: boolean;
   readonly all: readonly PartyCode[];
+  /** All who want these words here type the same number before them. */
+  readonly isNumbered: boolean;
+  /** The number of the joint text, where it follows from its row. */
+  readonly row: RowNumber | undefined;
 }
 
-function newBlocks({ content, by }: GapPart, { beside, isOpen, isAgain, all }: NewPlace): readonly WrittenParagraph[] {
+function newBlocks(part: GapPart, place: NewPlace): readonly WrittenParagraph[] {
+  const { content, by, numbers } = part;
+  const { beside, isOpen, isAgain, all } = place;
   const text = typeof content === "string" ? content : "";
-  const struck = isAgain ? deletion([ROLLING_AUTHOR]) : [];
-  const words = piecesOf({ text, marks: [], note: null }, [...insertion(by), ...struck]);
+  const struck = isAgain ? STRUCK : [];
+  const standing = standingOf(
+    numbers.map((number) => number.text),
+    place.row,
+  );
+  const stretch: Stretch = { text, marks: [], note: null, ...(isAgain ? { paper: "absent" } : {}) };
+  const plain = piecesOf(stretch, [...insertion(by), ...struck]);
+  const words = withRowNumber([...newNumbers(part, place, standing.at), ...plain], standing.row);
   const isShown = isOpen && !isAgain;
   const pieces = isShown ? [...signs(`[${all.join(", ")}: `), ...words, ...signs("]")] : words;
+  const hasLabel = numbers.some((number) => hasOwnLabel(number.text + text));
   const look = beside?.type === "clause" ? newLook(beside) : "operative";
   const model = {
     clause: beside?.id ?? "(head)",
     look,
     depth: beside === undefined ? 0 : depthOf(beside),
     numbering: null,
-    ...(isCounted(beside, text) && !isShown && !isAgain ? ({ numberedOn: true } as const) : {}),
+    ...(isCounted(beside) && !hasLabel && !isShown && !isAgain ? ({ numberedOn: true } as const) : {}),
   };
   return linesAs(model, pieces, [...insertion(by), ...struck], []);
 }
 
+/** The numbers that some type before a new paragraph: each under its own name, that of the joint text for whoever accepts everything. */
+function newNumbers(
+  { numbers }: GapPart,
+  { isOpen, isAgain, isNumbered }: NewPlace,
+  standing: number,
+): readonly Piece[] {
+  return numbers.flatMap(({ text, by }, index) => {
+    const stands = !isAgain && (isOpen ? isNumbered : index === standing);
+    const stretch: Stretch = { text, marks: [], note: null };
+    if (text === "") return [];
+    return stands ? piecesOf(stretch, insertion(by)) : piecesOf(besides(stretch), [...insertion(by), ...STRUCK]);
+  });
+}
+
 /**
- * A new paragraph behind one whose number Word computes is counted too, unless it brings a number of its own. Alternatives in
+ * A new paragraph behind one whose number Word computes is counted too, unless somebody types a number before it. Alternatives in
  * brackets are not: only one of them will stay.
  */
-function isCounted(beside: Leaf | undefined, text: string): boolean {
-  return beside?.type === "clause" && numberingOf(beside) !== null && !hasOwnLabel(text);
+function isCounted(beside: Leaf | undefined): boolean {
+  return beside?.type === "clause" && numberingOf(beside) !== null;
 }
 
 function newLook(beside: Extract<Leaf, { type: "clause" }>): WrittenParagraph["look"] {
@@ -250,7 +317,7 @@ function arrivalBlocks(work: Work, { by }: GapPart, moved: number): readonly Wri
     return paragraphs(leaf, disputedArrival(strokes, by), mark, [], false);
   }
   const { fresh, freshMark } = movedPieces(strokes, by, moveName(moved));
-  return paragraphs(leaf, fresh, freshMark, []);
+  return paragraphs(leaf, withRowNumber(fresh, rowNumberAt(work.proposals, moved)), freshMark, []);
 }
 
 /** A wish to keep the base is no change; it stands in the margin. */

@@ -1,7 +1,7 @@
 import type { PartyCode, Table } from "@travaux/instrument";
 import { segmentOf } from "../leaves.ts";
 import type { WrittenRow, WrittenSegment, WrittenTable } from "../written.ts";
-import { union } from "./proposals.ts";
+import { union, without } from "./proposals.ts";
 import type { Stroke } from "./strokes.ts";
 import { deletion, insertion } from "./tracked-passage.ts";
 
@@ -47,7 +47,8 @@ function cellsOf({ rows }: Table): readonly (readonly Cell[])[] {
 function putIn(cells: readonly Cell[], { stretch, by, at }: Stroke, deleters: readonly PartyCode[]): boolean {
   if (/[\t\n]/.test(stretch.text)) return false;
   const cell = cells.find(({ start, end }) => at >= start && at <= end);
-  if (deleters.length === 0) cell?.segments.push(segmentOf(stretch, insertion(by)));
+  const others = without(by, deleters);
+  if (others.length > 0) cell?.segments.push(segmentOf(stretch, [...insertion(others), ...deletion(deleters)]));
   return cell !== undefined;
 }
 
