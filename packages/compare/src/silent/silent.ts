@@ -4,6 +4,7 @@ import { comparePassages } from "../compare/compare.ts";
 import type { Compilation } from "../compile/model.ts";
 import { type Passage, passagesOf } from "../passage.ts";
 import { explain, type Piece } from "./explain.ts";
+import { turnedParagraphs } from "./new-order.ts";
 import { strayNumbers } from "./numbers.ts";
 import { type Order, orderOf, type Standing, standingOf } from "./order.ts";
 import { headOf, type Proposal, partiesOf, type Sheet, sheetOf, wordsOf } from "./sheet.ts";
@@ -58,6 +59,7 @@ export function silentChanges(compilation: Compilation, chair: readonly Passage[
   for (const { passage, removed, inserted } of strayNumbers(compilation, base, chair, standing.chairAt)) {
     found.push({ kind: "number", clause: base[passage]?.id ?? null, removed, inserted, nearest: [], touching: [] });
   }
+  found.push(...turnedByChair(compilation, work, found));
   const placeOf = new Map(base.map((passage, at) => [passage.id, at]));
   const place = ({ clause }: SilentChange): number => (clause === null ? -1 : (placeOf.get(clause) ?? -1));
   const rank = ({ kind }: SilentChange): number => (kind === "new paragraph" ? 1 : 0);
@@ -81,6 +83,19 @@ function movedByChair(compilation: Compilation, base: readonly Passage[], moved:
     );
     const nearest = [...new Set(movers)].sort();
     return { kind: "move", clause: base[passage]?.id ?? null, removed: "", inserted: "", nearest, touching: [] };
+  });
+}
+
+/** New paragraphs that stand in nobody's order, less those that are told already as standing elsewhere. */
+function turnedByChair(compilation: Compilation, work: Work, told: readonly SilentChange[]): readonly SilentChange[] {
+  const { base, chair, standing } = work;
+  const makers = partiesOf(compilation);
+  const known = new Set([...base.map(wordsOf), ...told.map(({ inserted }) => inserted)]);
+  return turnedParagraphs(compilation, chair).flatMap(({ words, at, edit }): readonly SilentChange[] => {
+    if (known.has(words)) return [];
+    const before = standing.chairAt.findLastIndex((place) => place >= 0 && place < at);
+    const parties = [...makers(edit)].sort();
+    return [silent("new paragraph", base[before]?.id ?? null, "", words, [{ parties, removed: "", inserted: words }])];
   });
 }
 

@@ -3,7 +3,7 @@ import type { PartyName } from "../view.ts";
 
 /** Words that say what is done with a text and so can never be a party's code (design: reserved words). */
 const RESERVED =
-  /^(?:DELETE|DEL|RETAIN|KEEP|PLACEMENT|OPTION|ALT\d*|ALTERNATIVE|TEXT|NOTE|NB|SIC|TBC|TBD|TBA|TITLE|PP\d*(?:bis|ter)?|OP\d*(?:bis|ter)?|ANNEX|ARTICLE|CHAPEAU|NEW|RE|CF|XX+|I{1,3}|IV|VI{0,3}|IX)$/i;
+  /^(?:DELETE|DEL|RETAIN|KEEP|PLACEMENT|OPTION|ALT\d*|ALTERNATIVE|TEXT|NOTE|NB|SIC|TBC|TBD|TBA|TITLE|PP\d*(?:bis|ter)?|OP\d*(?:bis|ter)?|ANNEX|ARTICLE|CHAPEAU|NEW|RE|CF|ADD|INSERT|COMPLETE|SPECIFY|INDICATE|ENTER|CHOOSE|SELECT|PLACEHOLDER|RECTE|HEREINAFTER|IBID|EDITOR|TRANSLATION|TRANSLATOR|XX+|I{1,3}|IV|VI{0,3}|IX)$/i;
 
 /** The Group of 77 signs with China in several spellings; it stays one party, as filed. */
 const G77 = "G-?77(?:\\s?[+/&]\\s?|\\s+and\\s+)China";

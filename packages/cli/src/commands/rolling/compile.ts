@@ -19,10 +19,12 @@ import { type WordLayoutFlags, wordLayout } from "../../word-layout.ts";
 import { wordViewOf } from "../../word-view.ts";
 import { columnsText } from "./columns-text.ts";
 import type { CompiledFile } from "./compiled-file.ts";
+import { filesFrom } from "./folder.ts";
 import { asideLine, standingLine, toldLine } from "./lines.ts";
 import { compilationPage, titleOf } from "./page.ts";
 import { ROLLING_STYLES } from "./styles.ts";
-import { filesFrom, type NamedFile, namedFile, readFilings, readText, type TableText } from "./texts.ts";
+import { type NamedFile, namedFile, readFilings, readText, type TableText } from "./texts.ts";
+import { sealed } from "./wholeness.ts";
 import { delegationWord, rollingPrinted, rollingWord, type WordStyle, type WordWork } from "./word-files.ts";
 
 /** Options of `travaux compile` as typed. */
@@ -55,7 +57,9 @@ export async function compileCommand(
 ): Promise<string> {
   const style = styleOf(flags.style);
   const layout = wordLayout(flags);
-  const files = [...(flags.from === undefined ? [] : await filesFrom(flags.from)), ...words.map(namedFile)];
+  const folder = flags.from === undefined ? { files: [], said: [] } : await filesFrom(flags.from, base);
+  for (const line of folder.said) tell(line);
+  const files = [...folder.files, ...words.map(namedFile)];
   if (files.length === 0) {
     throw new TravauxError(
       "E_USAGE",
@@ -70,7 +74,7 @@ export async function compileCommand(
   const { compiled, warnings, word } = await compileFiles(base, files, progress(files.length), wordViewOf(flags.text));
   for (const line of warnings) tell(line);
   const work: WordWork = { layout, today, base: word, tell };
-  const json = (): string => `${JSON.stringify(compiled)}\n`;
+  const json = (): string => sealed(compiled);
   const written: Written[] = [];
   for (const { path, kind } of targets) {
     if (kind === "json") written.push({ path, content: json() });

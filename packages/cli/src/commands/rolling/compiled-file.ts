@@ -2,6 +2,7 @@ import type { Compilation } from "@travaux/compare";
 import { type Instrument, type Layout, TravauxError } from "@travaux/instrument";
 import { z } from "zod";
 import { loadFile } from "../../files/load.ts";
+import { faultIn, isSealed, isTree } from "./wholeness.ts";
 
 const moved = z.object({ moved: z.int() });
 
@@ -38,12 +39,12 @@ const setAside = z.object({
 });
 
 const tree = z.custom<Instrument>(
-  (value) => z.object({ type: z.literal("instrument"), children: z.array(z.unknown()) }).safeParse(value).success,
+  (value) => isTree(value) && z.object({ type: z.literal("instrument") }).safeParse(value).success,
 );
 
 const layout = z.array(z.object({ at: z.int(), length: z.int(), source: z.string() }));
 
-/** The public shape of a compiled file; the tree of the base is checked only for being one. */
+/** The public shape of a compiled file, less its digest. */
 const compiledShape: z.ZodType<CompiledFile> = z.object({
   format: z.literal("travaux-compilation"),
   version: z.literal(1),
@@ -62,25 +63,31 @@ export interface CompiledFile extends Compilation {
   readonly layouts: { readonly base: Layout; readonly parties: Readonly<Record<string, Layout>> };
 }
 
-/** Reads a compiled file. Throws E_FILE_… where there is no such file, E_COMPILED_INVALID where it is none, or of another version. */
+/** Reads a compiled file. Throws E_FILE_… where there is no such file, E_COMPILED_INVALID where it is none, of another version, or not whole. */
 export async function readCompiled(path: string): Promise<CompiledFile> {
   let value: unknown;
   const { bytes } = await loadFile(path);
   try {
     value = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    throw invalid(path, cause);
+    throw invalid(path, NO_COMPILATION, cause);
   }
   const parsed = compiledShape.safeParse(value);
-  if (!parsed.success) throw invalid(path, parsed.error);
+  if (!parsed.success) throw invalid(path, NO_COMPILATION, parsed.error);
+  const fault = faultIn(parsed.data);
+  if (fault !== null) throw invalid(path, `is damaged: ${fault}`, undefined);
+  if (!isSealed(value)) throw invalid(path, CHANGED, undefined);
   return parsed.data;
 }
 
-function invalid(path: string, cause: unknown): TravauxError {
+const NO_COMPILATION = "is not a compiled text, or one of another version";
+const CHANGED = "was changed since it was written, or cut short: its content is not that of its digest";
+
+function invalid(path: string, what: string, cause: unknown): TravauxError {
   return new TravauxError(
     "E_COMPILED_INVALID",
-    `${path} is not a compiled text, or one of another version.`,
-    "Make it with: travaux compile BASE NAME=FILE… --json > compiled.json",
+    `${path} ${what}.`,
+    "Make it anew with: travaux compile BASE NAME=FILE… --json > compiled.json",
     { where: { file: path }, cause },
   );
 }

@@ -110,8 +110,6 @@ describe("the rolling text on the command line", () => {
     writeFileSync(join(at("in"), "EU second proposal.txt"), readFileSync(at("eu.txt")));
     const text = await compileCommand(at("base.txt"), [], { from: at("in"), style: "brackets" }, around);
     expect(text).toContain("Decide to [quickly] survey");
-    writeFileSync(join(at("in"), "notes.log"), "not a text");
-    expect(await compileCommand(at("base.txt"), [], { from: at("in"), style: "brackets" }, around)).toBe(text);
     writeFileSync(join(at("in"), "pak-final.txt"), readFileSync(at("pak.txt")));
     await expect(compileCommand(at("base.txt"), [], { from: at("in") }, around)).rejects.toMatchObject({
       code: "E_FROM_FOLDER",
@@ -121,6 +119,36 @@ describe("the rolling text on the command line", () => {
     await expect(compileCommand(at("base.txt"), [], { from: at("empty") }, around)).rejects.toMatchObject({
       code: "E_FROM_FOLDER",
     });
+  });
+
+  it("refuses a compiled text that was damaged, though it is still data, and takes one that was only laid out anew", async () => {
+    const whole = await compileCommand(at("base.txt"), named(), { json: true }, around);
+    const laidOut = put("laid-out.json", JSON.stringify(JSON.parse(whole), null, 2));
+    expect((await projectCommand(laidOut, { rejectAll: true })).text).toBe(BASE);
+    for (const [from, to, message] of [
+      [/"edits":\[[0-9,]+\]/, '"edits":[99]', "EU has an edit that is not there"],
+      [/"start":\d+/, '"start":-5', "edit 0 points outside the base"],
+      [/"end":\d+/, '"end":99999', "edit 0 points outside the base"],
+      [/"passage":\d+/, '"passage":70', "edit 0 points outside the base"],
+      ['"party":"EU"', '"party":"retain"', '"retain" is no party\'s code'],
+      ['"party":"EU"', '"party":"PAK"', "PAK stands in it twice"],
+      [
+        /"children":\[.*?\],"edits"|"children":\[.*\]\}\]\},"edits"/,
+        '"children":[]},"edits"',
+        "points outside the base",
+      ],
+      [/"children":\[\{"type":"text"[^\]]*\]/, '"children":"x"', "is not a compiled text"],
+      [/"at":\d+/, '"at":99999', "the layout of the base points outside it"],
+      ["river mouth", "river mouse", "was changed since it was written"],
+      [/,"digest":"[0-9a-f]+"/, "", "was changed since it was written"],
+    ] as const) {
+      const damaged = whole.replace(from, to);
+      expect(damaged).not.toBe(whole);
+      await expect(projectCommand(put("damaged.json", damaged), { accept: ["PAK"] }), message).rejects.toMatchObject({
+        code: "E_COMPILED_INVALID",
+        message: expect.stringContaining(message),
+      });
+    }
   });
 
   it("writes a page and the text together, and refuses a file that is no compilation", async () => {

@@ -1,8 +1,6 @@
-import { readdir } from "node:fs/promises";
-import { extname, join } from "node:path";
 import { expandFiling, type Filing, printedParagraphs, type Round, type Told } from "@travaux/compare";
 import type { WordView } from "@travaux/documents";
-import { type Instrument, isPartyCode, type Layout, TravauxError } from "@travaux/instrument";
+import { type Instrument, type Layout, TravauxError } from "@travaux/instrument";
 import { openLibrary } from "../../library.ts";
 import { type ReadFile, readPath } from "../../pipeline.ts";
 import type { Progress } from "../../progress.ts";
@@ -45,37 +43,6 @@ export function namedFile(word: string): NamedFile {
     `"${word}" does not name a delegation and its file.`,
     "Write NAME=FILE: EU=eu.docx.",
   );
-}
-
-/** Files that may hold a delegation's text; what else lies in a folder is left alone. */
-const TEXT = /\.(?:docx|pdf|txt|text|md|markdown|eml|png|jpe?g)$/i;
-
-/**
- * The files of a folder, each named after its delegation: `PAK.docx`, `EU 2nd proposal.txt`. Throws E_FROM_FOLDER, also where
- * one text is named otherwise: a delegation passed over in silence would be missing from the rolling text.
- */
-export async function filesFrom(folder: string): Promise<readonly NamedFile[]> {
-  let names: readonly string[];
-  try {
-    names = (await readdir(folder)).filter((name) => !name.startsWith(".")).sort();
-  } catch (cause) {
-    throw fromFolder(folder, `The folder ${folder} cannot be read.`, cause);
-  }
-  const found = names
-    .filter((name) => TEXT.test(name))
-    .map((name): NamedFile => {
-      const party = /^[^\s_.]+/.exec(name.slice(0, name.length - extname(name).length))?.[0] ?? "";
-      if (isPartyCode(party)) return { party, path: join(folder, name) };
-      throw fromFolder(folder, `${name} in ${folder} is not named after a delegation.`, undefined);
-    });
-  if (found.length === 0) throw fromFolder(folder, `No file in ${folder} is named after a delegation.`, undefined);
-  return found;
-}
-
-function fromFolder(folder: string, message: string, cause: unknown): TravauxError {
-  const hint =
-    "Name each file after its delegation, in capitals: PAK.docx, EU 2nd proposal.txt; keep other texts elsewhere.";
-  return new TravauxError("E_FROM_FOLDER", message, hint, { where: { file: folder }, cause });
 }
 
 /** What was read of all delegations' files. */
