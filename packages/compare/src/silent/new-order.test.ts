@@ -9,7 +9,7 @@ const [OFFER, MONEY] = ["Welcome the offer of the river schools;", "Note the lac
 
 function told(chair: readonly string[], filed: Readonly<Record<string, readonly string[]>>): readonly string[] {
   const filings = Object.entries(filed).map(([party, text]) => ({ party, text: [LAMPS, ...text, REPORT] }));
-  const compilation = compile(instrumentOfLines([LAMPS, REPORT]), filings);
+  const compilation = compile(instrumentOfLines([LAMPS, REPORT], "zero"), filings);
   return silentChanges(compilation, passagesOfLines([LAMPS, ...chair, REPORT], "chair")).map(
     ({ kind, inserted, nearest }) => `${kind}: ${inserted} (${nearest.join(", ")})`,
   );

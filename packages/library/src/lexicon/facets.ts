@@ -25,7 +25,7 @@ export interface FoundFacet {
 const KINDS: Readonly<Record<string, Facet["kind"]>> = { who: "who" };
 
 /** The facets of the house. */
-export const FACETS: readonly Facet[] = facets.map(({ facet, kind, articles }) => ({
+const FACETS: readonly Facet[] = facets.map(({ facet, kind, articles }) => ({
   facet,
   kind: KINDS[kind] ?? "what",
   articles: termsOf(articles).filter((name) => !name.endsWith(" *")),

@@ -175,7 +175,7 @@ function retainsOnly(bracket: Bracket): boolean {
 }
 
 /** True for a bracket in which every reading is the words of somebody named. */
-export function speaksOnly(bracket: Bracket): boolean {
+function speaksOnly(bracket: Bracket): boolean {
   const readings = readingsOf(bracket);
   return readings.length > 0 && readings.every((one) => one.stance === "text" && one.attribution.length > 0);
 }
