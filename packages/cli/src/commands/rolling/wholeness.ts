@@ -4,7 +4,7 @@ import { isPartyCode, print } from "@travaux/instrument";
 import type { CompiledFile } from "./compiled-file.ts";
 
 /** SHA-256, in hexadecimal, of the JSON of a compiled text without its `digest`: its fields as they stand, without spaces between. */
-export function digestOf(content: unknown): string {
+function digestOf(content: unknown): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
