@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { tallyReporter } from "./tools/tally.ts";
 
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "tools/**/*.test.ts"],
     setupFiles: ["tools/seed.ts"],
+    // As many as the machine has: on two cores the usual "one less" would leave half of it idle.
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     reporters: ["default", ...(tally === undefined ? [] : [tallyReporter(tally)])],
   },
