@@ -20,7 +20,7 @@ export function sameGaps(compilation: Compilation, edit: number): readonly numbe
 }
 
 /** Passages that a party strikes out or moves away. */
-function leftBy({ edits }: Compilation, submission: Submission): ReadonlySet<number> {
+export function leftBy({ edits }: Compilation, submission: Submission): ReadonlySet<number> {
   const out = new Set<number>();
   for (const number of submission.edits) {
     const edit = edits[number];

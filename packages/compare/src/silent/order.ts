@@ -4,7 +4,7 @@ import { subjectOf } from "../align/subject.ts";
 import type { Compilation } from "../compile/model.ts";
 import { type Passage, withoutNumber } from "../passage.ts";
 import { newMemory } from "../words/pairs.ts";
-import { sameGaps } from "./gaps.ts";
+import { leftBy, sameGaps } from "./gaps.ts";
 import { headOf, wordsOf } from "./sheet.ts";
 
 /** How the passages of the base stand in the Chair's text. */
@@ -61,6 +61,8 @@ export interface Order {
 interface Move {
   readonly gap: number;
   readonly passages: readonly number[];
+  /** For the other reading of a move, what moved past it the other way: nobody proposed both. */
+  readonly insteadOf?: readonly number[];
 }
 
 /**
@@ -76,14 +78,14 @@ export function orderOf(compilation: Compilation, base: readonly Passage[], rank
     });
     return heaviestChain(pairs, ({ likeness }) => weightOf(likeness)).map(({ likeness }) => likeness);
   };
-  const open = movesProposed(compilation);
+  const open = movesProposed(compilation, base.length);
   const accepted: Move[] = [];
   let order = arranged(base.length, accepted);
   let inOrder = chainOf(order).length;
   for (let better = open.length > 0; better; ) {
     better = false;
     for (const move of open) {
-      if (accepted.includes(move)) continue;
+      if (accepted.includes(move) || accepted.some((other) => excludes(move, other) || excludes(other, move))) continue;
       const tried = arranged(base.length, [...accepted, move]);
       const count = chainOf(tried).length;
       if (count <= inOrder) continue;
@@ -98,8 +100,13 @@ export function orderOf(compilation: Compilation, base: readonly Passage[], rank
   return { order: asInChair(order, rank), moved };
 }
 
+/** True where one move is the other read the other way round. */
+function excludes({ insteadOf }: Move, { passages }: Move): boolean {
+  return insteadOf?.some((passage) => passages.includes(passage)) === true;
+}
+
 /** What was proposed to move: passages of one gap together, then each by itself; in every gap that would be the same to its party. */
-function movesProposed(compilation: Compilation): readonly Move[] {
+function movesProposed(compilation: Compilation, count: number): readonly Move[] {
   const together = compilation.edits.flatMap((edit, number): readonly Move[] => {
     if (edit.type !== "gap") return [];
     const passages = edit.content.flatMap((part) => (typeof part === "string" ? [] : [part.moved]));
@@ -108,7 +115,39 @@ function movesProposed(compilation: Compilation): readonly Move[] {
   const apart = together.flatMap(({ gap, passages }) =>
     passages.length < 2 ? [] : passages.map((passage) => ({ gap, passages: [passage] })),
   );
-  return [...together, ...apart];
+  return [...together, ...apart, ...readOtherwise(compilation, count)];
+}
+
+/**
+ * A paragraph put before another may be the other put behind it. Where its party strikes out what stood between them, its text does
+ * not say which of the two moved past it; of a Chair's text that keeps what was struck, both readings are the party's words.
+ */
+function readOtherwise(compilation: Compilation, count: number): readonly Move[] {
+  return compilation.submissions.flatMap((submission) => {
+    const gone = leftBy(compilation, submission);
+    return submission.edits.flatMap((number): readonly Move[] => {
+      const edit = compilation.edits[number];
+      if (edit?.type !== "gap") return [];
+      const passages = edit.content.flatMap((part) => (typeof part === "string" ? [] : [part.moved]));
+      return passages.flatMap((passage) => passedBy(passage, edit.gap, gone, count));
+    });
+  });
+}
+
+/** The passages that one moved past, put on its other side instead, in each gap there that would be the same to the party. */
+function passedBy(passage: number, gap: number, gone: ReadonlySet<number>, count: number): readonly Move[] {
+  const [from, until] = gap <= passage ? [gap, passage] : [passage + 1, gap];
+  const between = Array.from({ length: until - from }, (_, at) => from + at);
+  const passages = between.filter((each) => !gone.has(each));
+  if (passages.length === 0 || passages.length === between.length) return [];
+  const gaps = [gap <= passage ? passage + 1 : passage];
+  const step = gap <= passage ? 1 : -1;
+  for (let next = gaps[0] ?? 0; ; next += step) {
+    const crossed = step > 0 ? next : next - 1;
+    if (crossed < 0 || crossed >= count || !gone.has(crossed)) break;
+    gaps.push(next + step);
+  }
+  return gaps.map((each) => ({ gap: each, passages, insteadOf: [passage] }));
 }
 
 function arranged(count: number, moves: readonly Move[]): readonly number[] {
