@@ -175,7 +175,7 @@ function carryJoin(state: Carrying, edit: Extract<Edit, { type: "join" }>): void
 
 function carryArrivals(state: Carrying, edit: Extract<Edit, { type: "gap" }>): void {
   const gap = gapAfter(state, edit.gap);
-  const present = new Set(state.newer.map((passage) => passage.text));
+  const present = cameWith(state);
   const content: (string | Moved)[] = [];
   for (const part of edit.content) {
     if (typeof part === "string") {
@@ -196,6 +196,19 @@ function carryArrivals(state: Carrying, edit: Extract<Edit, { type: "gap" }>): v
     } else content.push({ moved: at });
   }
   if (content.length > 0) state.edits.push({ type: "gap", gap, content });
+}
+
+/** Paragraphs that the newer base has and the older had not, or not so often: what stood in both is nobody's proposal taken up. */
+function cameWith({ older, newer }: Carrying): ReadonlySet<string> {
+  const left = new Map<string, number>();
+  for (const { text } of older) left.set(text, (left.get(text) ?? 0) + 1);
+  const came = new Set<string>();
+  for (const { text } of newer) {
+    const count = left.get(text) ?? 0;
+    if (count === 0) came.add(text);
+    else left.set(text, count - 1);
+  }
+  return came;
 }
 
 /** The newer gap after the nearest older passage before the gap that stayed in its order. */

@@ -73,7 +73,7 @@ function linkedPassages(base: readonly Passage[], lines: readonly Passage[]): Re
   return passageOf;
 }
 
-/** What the brackets of a Chair's text say, as wishes about the base of the round before. */
+/** What the brackets of a Chair's text say, as wishes about the base of the round before: read as they were, where no word outside them changed. */
 function stillSaid(
   base: Instrument,
   lines: readonly Passage[],
@@ -81,6 +81,8 @@ function stillSaid(
   passageOf: ReadonlyMap<number, number>,
 ): readonly Wish[] {
   const passages = passagesOf(base);
+  const isAsItWas = lines.length === passages.length && lines.every(({ text }, at) => text === passages[at]?.text);
+  if (isAsItWas) return wishesOf(compile(base, standing), passages);
   const filings = standing.map((filing): Filing => {
     const retains = (filing.retains ?? []).flatMap(({ passage, start, end }): readonly Retain[] => {
       const words = lines[passage]?.text.slice(start, end) ?? "";
