@@ -275,14 +275,20 @@ function retaining(typed: Bracket, words: string, sender: PartyCode | null): Bra
     const isSenders = child.attribution.length === 0 && (child.stance === "text" || words !== "");
     return isSenders && sender !== null ? { ...child, attribution: [sender] } : child;
   });
-  if (said) return { ...bracket, children };
+  const asTyped = textOf(children) === textOf(bracket.children) ? {} : { reason: typedSo(bracket) };
+  if (said) return { ...bracket, ...asTyped, children };
   const base: Alternative = {
     type: "alternative",
     stance: "retain",
     attribution: [],
     children: [{ type: "text", value: words }],
   };
-  return { ...bracket, children: [...children, base] };
+  return { ...bracket, ...asTyped, children: [...children, base] };
+}
+
+/** The bracket's reason where its readings are no longer spelt as they were typed: `[EU: retain]` with the words that stay in it. */
+function typedSo({ reason, children }: Bracket): string {
+  return reason.startsWith(TYPED_SO) ? reason : TYPED_SO + textOf(children);
 }
 
 /** `[EU: delete fully]` where the base has `fully`: who says so strikes the words. */

@@ -104,7 +104,7 @@ function folded(bracket: Bracket): Bracket {
       out.push(child);
       continue;
     }
-    const reading = trimmedOptions ? endTrimmed(child) : child;
+    const [reading, space] = trimmedOptions ? endTrimmed(child) : [child, ""];
     const unnamed = slash && reading.attribution.length === 0;
     const joins = open !== null && (unnamed || again) && reading.stance === "text";
     if (open !== null && joins) {
@@ -117,6 +117,7 @@ function folded(bracket: Bracket): Bracket {
     const speaks = reading.attribution.length > 0 && reading.stance === "text";
     open = speaks ? { at: out.length, from: index, first: reading, parts: [[...reading.children]] } : null;
     out.push(reading);
+    if (space !== "") out.push(sign(space));
   }
   return { ...bracket, children: out };
 }
@@ -137,11 +138,13 @@ export function choice(parts: readonly (readonly Inline[])[], typed: string): Br
   return { ...bracketOf([sign("["), ...readings, sign("]")]), reason: TYPED_SO + typed };
 }
 
-/** The space before the next `Option 2:` is no part of an option. */
-function endTrimmed(reading: Alternative): Alternative {
+/** The space before the next `Option 2:` is no part of an option; it stays beside it, so that the bracket still says what was typed. */
+function endTrimmed(reading: Alternative): readonly [Alternative, string] {
   const last = reading.children.at(-1);
-  if (last?.type !== "text") return reading;
-  return { ...reading, children: [...reading.children.slice(0, -1), { ...last, value: last.value.trimEnd() }] };
+  if (last?.type !== "text") return [reading, ""];
+  const value = last.value.trimEnd();
+  const children = [...reading.children.slice(0, -1), { ...last, value }];
+  return [{ ...reading, children }, last.value.slice(value.length)];
 }
 
 /** `[CHN: retain: shall] [AUS: should]`, `[CHN: retain: shall] or [AUS: should]` as the readings of one bracket. */
