@@ -1,5 +1,5 @@
 import { type DeadlineTerms, resolveDeadline } from "../deadline/deadline.ts";
-import type { Ask, Check, NewAct } from "../decide.ts";
+import type { Ask, Check } from "../decide.ts";
 import { gradingLevel, may, officeTitle, type Power, precedenceLevel } from "../house/house.ts";
 import type { ConferenceNoted, Markings } from "./bodies.ts";
 import { changedAtClause, changedInSubstance } from "./changed.ts";
@@ -179,8 +179,3 @@ export const fileAsSeen: CaseCheck = {
   rule: "changed-meanwhile",
   objects: ({ state, seen }) => changedInSubstance(state, seen),
 };
-
-/** A single act. */
-export function act(kind: string, body: NewAct["body"]): readonly NewAct[] {
-  return [{ kind, body }];
-}

@@ -1,10 +1,9 @@
 import { localMoment } from "../deadline/zone.ts";
-import { type Step, step } from "../decide.ts";
+import { act, type Step, step } from "../decide.ts";
 import { type House, officeTitle } from "../house/house.ts";
 import { wayUp } from "../house/way-up.ts";
 import { CASE_COMMANDS, type Return, type StageOnFile } from "./bodies.ts";
 import {
-  act,
   type CaseAsk,
   type CaseCheck,
   fileAsSeen,

@@ -1,10 +1,9 @@
 import { localMoment } from "../deadline/zone.ts";
-import { type Step, step } from "../decide.ts";
+import { act, type Step, step } from "../decide.ts";
 import { officeOf, officeTitle } from "../house/house.ts";
 import { writeNumber } from "../house/numbering.ts";
 import { CASE_COMMANDS, type ReceivedText, type Register, type Vet } from "./bodies.ts";
 import {
-  act,
   type CaseAsk,
   type CaseCheck,
   conferenceDates,
