@@ -3,6 +3,7 @@ import type { Ask, Check } from "../decide.ts";
 import { gradingLevel, may, officeTitle, type Power, precedenceLevel } from "../house/house.ts";
 import type { ConferenceNoted, Markings } from "./bodies.ts";
 import { changedAtClause, changedInSubstance } from "./changed.ts";
+import { awaitsVetting } from "./readiness.ts";
 import { type CaseFile, currentText, openSubmission } from "./state.ts";
 
 /** A rule at work on a case file, whatever the command. */
@@ -61,13 +62,8 @@ export const hasText: CaseCheck = {
 /** The current text is vetted, where the house wants that first. */
 export const isVetted: CaseCheck = {
   rule: "not-vetted",
-  objects: ({ house, state }) => {
-    const text = currentText(state);
-    if (!house.circulation.vettingFirst || text === null) return null;
-    return state.vettings.some(({ version }) => version === text.version)
-      ? null
-      : `The version ${text.version} has not been vetted.`;
-  },
+  objects: ({ house, state }) =>
+    awaitsVetting(house, state) ? `The version ${currentText(state)?.version} has not been vetted.` : null,
 };
 
 /** The precedence is one of the house's. */
