@@ -1,4 +1,4 @@
-import { localMoment } from "../deadline/zone.ts";
+import { localInstant } from "../deadline/zone.ts";
 import { act, type Step, step } from "../decide.ts";
 import { type House, officeTitle } from "../house/house.ts";
 import { wayUp } from "../house/way-up.ts";
@@ -252,10 +252,8 @@ export const CLEARANCE_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
         conflictsDecided,
         fileAsSeen,
       ],
-      ({ house, body, context }) => {
-        const local = localMoment(house.zone, context.at, context.offsetAt);
-        return act("signed", { ...body, local: local ? `${local.date}T${local.time}${local.offset}` : context.at });
-      },
+      ({ house, body, context }) =>
+        act("signed", { ...body, local: localInstant(house.zone, context.at, context.offsetAt) }),
     ),
   ],
 ];
