@@ -1,4 +1,5 @@
 import { type DeadlineTerms, resolveDeadline } from "../deadline/deadline.ts";
+import { localMoment } from "../deadline/zone.ts";
 import type { Ask, Check } from "../decide.ts";
 import { gradingLevel, may, officeTitle, type Power, precedenceLevel } from "../house/house.ts";
 import type { ConferenceNoted, Markings } from "./bodies.ts";
@@ -20,6 +21,13 @@ export function hasPower(power: Power): CaseCheck {
       may(house, context.office, power) ? null : `${officeTitle(house, context.office)} may not ${power}.`,
   };
 }
+
+/** The house's zone is one that the caller's tables know. */
+export const zoneKnown: CaseCheck = {
+  rule: "zone-unknown",
+  objects: ({ house, context }) =>
+    localMoment(house.zone, context.at, context.offsetAt) === null ? `The zone ${house.zone} is not known.` : null,
+};
 
 /** The communication is registered. */
 export const isRegistered: CaseCheck = {

@@ -14,8 +14,8 @@ import {
   isRegistered,
   isUnsigned,
   isVetted,
+  zoneKnown,
 } from "./checks.ts";
-import { zoneKnown } from "./intake-steps.ts";
 import { awaited, clausesWithoutPosition, draftersOf, openConflicts } from "./readiness.ts";
 import { type CaseFile, currentText, labelOf, openSubmission, type Submission } from "./state.ts";
 
