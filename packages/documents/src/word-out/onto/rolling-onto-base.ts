@@ -7,11 +7,11 @@ import { type Letter, lettersOf, type Paragraph } from "../edit/letters.ts";
 import { rootPrefix } from "../edit/markup.ts";
 import { type Place, placesOf } from "../edit/places.ts";
 import { repacked } from "../edit/repack.ts";
-import { highestId } from "../edit/suggest-in-word.ts";
 import {
   addAuthors,
   addComments,
   type NewComment,
+  newIds,
   openForEditing,
   uneditable,
   withoutUnknownStyles,
@@ -44,12 +44,7 @@ export async function rollingOntoBase(
     const edited = openForEditing(archive, name);
     const xml = edited.changed.get(edited.main) ?? "";
     if (rootPrefix(xml) !== "w:") throw uneditable(name, "its elements have unusual names");
-    let last = highestId(edited);
-    const nextId = (): number => {
-      last += 1;
-      return last;
-    };
-    const pen = { ...newPen(options.date, options.names), nextId };
+    const pen = { ...newPen(options.date, options.names), nextId: newIds(edited) };
     const letters = lettersOf(xml);
     const leaves = leavesOf(compilation.base);
     const inBody = leaves.filter(({ type }) => type !== "footnoteDefinition");
