@@ -16,14 +16,15 @@ import {
   uneditable,
   withoutUnknownStyles,
 } from "../edit/word-parts.ts";
+import { isAdded } from "../model-text.ts";
 import { authorsXml } from "../parts/authors-part.ts";
 import { newPen } from "../parts/pen.ts";
 import { checkRolling } from "../rolling/rolling-docx.ts";
 import { trackedRolling } from "../rolling/tracked-rolling.ts";
 import type { WriteOptions } from "../write-word.ts";
-import type { WrittenChange, WrittenParagraph, WrittenTable } from "../written.ts";
+import type { WrittenParagraph, WrittenTable } from "../written.ts";
 import { isPlain } from "./atoms.ts";
-import { newParagraph, type OntoWork, rewrittenParagraph } from "./onto-paragraph.ts";
+import { newParagraph, type OntoWork, rewrittenParagraph, type Stand } from "./onto-paragraph.ts";
 
 /**
  * A compilation as tracked changes in a copy of the base's own Word file: its styles, pages, lists, pictures and every paragraph that
@@ -141,8 +142,6 @@ function notInBody(file: string): Error {
   return uneditable(file, "a new paragraph would follow what is no paragraph of its body");
 }
 
-const isAdded = ({ kind }: WrittenChange): boolean => kind === "insertion" || kind === "move-to";
-
 /** Whether nothing of a paragraph stood in the base. */
 function isNew({ segments, mark }: WrittenParagraph): boolean {
   return mark.some(isAdded) && segments.every(({ changes }) => changes.some(isAdded));
@@ -169,12 +168,6 @@ function hasChanges(block: Block): boolean {
   }
   const { segments, mark, comments } = block;
   return mark.length + comments.length > 0 || segments.some(({ changes }) => changes.length > 0);
-}
-
-interface Stand {
-  readonly paragraph: Paragraph;
-  readonly letters: readonly Letter[];
-  readonly place: Place;
 }
 
 /** The paragraph of the file that a clause stands in; null where it is not found, or in several. */
