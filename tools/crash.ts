@@ -10,10 +10,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { dropTrial, openTrial, postgresAnswers, type TrialPlace, trialPlace } from "@travaux/record";
+import { dropTrial, openTrial, type TrialPlace, trialPlace } from "@travaux/record";
+import { end, type Outcome, onEachStore, report, skip, toldBy } from "./harness.ts";
 import type { Orders } from "./record/appender.ts";
 import { ownServer } from "./record/own-server.ts";
-import { end, report, toldBy } from "./record/rounds.ts";
 
 const ROUNDS = 200;
 const SERVER_SHARE = 20;
@@ -24,23 +24,10 @@ const APPENDER = join(import.meta.dirname, "record", "appender.ts");
 const FILE = "crash";
 const { rounds, plant } = toldBy(process.argv.slice(2));
 
-const results: boolean[] = [];
-let skipped = 0;
-for (const kind of ["sqlite", "postgres"] as const) {
-  if (kind === "postgres" && !(await postgresAnswers())) {
-    console.log("skip postgres: no server answers");
-    skipped += 1;
-    continue;
-  }
-  results.push(await crashed(`kill -9 on ${kind}`, trialPlace(kind), rounds ?? ROUNDS));
-}
-results.push(...(await serverCrashed(Math.ceil((rounds ?? ROUNDS) / SERVER_SHARE))));
-if (spawnSync("strace", ["-V"]).status === 0) results.push(await flushed());
-else {
-  console.log("skip flushes: strace is not there; the assertion at each start alone stands for them");
-  skipped += 1;
-}
-end(results, skipped);
+const outcomes = await onEachStore((place) => crashed(`kill -9 on ${place.kind}`, place, rounds ?? ROUNDS));
+outcomes.push(await serverCrashed(Math.ceil((rounds ?? ROUNDS) / SERVER_SHARE)));
+outcomes.push(await flushed());
+end(outcomes);
 
 /** What is struck: the program that files, or the server beneath it. */
 type Strike = (program: ChildProcess) => Promise<void>;
@@ -49,22 +36,16 @@ async function strikeProgram(program: ChildProcess): Promise<void> {
   program.kill("SIGKILL");
 }
 
-async function serverCrashed(all: number): Promise<readonly boolean[]> {
+async function serverCrashed(all: number): Promise<Outcome> {
   const server = await ownServer();
-  if (server === null) {
-    console.log("skip the server of postgres: its programs are not installed");
-    skipped += 1;
-    return [];
-  }
+  if (server === null) return skip("the server of postgres", "its programs are not installed");
   try {
     await server.start();
     const place: TrialPlace = { kind: "postgres", address: `${server.url}?schema=travaux_crash` };
-    return [
-      await crashed("kill -9 on the server of postgres", place, all, async () => {
-        await server.kill();
-        await server.start();
-      }),
-    ];
+    return await crashed("kill -9 on the server of postgres", place, all, async () => {
+      await server.kill();
+      await server.start();
+    });
   } finally {
     await server.kill();
     server.remove();
@@ -91,7 +72,6 @@ async function crashed(name: string, place: TrialPlace, all: number, strike: Str
   const broken = await store.fault(FILE);
   if (broken !== null) faults.push(broken);
   await store.close();
-  await dropTrial(place);
   const twice = [...filed.values()].filter((count) => count > 1).length;
   const seconds = Math.round((performance.now() - started) / 1000);
   const lost = [...acknowledged].filter((key) => !filed.has(key)).length;
@@ -147,7 +127,10 @@ async function missing(
 }
 
 /** Counts how often SQLite flushes: once for every act at least. */
-async function flushed(): Promise<boolean> {
+async function flushed(): Promise<Outcome> {
+  if (spawnSync("strace", ["-V"]).status !== 0) {
+    return skip("flushes", "strace is not there; the assertion at each start alone stands for them");
+  }
   const place = trialPlace("sqlite");
   const store = await openTrial(place);
   await store.createFile(FILE);

@@ -3,35 +3,22 @@
 // end every act is filed once, every row fits every other, and every error was one of ours. A round is the whole script.
 import { TravauxError } from "@travaux/instrument";
 import {
-  dropTrial,
   failingAt,
   openTrial,
-  postgresAnswers,
   type RecordStore,
   replayed,
   type StoreCall,
   signerFrom,
   type TrialPlace,
-  trialPlace,
 } from "@travaux/record";
-import { end, report, toldBy } from "./record/rounds.ts";
+import { end, onEachStore, report, toldBy } from "./harness.ts";
 
 const ACTS = 50;
 const MOST_CALLS = 200; // of one step: more would mean that it never ends
 const signer = signerFrom("record.trial.example", new Uint8Array(32).fill(1));
 const { rounds, plant } = toldBy(process.argv.slice(2));
 
-const results: boolean[] = [];
-let skipped = 0;
-for (const kind of ["sqlite", "postgres"] as const) {
-  if (kind === "postgres" && !(await postgresAnswers())) {
-    console.log("skip postgres: no server answers");
-    skipped += 1;
-    continue;
-  }
-  results.push(await failed(kind));
-}
-end(results, skipped);
+end(await onEachStore(failed));
 
 /** A store whose calls fail one by one, and what came of it. */
 interface Trial {
@@ -41,8 +28,7 @@ interface Trial {
   places: number;
 }
 
-async function failed(kind: TrialPlace["kind"]): Promise<boolean> {
-  const place = trialPlace(kind);
+async function failed(place: TrialPlace): Promise<boolean> {
   const started = performance.now();
   const clock = replayed();
   const trial: Trial = {
@@ -54,10 +40,9 @@ async function failed(kind: TrialPlace["kind"]): Promise<boolean> {
   for (let round = 1; round <= (rounds ?? 1) && trial.faults.length === 0; round += 1) {
     for (const when of ["before", "after"] as const) await script(trial, when, `${when}-${round}`);
   }
-  await dropTrial(place);
   const seconds = Math.round((performance.now() - started) / 1000);
   const figures = `${trial.places} calls failed in scripts of ${ACTS} acts, ${trial.faults.length} faults, ${seconds} s`;
-  return report(`failing calls on ${kind}`, figures, trial.faults);
+  return report(`failing calls on ${place.kind}`, figures, trial.faults);
 }
 
 async function script(trial: Trial, when: StoreCall["when"], file: string): Promise<void> {

@@ -7,10 +7,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { dropTrial, postgresAnswers, type TrialPlace, trialPlace } from "@travaux/record";
+import type { TrialPlace } from "@travaux/record";
+import { end, onEachStore, report, valuesIn } from "./harness.ts";
 import { type Delegate, delegate, type Sight } from "./load/delegate.ts";
 import type { Answered, Asked, OwnSeat, ServerOrders } from "./load/server.ts";
-import { end, report } from "./record/rounds.ts";
 
 const STREAMS = 772; // four delegates of each of 193 members
 const SECONDS = 60;
@@ -24,11 +24,7 @@ const LOST = { file: "plenary", seq: 3 };
 const SERVER = join(import.meta.dirname, "load", "server.ts");
 
 const told = toldBy(process.argv.slice(2));
-const results: boolean[] = [await loaded(trialPlace("sqlite"), 1)];
-const isThere = await postgresAnswers();
-if (isThere) results.push(await loaded(trialPlace("postgres"), 2));
-else console.log("skip postgres: no server answers");
-end(results, isThere ? 0 : 1);
+end(await onEachStore((place) => loaded(place, place.kind === "sqlite" ? 1 : 2)));
 
 interface Server {
   readonly url: string;
@@ -67,7 +63,6 @@ async function loaded(place: TrialPlace, many: number): Promise<boolean> {
     const { faults = 0 } = await ask({ ask: "close" });
     if (faults > 0) sight.faults.push(`a server's log has ${faults} faults`);
   }
-  await dropTrial(place);
   return said(`${place.kind}, ${many} ${many === 1 ? "server" : "servers"}`, { filed, lost, memory, load, sight });
 }
 
@@ -181,20 +176,12 @@ interface Told {
 }
 
 function toldBy(args: readonly string[]): Told {
-  const numbers = new Map<string, number>();
-  let plant = false;
-  for (let at = 0; at < args.length; at += 1) {
-    const name = args[at] ?? "";
-    if (name === "--plant") plant = true;
-    else if (["--streams", "--seconds", "--minutes"].includes(name) && /^[1-9]\d{0,4}$/.test(args[at + 1] ?? "")) {
-      at += 1;
-      numbers.set(name, Number(args[at]));
-    } else {
-      console.error(`"${name}" is not understood. Give --streams N, --seconds N, --minutes N, --plant.`);
-      process.exit(2);
-    }
-  }
-  const minutes = numbers.get("--minutes");
-  const seconds = minutes === undefined ? (numbers.get("--seconds") ?? SECONDS) : minutes * 60;
-  return { streams: numbers.get("--streams") ?? STREAMS, seconds, plant };
+  const { values, plant } = valuesIn(args, {
+    names: ["--streams", "--seconds", "--minutes"],
+    form: /^[1-9]\d{0,4}$/,
+    usage: "--streams N, --seconds N, --minutes N",
+  });
+  const minutes = values.get("--minutes");
+  const seconds = minutes === undefined ? Number(values.get("--seconds") ?? SECONDS) : Number(minutes) * 60;
+  return { streams: Number(values.get("--streams") ?? STREAMS), seconds, plant };
 }

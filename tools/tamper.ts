@@ -15,7 +15,7 @@ import {
   verifierText,
   verifyExport,
 } from "@travaux/record";
-import { end, report, toldBy } from "./record/rounds.ts";
+import { end, report, toldBy } from "./harness.ts";
 
 type Files = ReadonlyMap<string, Uint8Array>;
 type Change = (bytes: Buffer) => Buffer;
@@ -38,7 +38,7 @@ results.push(deeds("lines and files", [...files.keys()], (path, change) => chang
 results.push(bitsBeneath());
 const beneath = ["acts.jsonl", "disclosures.jsonl"];
 results.push(deeds("lines beneath the manifest", beneath, (path, change) => refitted(changed(path, change)), 7));
-end(results, 0);
+end(results);
 
 /** The planted fault: a verifier that does not compare the files with the manifest. */
 async function planted(): Promise<(spoilt: Files, expected: { readonly key: string }) => Verdict> {

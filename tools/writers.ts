@@ -3,7 +3,7 @@
 // fault draws a new key for each try.
 import { postgresAnswers } from "@travaux/record";
 import { twoServers } from "@travaux/server/play/two-servers";
-import { end, report, toldBy } from "./record/rounds.ts";
+import { end, report, skip, toldBy } from "./harness.ts";
 
 const WRITERS = 50;
 const ACTS = 3;
@@ -12,8 +12,5 @@ if (await postgresAnswers()) {
   const acts = rounds === null || rounds === Number.POSITIVE_INFINITY ? ACTS : rounds;
   const { filed, repeated, milliseconds, faults } = await twoServers({ writers: WRITERS, acts, plant });
   const figures = `${WRITERS} writers on 2 servers, ${filed} acts filed, ${repeated} told again, ${milliseconds} ms`;
-  end([report("two servers, one file", figures, faults)], 0);
-} else {
-  console.log("skip: no PostgreSQL answers");
-  end([], 1);
-}
+  end([report("two servers, one file", figures, faults)]);
+} else end([skip("two servers, one file", "no PostgreSQL answers")]);

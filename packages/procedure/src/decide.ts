@@ -63,6 +63,11 @@ export interface NewAct {
   readonly body: JsonObject;
 }
 
+/** The one act that most commands come to. */
+export function act(kind: string, body: JsonObject): readonly NewAct[] {
+  return [{ kind, body }];
+}
+
 /** How one kind of command is decided. */
 export interface Step<S> {
   /** The rules that may refuse it, in the order in which they are asked. */

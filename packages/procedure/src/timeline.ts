@@ -1,5 +1,5 @@
 import type { LogEntry } from "./act.ts";
-import { localMoment, type OffsetAt } from "./deadline/zone.ts";
+import { localInstant, type OffsetAt } from "./deadline/zone.ts";
 
 /** A line of a timeline: what happened, with the time that the house's clocks showed. */
 export interface TimelineEntry extends LogEntry {
@@ -13,10 +13,7 @@ export function timeline(
   zone: string,
   offsetAt: OffsetAt,
 ): readonly TimelineEntry[] {
-  return state.log.map((entry) => {
-    const local = localMoment(zone, entry.at, offsetAt);
-    return { ...entry, local: local === null ? entry.at : `${local.date}T${local.time}${local.offset}` };
-  });
+  return state.log.map((entry) => ({ ...entry, local: localInstant(zone, entry.at, offsetAt) }));
 }
 
 /** Everything that happened in a file after an act that a reader has seen. */

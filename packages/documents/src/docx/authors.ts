@@ -1,4 +1,5 @@
 import { TravauxError } from "@travaux/instrument";
+import { someNamed } from "../some-named.ts";
 import type { Revision, WordView } from "./revision.ts";
 
 /** Names under which changes stand in a file, in order of their first change; the empty name is left out. */
@@ -32,7 +33,6 @@ function unknownAuthor(file: string, author: string, authors: readonly string[])
 const MOST_NAMES = 30;
 
 function listed(authors: readonly string[]): string {
-  const more = authors.length - MOST_NAMES;
-  const names = authors.slice(0, MOST_NAMES).map((one) => `"${one}"`);
-  return `${names.join(", ")}${more > 0 ? ` and ${more} more (travaux inspect lists them)` : ""}`;
+  const names = authors.map((one) => `"${one}"`);
+  return `${someNamed(names, MOST_NAMES)}${names.length > MOST_NAMES ? " (travaux inspect lists them)" : ""}`;
 }

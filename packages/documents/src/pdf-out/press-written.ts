@@ -1,3 +1,4 @@
+import { isAdded } from "../word-out/model-text.ts";
 import type { WordOptions } from "../word-out/page-setup.ts";
 import { isRightToLeft } from "../word-out/parts/runs.ts";
 import type {
@@ -177,9 +178,9 @@ function runsOf(segments: readonly WrittenSegment[], { hues, notes }: Work): rea
 function shownChanges(changes: readonly WrittenChange[], hues: Hues): readonly PressChange[] {
   return changes
     .filter((change) => !isOfRolling(change))
-    .map(({ kind, by }) => ({
-      kind: kind === "insertion" || kind === "move-to" ? "in" : "out",
-      hue: hues.byName.get(nameOf(by, hues.shown)) ?? -1,
+    .map((change) => ({
+      kind: isAdded(change) ? "in" : "out",
+      hue: hues.byName.get(nameOf(change.by, hues.shown)) ?? -1,
     }));
 }
 

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { TravauxError } from "@travaux/instrument";
+import { someNamed } from "../some-named.ts";
 import { shippedFonts } from "./fonts.ts";
 import type { PdfStandard } from "./pdf-options.ts";
 import type { PressSheet } from "./press.ts";
@@ -63,11 +64,10 @@ function refusal(cause: unknown): TravauxError {
       { cause },
     );
   }
-  const named = missing.slice(0, MOST_NAMED).map((one) => `“${one}” (${codeOf(one)})`);
-  const more = missing.length - named.length;
+  const named = missing.map((one) => `“${one}” (${codeOf(one)})`);
   return new TravauxError(
     "E_PDF_GLYPH",
-    `The fonts for PDF have no sign for ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
+    `The fonts for PDF have no sign for ${someNamed(named, MOST_NAMED)}.`,
     "Nothing was written, so that nothing is lost unseen. Write .docx or .html, which are shown with the fonts of the reader's machine.",
     { cause },
   );

@@ -1,5 +1,6 @@
 import type { Reading, Remark } from "../reading.ts";
 import { doubtsAmong, scanRemarks } from "../scan/doubts.ts";
+import { someNamed } from "../some-named.ts";
 import { checkParagraphs } from "../text/read-text.ts";
 import { bodySizeOf, footnotesOf, withReferences } from "./footnotes.ts";
 import type { PdfPage } from "./fragment.ts";
@@ -82,14 +83,12 @@ const MOST_WORDS_NAMED = 12;
 function joinedWords(undivided: readonly string[]): readonly Remark[] {
   const words = [...new Set(undivided)];
   if (words.length === 0) return [];
-  const more = words.length - MOST_WORDS_NAMED;
-  const named = words.slice(0, MOST_WORDS_NAMED).map((word) => `“${word}”`);
-  const list = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+  const named = words.map((word) => `“${word}”`);
   const count = words.length === 1 ? "One word" : `${words.length} words`;
   return [
     {
       code: "R_WORDS_JOINED",
-      message: `${count} divided at the end of a line ${words.length === 1 ? "was" : "were"} put together: ${list}.`,
+      message: `${count} divided at the end of a line ${words.length === 1 ? "was" : "were"} put together: ${someNamed(named, MOST_WORDS_NAMED)}.`,
     },
   ];
 }

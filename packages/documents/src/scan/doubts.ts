@@ -1,6 +1,7 @@
 import type { SourceParagraph } from "@travaux/instrument";
 import type { PlacedWord } from "../pdf/source.ts";
 import type { Doubt, Remark } from "../reading.ts";
+import { someNamed } from "../some-named.ts";
 
 /**
  * Words that the machine is less sure of are doubtful. On six poor scans of 1,748 words three right words were below, and two of the
@@ -64,14 +65,12 @@ const MOST_NAMED = 12;
 /** Says that pages were read by machine, and what in them to check. */
 export function scanRemarks(pages: readonly number[], doubts: readonly Doubt[]): readonly Remark[] {
   if (pages.length === 0) return [];
-  const named = doubts.slice(0, MOST_NAMED).map(({ word, page }) => `“${word}” (page ${page})`);
-  const more = doubts.length - named.length;
-  const list = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+  const named = doubts.map(({ word, page }) => `“${word}” (page ${page})`);
   const count = doubts.length === 1 ? "one doubtful word" : `${doubts.length} doubtful words`;
   const which = pages.length === 1 ? `Page ${pages[0]} was` : `${pages.length} pages were`;
   const check =
     doubts.length === 0
       ? "no word was doubtful; compare it with the page all the same."
-      : `${count}, to be checked beside the page: ${list}.`;
+      : `${count}, to be checked beside the page: ${someNamed(named, MOST_NAMED)}.`;
   return [{ code: "R_SCAN", message: `${which} read by machine from a scan: ${check}` }];
 }

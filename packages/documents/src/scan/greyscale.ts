@@ -19,9 +19,16 @@ const MOST_DOTS = 18_000_000;
 const PAGE_WIDTH = 8.27;
 const PAGE_LENGTH = 11.69;
 
-/** The resolution to draw a page at: the best one, or what the limit leaves of it. Inches. */
-export function dpiFor(width: number, height: number): number {
-  return Math.min(READING_DPI, Math.sqrt(MOST_DOTS / (width * height)));
+/** Pictures with fewer dots to an inch are enlarged, which the engine reads better. */
+const LEAST_DPI = 200;
+
+/**
+ * The resolution to read a page of some inches at: the best one, or what the limit leaves of it. Of a picture its own where that is
+ * less, since enlarged its grain grows into blots; `own` is null for what is no picture.
+ */
+export function dpiFor(width: number, height: number, own: number | null): number {
+  const best = Math.min(READING_DPI, Math.sqrt(MOST_DOTS / (width * height)));
+  return own === null ? best : Math.min(best, Math.max(own, LEAST_DPI));
 }
 
 /** A picture file as a page of about A4 width. Rejects where the bytes are no whole picture. */
@@ -29,21 +36,22 @@ export async function greyscaleOf(bytes: Uint8Array): Promise<Greyscale> {
   const image = await loadImage(bytes);
   const inches = image.width > image.height ? PAGE_LENGTH : PAGE_WIDTH;
   const given = image.width / inches;
-  const dpi = Math.min(dpiFor(image.width / given, image.height / given), Math.max(given, SMALLEST_DPI));
+  const dpi = dpiFor(image.width / given, image.height / given, given);
   return released(drawn(image, dpi / given), dpi);
 }
 
-/** Pictures with fewer dots are enlarged, which the engine reads better. */
-const SMALLEST_DPI = 200;
-
-function drawn(image: Image, scale: number): Canvas {
-  const canvas = createCanvas(
-    Math.max(1, Math.round(image.width * scale)),
-    Math.max(1, Math.round(image.height * scale)),
-  );
+/** White paper to draw on, of so many dots. */
+export function blank(width: number, height: number): Canvas {
+  const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+function drawn(image: Image, scale: number): Canvas {
+  const canvas = blank(Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale)));
+  const context = canvas.getContext("2d");
   context.imageSmoothingQuality = "high";
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas;

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { type Canvas, createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
+import { type Canvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
 import { chance } from "../made-faults.ts";
+import { blank } from "./greyscale.ts";
 
 /**
  * Scans made by hand, for the tests of this room: pages set in a font that is installed with a library, or pages drawn
@@ -35,7 +36,7 @@ export function setPage({ dpi, width, height, lines }: SetPage): Canvas {
     const fonts = join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "standard_fonts");
     GlobalFonts.register(readFileSync(join(fonts, "LiberationSans-Regular.ttf")), FAMILY);
   }
-  const canvas = blank(width * dpi, height * dpi);
+  const canvas = blank(Math.round(width * dpi), Math.round(height * dpi));
   const context = canvas.getContext("2d");
   context.fillStyle = "#000000";
   for (const { x, y, text, size = 11 } of lines) {
@@ -70,14 +71,6 @@ export async function scanned(
 /** Paper is not quite white in a scanner, ink not quite black. */
 const PAPER = 0.9;
 const INK = 12;
-
-function blank(width: number, height: number): Canvas {
-  const canvas = createCanvas(Math.round(width), Math.round(height));
-  const context = canvas.getContext("2d");
-  context.fillStyle = "#ffffff";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  return canvas;
-}
 
 /** A page of a made PDF: a scan that fills it, in a resolution, and text printed over it. */
 export interface ScanPage {

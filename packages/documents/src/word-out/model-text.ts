@@ -4,9 +4,14 @@ import type { WrittenChange, WrittenSegment, WrittenText } from "./written.ts";
 /** Words and paragraphs' ends on their way into a file, in order. */
 type Stretch = WrittenSegment | { readonly end: readonly WrittenChange[] };
 
+/** Whether a change puts something where the base has nothing. */
+export function isAdded({ kind }: WrittenChange): boolean {
+  return kind === "insertion" || kind === "move-to";
+}
+
 /** Whether what carries these changes stands where all are accepted. */
 export function standsAccepted(changes: readonly WrittenChange[]): boolean {
-  return changes.every(({ kind }) => kind === "insertion" || kind === "move-to");
+  return changes.every(isAdded);
 }
 
 /** The characters that stand where all changes are accepted; an end that stands is a line feed. */
@@ -24,9 +29,7 @@ export function textFor(pieces: readonly Stretch[], party: string): string {
   return pieces
     .map((piece) => {
       const changes = "end" in piece ? piece.end : piece.changes;
-      const stands = changes.every(
-        ({ kind, by }) => (kind === "insertion" || kind === "move-to") === by.includes(party),
-      );
+      const stands = changes.every((change) => isAdded(change) === change.by.includes(party));
       return stands ? ("end" in piece ? "\n" : piece.text) : "";
     })
     .join("");

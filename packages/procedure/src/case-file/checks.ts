@@ -1,8 +1,10 @@
 import { type DeadlineTerms, resolveDeadline } from "../deadline/deadline.ts";
-import type { Ask, Check, NewAct } from "../decide.ts";
+import { localMoment } from "../deadline/zone.ts";
+import type { Ask, Check } from "../decide.ts";
 import { gradingLevel, may, officeTitle, type Power, precedenceLevel } from "../house/house.ts";
 import type { ConferenceNoted, Markings } from "./bodies.ts";
 import { changedAtClause, changedInSubstance } from "./changed.ts";
+import { awaitsVetting } from "./readiness.ts";
 import { type CaseFile, currentText, openSubmission } from "./state.ts";
 
 /** A rule at work on a case file, whatever the command. */
@@ -19,6 +21,13 @@ export function hasPower(power: Power): CaseCheck {
       may(house, context.office, power) ? null : `${officeTitle(house, context.office)} may not ${power}.`,
   };
 }
+
+/** The house's zone is one that the caller's tables know. */
+export const zoneKnown: CaseCheck = {
+  rule: "zone-unknown",
+  objects: ({ house, context }) =>
+    localMoment(house.zone, context.at, context.offsetAt) === null ? `The zone ${house.zone} is not known.` : null,
+};
 
 /** The communication is registered. */
 export const isRegistered: CaseCheck = {
@@ -61,13 +70,8 @@ export const hasText: CaseCheck = {
 /** The current text is vetted, where the house wants that first. */
 export const isVetted: CaseCheck = {
   rule: "not-vetted",
-  objects: ({ house, state }) => {
-    const text = currentText(state);
-    if (!house.circulation.vettingFirst || text === null) return null;
-    return state.vettings.some(({ version }) => version === text.version)
-      ? null
-      : `The version ${text.version} has not been vetted.`;
-  },
+  objects: ({ house, state }) =>
+    awaitsVetting(house, state) ? `The version ${currentText(state)?.version} has not been vetted.` : null,
 };
 
 /** The precedence is one of the house's. */
@@ -179,8 +183,3 @@ export const fileAsSeen: CaseCheck = {
   rule: "changed-meanwhile",
   objects: ({ state, seen }) => changedInSubstance(state, seen),
 };
-
-/** A single act. */
-export function act(kind: string, body: NewAct["body"]): readonly NewAct[] {
-  return [{ kind, body }];
-}

@@ -1,10 +1,9 @@
-import { localMoment } from "../deadline/zone.ts";
-import { type Step, step } from "../decide.ts";
+import { localInstant } from "../deadline/zone.ts";
+import { act, type Step, step } from "../decide.ts";
 import { type House, officeTitle } from "../house/house.ts";
 import { wayUp } from "../house/way-up.ts";
 import { CASE_COMMANDS, type Return, type StageOnFile } from "./bodies.ts";
 import {
-  act,
   type CaseAsk,
   type CaseCheck,
   fileAsSeen,
@@ -15,8 +14,8 @@ import {
   isRegistered,
   isUnsigned,
   isVetted,
+  zoneKnown,
 } from "./checks.ts";
-import { zoneKnown } from "./intake-steps.ts";
 import { awaited, clausesWithoutPosition, draftersOf, openConflicts } from "./readiness.ts";
 import { type CaseFile, currentText, labelOf, openSubmission, type Submission } from "./state.ts";
 
@@ -253,10 +252,8 @@ export const CLEARANCE_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
         conflictsDecided,
         fileAsSeen,
       ],
-      ({ house, body, context }) => {
-        const local = localMoment(house.zone, context.at, context.offsetAt);
-        return act("signed", { ...body, local: local ? `${local.date}T${local.time}${local.offset}` : context.at });
-      },
+      ({ house, body, context }) =>
+        act("signed", { ...body, local: localInstant(house.zone, context.at, context.offsetAt) }),
     ),
   ],
 ];

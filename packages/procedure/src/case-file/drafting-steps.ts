@@ -1,6 +1,6 @@
-import { type Step, step } from "../decide.ts";
+import { act, type Step, step } from "../decide.ts";
 import { CASE_COMMANDS, type TakePosition } from "./bodies.ts";
-import { act, type CaseCheck, clauseAsSeen, fileAsSeen, hasText, isAtDesk, isUnsigned, onOpenFile } from "./checks.ts";
+import { type CaseCheck, clauseAsSeen, fileAsSeen, hasText, isAtDesk, isUnsigned, onOpenFile } from "./checks.ts";
 import { differ, voicesOn } from "./conflicts.ts";
 import { type CaseFile, clauseOf } from "./state.ts";
 

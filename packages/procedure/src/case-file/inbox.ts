@@ -1,6 +1,6 @@
 import type { Acting } from "../act.ts";
 import { divisionName, type House, may, officeOf, officeTitle, type Power, precedenceLevel } from "../house/house.ts";
-import { awaited, clausesWithoutPosition, draftersOf, isOverdue, openConflicts } from "./readiness.ts";
+import { awaited, awaitsVetting, clausesWithoutPosition, draftersOf, isOverdue, openConflicts } from "./readiness.ts";
 import { type CaseFile, type Circulation, currentText, labelOf, openSubmission, unanswered } from "./state.ts";
 
 /** What somebody is to do next on a file. */
@@ -165,7 +165,7 @@ function closing(house: House, state: CaseFile): Pending {
 function nextAtDesk(house: House, state: CaseFile, now: string): Pending | null {
   const text = currentText(state);
   if (text === null) return atDesk(house, state, "receive text", "No text is on the file", 1);
-  if (house.circulation.vettingFirst && !state.vettings.some(({ version }) => version === text.version)) {
+  if (awaitsVetting(house, state)) {
     return atDesk(house, state, "vet", `The text ${text.version} has not been vetted`, text.seq);
   }
   const back = state.submissions.at(-1)?.returns.at(-1);

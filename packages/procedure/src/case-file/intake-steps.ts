@@ -1,10 +1,9 @@
 import { localMoment } from "../deadline/zone.ts";
-import { type Step, step } from "../decide.ts";
+import { act, type Step, step } from "../decide.ts";
 import { officeOf, officeTitle } from "../house/house.ts";
 import { writeNumber } from "../house/numbering.ts";
 import { CASE_COMMANDS, type ReceivedText, type Register, type Vet } from "./bodies.ts";
 import {
-  act,
   type CaseAsk,
   type CaseCheck,
   conferenceDates,
@@ -19,15 +18,9 @@ import {
   isUnsigned,
   onOpenFile,
   precedenceKnown,
+  zoneKnown,
 } from "./checks.ts";
 import { type CaseFile, currentText } from "./state.ts";
-
-/** The house's zone is one that the caller's tables know. */
-export const zoneKnown: CaseCheck = {
-  rule: "zone-unknown",
-  objects: ({ house, context }) =>
-    localMoment(house.zone, context.at, context.offsetAt) === null ? `The zone ${house.zone} is not known.` : null,
-};
 
 /** The number that an office gives by one of the house's patterns, on the date that its clocks show. */
 export function numberFor(ask: CaseAsk<unknown>, pattern: string, serial: number): { number: string; date: string } {

@@ -1,8 +1,7 @@
-import { type Step, step } from "../decide.ts";
+import { act, type Step, step } from "../decide.ts";
 import { divisionName, officeOf } from "../house/house.ts";
 import { CASE_COMMANDS, type Circulate, type Extend, type GiveOpinion } from "./bodies.ts";
 import {
-  act,
   type CaseAsk,
   type CaseCheck,
   deadlineChecks,

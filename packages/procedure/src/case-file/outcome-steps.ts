@@ -1,7 +1,7 @@
-import { type Step, step } from "../decide.ts";
+import { act, type Step, step } from "../decide.ts";
 import { CASE_COMMANDS, type Close } from "./bodies.ts";
-import { act, type CaseCheck, hasPower, isAtDesk, isOpen, isRegistered, onOpenFile } from "./checks.ts";
-import { numberFor, zoneKnown } from "./intake-steps.ts";
+import { type CaseCheck, hasPower, isAtDesk, isOpen, isRegistered, onOpenFile, zoneKnown } from "./checks.ts";
+import { numberFor } from "./intake-steps.ts";
 import type { CaseFile } from "./state.ts";
 
 const isSigned: CaseCheck = {

@@ -1,6 +1,13 @@
 import type { House } from "../house/house.ts";
 import { conflictsOf, voicesByClause } from "./conflicts.ts";
-import { type CaseFile, type Circulation, clauseOf, positionOn, unanswered } from "./state.ts";
+import { type CaseFile, type Circulation, clauseOf, currentText, positionOn, unanswered } from "./state.ts";
+
+/** Whether the house wants the current text vetted before it goes further, and it has not been. */
+export function awaitsVetting(house: House, state: CaseFile): boolean {
+  const text = currentText(state);
+  if (!house.circulation.vettingFirst || text === null) return false;
+  return !state.vettings.some(({ version }) => version === text.version);
+}
 
 /** Whether a division that was asked is past its deadline at a moment. */
 export function isOverdue(circulation: Circulation, now: string): boolean {

@@ -1,6 +1,7 @@
 import { instantAt, localMoment } from "../deadline/zone.ts";
 import {
   type Ask,
+  act,
   type Check,
   type Command,
   type Context,
@@ -126,11 +127,10 @@ const oneHead: ConferenceCheck<NameMember> = {
   },
 };
 
-const one = (kind: string, body: NewAct["body"]): readonly NewAct[] => [{ kind, body }];
 const same =
   (kind: string): ((ask: { readonly body: NewAct["body"] }) => readonly NewAct[]) =>
   (ask) =>
-    one(kind, ask.body);
+    act(kind, ask.body);
 const bodies = CONFERENCE_BODIES;
 
 const STEPS: ReadonlyMap<string, Step<Conference>> = new Map<string, Step<Conference>>([
@@ -140,7 +140,7 @@ const STEPS: ReadonlyMap<string, Step<Conference>> = new Map<string, Step<Confer
     "set session",
     step<Conference, SetSession>(SET_SESSION, [...onFile, sessionNew, sessionInside, roomFree], (ask) => {
       const { from, until } = instantsOf(ask) ?? { from: ask.context.at, until: ask.context.at };
-      return one("session set", { ...ask.body, from, until });
+      return act("session set", { ...ask.body, from, until });
     }),
   ],
   ["cancel session", step(bodies["session cancelled"], [...onFile, sessionKnown], same("session cancelled"))],

@@ -1,6 +1,6 @@
 import { type Applied, type Change, change, foldBy } from "../fold.ts";
 import { CONFERENCE_BODIES } from "./bodies.ts";
-import { type Conference, type Delegation, delegationOf, memberOf, sessionOf } from "./state.ts";
+import { type Conference, type Delegation, type DelegationMember, delegationOf, memberOf, sessionOf } from "./state.ts";
 
 type ConferenceChange = readonly [string, Change<Conference>];
 
@@ -50,6 +50,19 @@ function withDelegation(state: Conference, changed: Delegation, says: string): A
   return { state: { delegations }, says };
 }
 
+function withMember(
+  state: Conference,
+  { delegation: code, person }: { readonly delegation: string; readonly person: string },
+  changed: (member: DelegationMember) => DelegationMember,
+  says: string,
+): Applied<Conference> | string {
+  const delegation = delegationOf(state, code);
+  const member = memberOf(state, code, person);
+  if (delegation === null || member === null) return `${person} is no member of ${code}`;
+  const members = delegation.members.map((each) => (each === member ? changed(each) : each));
+  return withDelegation(state, { ...delegation, members }, says);
+}
+
 const delegations: readonly ConferenceChange[] = [
   [
     "delegation entered",
@@ -77,27 +90,15 @@ const delegations: readonly ConferenceChange[] = [
   [
     "member withdrawn",
     change(CONFERENCE_BODIES["member withdrawn"], (state, body) => {
-      const delegation = delegationOf(state, body.delegation);
-      const member = memberOf(state, body.delegation, body.person);
-      if (delegation === null || member === null) return `${body.person} is no member of ${body.delegation}`;
-      const members = delegation.members.map((each) => (each === member ? { ...each, isWithdrawn: true } : each));
-      return withDelegation(state, { ...delegation, members }, `withdrew ${body.person} from ${body.delegation}`);
+      const says = `withdrew ${body.person} from ${body.delegation}`;
+      return withMember(state, body, (member) => ({ ...member, isWithdrawn: true }), says);
     }),
   ],
   [
     "credentials presented",
     change(CONFERENCE_BODIES["credentials presented"], (state, body) => {
-      const delegation = delegationOf(state, body.delegation);
-      const member = memberOf(state, body.delegation, body.person);
-      if (delegation === null || member === null) return `${body.person} is no member of ${body.delegation}`;
-      const members = delegation.members.map((each) =>
-        each === member ? { ...each, credentials: [...each.credentials, body] } : each,
-      );
-      return withDelegation(
-        state,
-        { ...delegation, members },
-        `received ${body.paper} for ${body.person}, ${body.delegation}`,
-      );
+      const says = `received ${body.paper} for ${body.person}, ${body.delegation}`;
+      return withMember(state, body, (member) => ({ ...member, credentials: [...member.credentials, body] }), says);
     }),
   ],
 ];

@@ -28,6 +28,12 @@ export function localMoment(zone: string, instant: string, offsetAt: OffsetAt): 
   return { date: local.slice(0, 10), time: local.slice(11, 19), offset: printedOffset(offset) };
 }
 
+/** An instant as the clocks of a zone show it: `2025-12-02T09:39:25+05:00`; as it is, in UTC, where the zone is not known. */
+export function localInstant(zone: string, instant: string, offsetAt: OffsetAt): string {
+  const local = localMoment(zone, instant, offsetAt);
+  return local === null ? instant : `${local.date}T${local.time}${local.offset}`;
+}
+
 /**
  * The instant at which the clocks of a zone show a date and a time of day (`17:00`). A time that the clocks show twice is
  * the first of the two; a time that they jump over is as much later as the jump is long.

@@ -1,13 +1,4 @@
-import {
-  type Check,
-  type Command,
-  type Context,
-  type Decision,
-  decideBy,
-  type NewAct,
-  type Step,
-  step,
-} from "../decide.ts";
+import { act, type Check, type Command, type Context, type Decision, decideBy, type Step, step } from "../decide.ts";
 import { type House, may, officeOf } from "../house/house.ts";
 import { type EndLeave, ESTABLISHMENT_BODIES, type GrantLeave, TRANSFER, type Transfer } from "./bodies.ts";
 import { appointmentTo, type Establishment, openAppointment } from "./state.ts";
@@ -100,15 +91,13 @@ const isOnLeave: PostCheck<EndLeave> = {
       : `${person} is not on leave at ${at}.`,
 };
 
-const one = (kind: string, body: NewAct["body"]): readonly NewAct[] => [{ kind, body }];
-
 const STEPS: ReadonlyMap<string, Step<Establishment>> = new Map<string, Step<Establishment>>([
   [
     "appoint",
     step(
       ESTABLISHMENT_BODIES.appointed,
       [mayEstablish, officesKnown(({ office }) => [office]), isVacant(({ office, from }) => ({ office, at: from }))],
-      ({ body }) => one("appointed", body),
+      ({ body }) => act("appointed", body),
     ),
   ],
   [
@@ -120,7 +109,7 @@ const STEPS: ReadonlyMap<string, Step<Establishment>> = new Map<string, Step<Est
         isHeldBy(({ person, office, until }) => ({ person, office, at: until })),
         notBackdated(({ until }) => until),
       ],
-      ({ body }) => one("relieved", body),
+      ({ body }) => act("relieved", body),
     ),
   ],
   [
@@ -145,13 +134,13 @@ const STEPS: ReadonlyMap<string, Step<Establishment>> = new Map<string, Step<Est
     step(
       ESTABLISHMENT_BODIES["leave granted"],
       [mayEstablish, holdsTheOffices, datesFit, anotherStandsIn, notBackdated(({ from }) => from)],
-      ({ body }) => one("leave granted", body),
+      ({ body }) => act("leave granted", body),
     ),
   ],
   [
     "end leave",
     step(ESTABLISHMENT_BODIES["leave ended"], [mayEstablish, isOnLeave, notBackdated(({ at }) => at)], ({ body }) =>
-      one("leave ended", body),
+      act("leave ended", body),
     ),
   ],
   [
@@ -159,7 +148,7 @@ const STEPS: ReadonlyMap<string, Step<Establishment>> = new Map<string, Step<Est
     step(
       ESTABLISHMENT_BODIES["charge given"],
       [mayEstablish, officesKnown(({ office }) => [office]), isVacant(({ office, from }) => ({ office, at: from }))],
-      ({ body }) => one("charge given", body),
+      ({ body }) => act("charge given", body),
     ),
   ],
 ]);

@@ -5,6 +5,7 @@ import { TravauxError } from "@travaux/instrument";
 import { readAct } from "../act.ts";
 import { canonical } from "../canonical/canonical.ts";
 import { attachmentsIn } from "../commit/commitments.ts";
+import { PAGE_OF_ACTS } from "../limits.ts";
 import { openCheckpoint } from "../note/checkpoint.ts";
 import type { Signer } from "../note/keys.ts";
 import { signedNote } from "../note/note.ts";
@@ -93,7 +94,7 @@ export async function writeExport(files: ExportFiles, folder: string): Promise<v
 async function textsUpTo(store: RecordStore, file: string, size: number): Promise<readonly string[]> {
   const texts: string[] = [];
   while (texts.length < size) {
-    const page = await store.readTexts(file, texts.length, Math.min(500, size - texts.length));
+    const page = await store.readTexts(file, texts.length, Math.min(PAGE_OF_ACTS, size - texts.length));
     if (page.length === 0) break;
     texts.push(...page);
   }

@@ -4,7 +4,7 @@ import { originOf, signCheckpoint } from "../note/checkpoint.ts";
 import type { Signer } from "../note/keys.ts";
 import { receiptText } from "../receipt.ts";
 import { equal } from "../tree/proofs.ts";
-import { consistencyProof, type Hash, inclusionProof, type NodePlace, placesOf, rangeRoot } from "../tree/tree.ts";
+import { consistencyProof, type Hash, inclusionProof, placesRead, rangeRoot } from "../tree/tree.ts";
 import { type Ground, lockedFileRow } from "./ground.ts";
 import { nodesAt } from "./nodes.ts";
 import { readActs } from "./reading.ts";
@@ -18,7 +18,7 @@ export async function checkpoint(ground: Ground, file: string, signer: Signer): 
 /** An act's receipt: see `RecordStore.receipt`. */
 export async function receipt(ground: Ground, file: string, seq: number, signer: Signer): Promise<string> {
   const { note, size } = await sealed(ground, file, signer);
-  const places = placesAsked((read) => inclusionProof(seq - 1, size, read));
+  const places = placesRead((read) => inclusionProof(seq - 1, size, read));
   const proof = inclusionProof(seq - 1, size, await nodesAt(ground.database, file, places));
   const [act] = await readActs(ground, file, seq - 1, 1);
   if (act === undefined) throw forked("an act it had is gone");
@@ -27,13 +27,14 @@ export async function receipt(ground: Ground, file: string, seq: number, signer:
 
 /** A proof of consistency: see `RecordStore.consistency`. */
 export async function consistency(ground: Ground, file: string, older: number, size: number): Promise<readonly Hash[]> {
-  const places = placesAsked((read) => consistencyProof(older, size, read));
+  const places = placesRead((read) => consistencyProof(older, size, read));
   return consistencyProof(older, size, await nodesAt(ground.database, file, places));
 }
 
 /** The root over the first `size` acts. */
 export async function rootAt(database: Kysely<Tables>, file: string, size: number): Promise<Hash> {
-  return rangeRoot(0, size, await nodesAt(database, file, placesOf(0, size)));
+  const places = placesRead((read) => rangeRoot(0, size, read));
+  return rangeRoot(0, size, await nodesAt(database, file, places));
 }
 
 /** The last checkpoint signed for a file. */
@@ -78,15 +79,6 @@ async function lastRow(
     .orderBy("size", "desc")
     .limit(1)
     .executeTakeFirst();
-}
-
-function placesAsked(use: (read: (level: number, index: number) => Hash) => unknown): readonly NodePlace[] {
-  const places: NodePlace[] = [];
-  use((level, index) => {
-    places.push({ level, index });
-    return new Uint8Array(32);
-  });
-  return places;
 }
 
 function forked(why: string): TravauxError {

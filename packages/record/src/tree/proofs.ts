@@ -3,24 +3,11 @@ import { type Hash, nodeHash } from "./tree.ts";
 /** Whether `proof` leads from a leaf's hash at `index` to `root`, the root of `size` leaves (RFC 9162, 2.1.3.2). */
 export function isIncluded(index: number, size: number, leaf: Hash, proof: readonly Hash[], root: Hash): boolean {
   if (!isCount(index) || !isCount(size) || index >= size || !areHashes([leaf, root, ...proof])) return false;
-  let at = BigInt(index);
-  let last = BigInt(size - 1);
   let hash = leaf;
-  for (const step of proof) {
-    if (last === 0n) return false;
-    if (at % 2n === 1n || at === last) {
-      hash = nodeHash(step, hash);
-      while (at % 2n === 0n && at !== 0n) {
-        at /= 2n;
-        last /= 2n;
-      }
-    } else {
-      hash = nodeHash(hash, step);
-    }
-    at /= 2n;
-    last /= 2n;
-  }
-  return last === 0n && equal(hash, root);
+  const isWhole = climbs(BigInt(index), BigInt(size - 1), proof, (step, isLeft) => {
+    hash = isLeft ? nodeHash(step, hash) : nodeHash(hash, step);
+  });
+  return isWhole && equal(hash, root);
 }
 
 /** Whether `proof` shows that the tree of `older` leaves with `olderRoot` begins the tree of `size` leaves with `root` (RFC 9162, 2.1.4.2). */
@@ -44,22 +31,38 @@ export function isConsistent(
   if (first === undefined) return false;
   let left = first;
   let whole = first;
-  for (const step of steps) {
+  const isWhole = climbs(at, last, steps, (step, isLeft) => {
+    if (isLeft) left = nodeHash(step, left);
+    whole = isLeft ? nodeHash(step, whole) : nodeHash(whole, step);
+  });
+  return isWhole && equal(left, olderRoot) && equal(whole, root);
+}
+
+/**
+ * Goes up from the subtree at place `from` of a row whose last place is `end`, a step of the proof at each place where two
+ * join, and says on which side the step stands; whether the steps lead to the root and no further.
+ */
+function climbs(
+  from: bigint,
+  end: bigint,
+  proof: readonly Hash[],
+  join: (step: Hash, isLeft: boolean) => void,
+): boolean {
+  let at = from;
+  let last = end;
+  for (const step of proof) {
     if (last === 0n) return false;
-    if (at % 2n === 1n || at === last) {
-      left = nodeHash(step, left);
-      whole = nodeHash(step, whole);
-      while (at % 2n === 0n && at !== 0n) {
-        at /= 2n;
-        last /= 2n;
-      }
-    } else {
-      whole = nodeHash(whole, step);
+    const isLeft = at % 2n === 1n || at === last;
+    join(step, isLeft);
+    // The last of a row that stands alone moves up as it is.
+    while (isLeft && at % 2n === 0n && at !== 0n) {
+      at /= 2n;
+      last /= 2n;
     }
     at /= 2n;
     last /= 2n;
   }
-  return last === 0n && equal(left, olderRoot) && equal(whole, root);
+  return last === 0n;
 }
 
 /** Whether two hashes are the same bytes; nothing here is secret, so the time it takes may tell. */

@@ -9,7 +9,7 @@ import {
   leafHash,
   neighboursOf,
   nodesCompletedBy,
-  placesOf,
+  placesRead,
   rangeRoot,
   readerOver,
 } from "./tree.ts";
@@ -106,7 +106,8 @@ describe("the tree over a file's acts", () => {
           });
           for (const { level, index, hash } of nodes) rows.set(`${level}/${index}`, hash);
         }
-        for (const { level, index } of placesOf(0, size)) expect(rows.has(`${level}/${index}`)).toBe(true);
+        for (const { level, index } of placesRead((asked) => rangeRoot(0, size, asked)))
+          expect(rows.has(`${level}/${index}`)).toBe(true);
         expect(hex(rangeRoot(0, size, row))).toBe(hex(rangeRoot(0, size, readerOver(many))));
       }),
       { numRuns: 40 },

@@ -70,16 +70,14 @@ export function rangeRoot(start: number, end: number, read: NodeReader): Hash {
   return nodeHash(rangeRoot(start, start + left, read), rangeRoot(start + left, end, read));
 }
 
-/** Which full subtrees `rangeRoot` reads. */
-export function placesOf(start: number, end: number): readonly NodePlace[] {
+/** Which full subtrees a proof or a root reads, found by a trial with empty hashes. */
+export function placesRead(use: (read: NodeReader) => unknown): readonly NodePlace[] {
   const places: NodePlace[] = [];
-  if (end > start) rangeRoot(start, end, (level, index) => placed(places, level, index));
+  use((level, index) => {
+    places.push({ level, index });
+    return new Uint8Array(32);
+  });
   return places;
-}
-
-function placed(places: NodePlace[], level: number, index: number): Hash {
-  places.push({ level, index });
-  return new Uint8Array(32);
 }
 
 /** The hashes that lead from leaf `index` to the root of the first `size` leaves (RFC 6962, 2.1.1). Throws `E_PROOF_RANGE`. */

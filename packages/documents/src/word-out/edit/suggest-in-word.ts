@@ -12,7 +12,14 @@ import { type Place, placesOf, type Sought } from "./places.ts";
 import { repacked } from "./repack.ts";
 import { newWork, plainProperties, type RunWork, rewrittenRun, type Tags } from "./rewrite.ts";
 import { asksChange, commentOf, type Signature, type Suggestion, withoutOverlaps } from "./suggestion.ts";
-import { addComments, type EditedFile, type NewComment, openForEditing, withoutUnknownStyles } from "./word-parts.ts";
+import {
+  addComments,
+  type EditedFile,
+  type NewComment,
+  newIds,
+  openForEditing,
+  withoutUnknownStyles,
+} from "./word-parts.ts";
 
 /** Somebody's file with suggestions in it. */
 export interface SuggestedFile {
@@ -89,31 +96,13 @@ export async function suggestInWord(
 
 function newMainWork(xml: string, edited: EditedFile, signature: Signature): Work {
   const prefix = rootPrefix(xml);
-  let last = highestId(edited);
-  const nextId = (): number => {
-    last += 1;
-    return last;
-  };
+  const nextId = newIds(edited);
   const author = signed(newPen(signature.date), signature.author);
   const deletion = (): string => prefixed(`<w:del w:id="${nextId()}" ${author}>`, prefix);
   const tags: Tags = { prefix, nextId, deletion };
   const styled = withoutUnknownStyles(edited);
   return { xml, signature, tags, nextId, runs: new Map(), beside: [], comments: [], styled };
 }
-
-/** The highest number that any part of the file gives a change, a comment or a bookmark. */
-export function highestId({ archive, changed }: EditedFile): number {
-  let highest = 0;
-  for (const name of archive.names) {
-    if (!/\.xml$/i.test(name)) continue;
-    const text = changed.get(name) ?? Buffer.from(archive.part(name) ?? []).toString("utf8");
-    for (const [, id] of text.matchAll(/:id\s*=\s*["'](\d{1,9})["']/g)) highest = Math.max(highest, Number(id));
-  }
-  return highest < MOST_ID ? highest : 0;
-}
-
-/** Ids are signed numbers of 32 bits; some programs use random ones, and above this we begin anew. */
-const MOST_ID = 2_000_000_000;
 
 /** What is put in at one place stands in the order of the words that it follows. */
 function inTextOrder(suggestions: readonly Suggestion[]): readonly number[] {

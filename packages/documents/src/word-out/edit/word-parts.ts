@@ -2,7 +2,16 @@ import { TravauxError } from "@travaux/instrument";
 import { relationshipsOf } from "../../docx/package.ts";
 import type { Archive } from "../../zip/archive.ts";
 import { commentXml } from "../parts/comments-part.ts";
-import { AUTHORS_PROPERTIES_TYPE, authorsParts, relationshipType, TYPE_OF, wordXml } from "../parts/package-parts.ts";
+import {
+  AUTHORS_PROPERTIES_TYPE,
+  authorsParts,
+  linksXml,
+  linkXml,
+  overrideXml,
+  relationshipType,
+  TYPE_OF,
+  wordXml,
+} from "../parts/package-parts.ts";
 import { newPen } from "../parts/pen.ts";
 import { rootPrefix } from "./markup.ts";
 import type { Signature } from "./suggestion.ts";
@@ -45,6 +54,25 @@ function nameIn(archive: Archive, name: string): string {
   return archive.names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
 }
 
+/** The folder of the main part, which targets are relative to. */
+function folderOf({ main }: EditedFile): string {
+  return main.slice(0, main.lastIndexOf("/") + 1);
+}
+
+/** Name of the part that lists what the main part relates to. */
+function linksOf(edited: EditedFile): string {
+  const folder = folderOf(edited);
+  return nameIn(edited.archive, `${folder}_rels/${edited.main.slice(folder.length)}.rels`);
+}
+
+/** Name of the part of a kind that the main part relates to; null where it relates to none. */
+function relatedTo(edited: EditedFile, kind: string): string | null {
+  const { archive, file } = edited;
+  const target = relationshipsOf(archive, linksOf(edited), file).find((one) => one.kind === kind)?.target;
+  if (target === undefined) return null;
+  return nameIn(archive, target.startsWith("/") ? target.slice(1) : folderOf(edited) + target);
+}
+
 /** A part as characters; a mark at its head stays. */
 function charactersOf({ archive, file, changed }: EditedFile, name: string): string {
   const ours = changed.get(name);
@@ -53,6 +81,29 @@ function charactersOf({ archive, file, changed }: EditedFile, name: string): str
   if (isUtf16(bytes)) throw uneditable(file, `its part ${name} is not kept in UTF-8`);
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
+
+/** Numbers for new changes and comments, one after the other, that no part of the file has given yet. */
+export function newIds(edited: EditedFile): () => number {
+  let last = highestId(edited);
+  return () => {
+    last += 1;
+    return last;
+  };
+}
+
+/** The highest number that any part of the file gives a change, a comment or a bookmark. */
+function highestId({ archive, changed }: EditedFile): number {
+  let highest = 0;
+  for (const name of archive.names) {
+    if (!/\.xml$/i.test(name)) continue;
+    const text = changed.get(name) ?? Buffer.from(archive.part(name) ?? []).toString("utf8");
+    for (const [, id] of text.matchAll(/:id\s*=\s*["'](\d{1,9})["']/g)) highest = Math.max(highest, Number(id));
+  }
+  return highest < MOST_ID ? highest : 0;
+}
+
+/** Ids are signed numbers of 32 bits; some programs use random ones, and above this we begin anew. */
+const MOST_ID = 2_000_000_000;
 
 /** The error for a file that cannot be changed without touching more than the suggestions. */
 export function uneditable(file: string, why: string): TravauxError {
@@ -65,11 +116,9 @@ export function uneditable(file: string, why: string): TravauxError {
 }
 
 /** Takes out of our XML what names a style that the file does not have: its words then look as the file's others do. */
-export function withoutUnknownStyles({ archive, file, main }: EditedFile): (xml: string) => string {
-  const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
-  const styles = relationshipsOf(archive, links, file).find(({ kind }) => kind === "styles")?.target ?? "styles.xml";
-  const name = nameIn(archive, styles.startsWith("/") ? styles.slice(1) : folder + styles);
+export function withoutUnknownStyles(edited: EditedFile): (xml: string) => string {
+  const { archive } = edited;
+  const name = relatedTo(edited, "styles") ?? nameIn(archive, `${folderOf(edited)}styles.xml`);
   const known = Buffer.from(archive.part(name) ?? []).toString("utf8");
   const has = (id: string): boolean => new RegExp(`:?styleId\\s*=\\s*["']${id}["']`).test(known);
   const absent = [
@@ -94,40 +143,35 @@ export function addComments(edited: EditedFile, comments: readonly NewComment[],
   const spelt = withoutUnknownStyles(edited)(
     comments.map((one) => commentXml(pen, one.id, { author: one.author ?? author, text: one.text })).join(""),
   );
-  const { archive, file, main, changed } = edited;
-  const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
-  const known = relationshipsOf(archive, links, file).find(({ kind }) => kind === "comments");
-  if (known !== undefined) {
-    const name = nameIn(archive, known.target.startsWith("/") ? known.target.slice(1) : folder + known.target);
-    changed.set(name, withinRoot(charactersOf(edited, name), "comments", spelt, file));
+  const { archive, file, changed } = edited;
+  const known = relatedTo(edited, "comments");
+  if (known !== null) {
+    changed.set(known, withinRoot(charactersOf(edited, known), "comments", spelt, file));
     return;
   }
-  const name = `${folder}comments.xml`;
+  const name = `${folderOf(edited)}comments.xml`;
   if (archive.part(name) !== null) throw uneditable(file, "it has a part for comments that nothing refers to");
   changed.set(name, wordXml("w:comments", spelt));
-  const link = `<Relationship Id="rIdTravauxComments" Type="${relationshipType("comments")}" Target="comments.xml"/>`;
-  addPart(edited, { name, link, type: TYPE_OF.comments ?? "" });
+  addLink(edited, { id: "rIdTravauxComments", kind: "comments", target: "comments.xml" });
+  addType(edited, name, TYPE_OF.comments ?? "");
 }
 
-/** Tells the file of a new part: the main part that it is there, and the table of contents what it is. */
-function addPart(
+/** Tells the main part that a new part is there. */
+function addLink(
   edited: EditedFile,
-  { name, link, type }: { readonly name: string; readonly link: string; readonly type: string },
+  { id, kind, target }: { readonly id: string; readonly kind: string; readonly target: string },
 ): void {
-  const { archive, file, main, changed } = edited;
-  const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const links = nameIn(archive, `${folder}_rels/${main.slice(folder.length)}.rels`);
-  const rels = archive.part(links) === null && !changed.has(links) ? EMPTY_LINKS : charactersOf(edited, links);
-  const id = /Id="([^"]*)"/.exec(link)?.[1] ?? "";
+  const { archive, file, changed } = edited;
+  const links = linksOf(edited);
+  const rels = archive.part(links) === null && !changed.has(links) ? linksXml([]) : charactersOf(edited, links);
   if (rels.includes(`"${id}"`)) throw uneditable(file, `it has a relationship ${id} already`);
-  changed.set(links, withinRoot(rels, "Relationships", link, file));
-  addType(edited, name, type);
+  changed.set(links, withinRoot(rels, "Relationships", linkXml(id, relationshipType(kind), target), file));
 }
 
+/** Tells the table of contents what a new part is. */
 function addType(edited: EditedFile, name: string, type: string): void {
   const types = nameIn(edited.archive, "[Content_Types].xml");
-  const override = `<Override PartName="/${name}" ContentType="${type}"/>`;
+  const override = overrideXml(`/${name}`, type);
   edited.changed.set(types, withinRoot(charactersOf(edited, types), "Types", override, edited.file));
 }
 
@@ -138,13 +182,10 @@ export function addAuthors(edited: EditedFile, xml: string): void {
     number += 1;
   const name = `customXml/item${number}.xml`;
   for (const [path, part] of Object.entries(authorsParts(xml, number))) edited.changed.set(path, part);
-  const link = `<Relationship Id="rIdTravauxAuthors" Type="${relationshipType("customXml")}" Target="/${name}"/>`;
-  addPart(edited, { name, link, type: "application/xml" });
+  addLink(edited, { id: "rIdTravauxAuthors", kind: "customXml", target: `/${name}` });
+  addType(edited, name, "application/xml");
   addType(edited, `customXml/itemProps${number}.xml`, AUTHORS_PROPERTIES_TYPE);
 }
-
-const EMPTY_LINKS =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 
 /** A part with something more at the end of its root element, under the prefixes of that element. */
 function withinRoot(xml: string, root: string, more: string, file: string): string {

@@ -2,6 +2,7 @@ import type { Letter, Paragraph, Run } from "../edit/letters.ts";
 import type { Place } from "../edit/places.ts";
 import { plainProperties } from "../edit/rewrite.ts";
 import { uneditable } from "../edit/word-parts.ts";
+import { isAdded } from "../model-text.ts";
 import { markXml, moveRanges } from "../parts/blocks.ts";
 import { commentEdges } from "../parts/comments-part.ts";
 import type { Pen } from "../parts/pen.ts";
@@ -22,13 +23,11 @@ export interface OntoWork {
 }
 
 /** A paragraph of the file with its letters, and where a clause stands in it. */
-interface Stand {
+export interface Stand {
   readonly paragraph: Paragraph;
   readonly letters: readonly Letter[];
   readonly place: Place;
 }
-
-const isAdded = ({ kind }: WrittenChange): boolean => kind === "insertion" || kind === "move-to";
 
 /** A paragraph that nobody had in the base: in the look of the one it is modelled on. */
 export function newParagraph(

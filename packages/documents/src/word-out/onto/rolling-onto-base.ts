@@ -7,23 +7,24 @@ import { type Letter, lettersOf, type Paragraph } from "../edit/letters.ts";
 import { rootPrefix } from "../edit/markup.ts";
 import { type Place, placesOf } from "../edit/places.ts";
 import { repacked } from "../edit/repack.ts";
-import { highestId } from "../edit/suggest-in-word.ts";
 import {
   addAuthors,
   addComments,
   type NewComment,
+  newIds,
   openForEditing,
   uneditable,
   withoutUnknownStyles,
 } from "../edit/word-parts.ts";
+import { isAdded } from "../model-text.ts";
 import { authorsXml } from "../parts/authors-part.ts";
 import { newPen } from "../parts/pen.ts";
 import { checkRolling } from "../rolling/rolling-docx.ts";
 import { trackedRolling } from "../rolling/tracked-rolling.ts";
 import type { WriteOptions } from "../write-word.ts";
-import type { WrittenChange, WrittenParagraph, WrittenTable } from "../written.ts";
+import type { WrittenParagraph, WrittenTable } from "../written.ts";
 import { isPlain } from "./atoms.ts";
-import { newParagraph, type OntoWork, rewrittenParagraph } from "./onto-paragraph.ts";
+import { newParagraph, type OntoWork, rewrittenParagraph, type Stand } from "./onto-paragraph.ts";
 
 /**
  * A compilation as tracked changes in a copy of the base's own Word file: its styles, pages, lists, pictures and every paragraph that
@@ -44,12 +45,7 @@ export async function rollingOntoBase(
     const edited = openForEditing(archive, name);
     const xml = edited.changed.get(edited.main) ?? "";
     if (rootPrefix(xml) !== "w:") throw uneditable(name, "its elements have unusual names");
-    let last = highestId(edited);
-    const nextId = (): number => {
-      last += 1;
-      return last;
-    };
-    const pen = { ...newPen(options.date, options.names), nextId };
+    const pen = { ...newPen(options.date, options.names), nextId: newIds(edited) };
     const letters = lettersOf(xml);
     const leaves = leavesOf(compilation.base);
     const inBody = leaves.filter(({ type }) => type !== "footnoteDefinition");
@@ -146,8 +142,6 @@ function notInBody(file: string): Error {
   return uneditable(file, "a new paragraph would follow what is no paragraph of its body");
 }
 
-const isAdded = ({ kind }: WrittenChange): boolean => kind === "insertion" || kind === "move-to";
-
 /** Whether nothing of a paragraph stood in the base. */
 function isNew({ segments, mark }: WrittenParagraph): boolean {
   return mark.some(isAdded) && segments.every(({ changes }) => changes.some(isAdded));
@@ -174,12 +168,6 @@ function hasChanges(block: Block): boolean {
   }
   const { segments, mark, comments } = block;
   return mark.length + comments.length > 0 || segments.some(({ changes }) => changes.length > 0);
-}
-
-interface Stand {
-  readonly paragraph: Paragraph;
-  readonly letters: readonly Letter[];
-  readonly place: Place;
 }
 
 /** The paragraph of the file that a clause stands in; null where it is not found, or in several. */

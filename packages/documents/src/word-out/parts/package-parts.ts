@@ -62,22 +62,21 @@ export function packageParts(
   parts: readonly WordPart[],
   more: { readonly title: string; readonly authors: string | null },
 ): Readonly<Record<string, string>> {
-  const override = (path: string, type: string): string => `<Override PartName="${path}" ContentType="${type}"/>`;
   const types = [
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
-    override("/word/document.xml", TYPE_OF.main ?? ""),
-    ...parts.map(({ path, type }) => override(`/word/${path}`, type)),
-    override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-    ...(more.authors === null ? [] : [override("/customXml/itemProps1.xml", AUTHORS_PROPERTIES_TYPE)]),
+    overrideXml("/word/document.xml", TYPE_OF.main ?? ""),
+    ...parts.map(({ path, type }) => overrideXml(`/word/${path}`, type)),
+    overrideXml("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+    ...(more.authors === null ? [] : [overrideXml("/customXml/itemProps1.xml", AUTHORS_PROPERTIES_TYPE)]),
   ];
-  const links = parts.map(({ id, kind, path }) => link(id, relationshipType(kind), path));
-  if (more.authors !== null) links.push(link("rIdAuthors", `${OFFICE}/customXml`, "../customXml/item1.xml"));
+  const links = parts.map(({ id, kind, path }) => linkXml(id, relationshipType(kind), path));
+  if (more.authors !== null) links.push(linkXml("rIdAuthors", `${OFFICE}/customXml`, "../customXml/item1.xml"));
   return {
     "[Content_Types].xml": `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">${types.join("")}</Types>`,
     "_rels/.rels": linksXml([
-      link("rId1", `${OFFICE}/officeDocument`, "word/document.xml"),
-      link("rId2", `${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"),
+      linkXml("rId1", `${OFFICE}/officeDocument`, "word/document.xml"),
+      linkXml("rId2", `${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"),
     ]),
     "word/document.xml": main,
     "word/_rels/document.xml.rels": linksXml(links),
@@ -100,16 +99,23 @@ export function authorsParts(xml: string, number = 1): Readonly<Record<string, s
   return {
     [`customXml/item${number}.xml`]: xml,
     [`customXml/${target}`]: DECLARATION + properties,
-    [`customXml/_rels/item${number}.xml.rels`]: linksXml([link("rId1", `${OFFICE}/customXmlProps`, target)]),
+    [`customXml/_rels/item${number}.xml.rels`]: linksXml([linkXml("rId1", `${OFFICE}/customXmlProps`, target)]),
   };
 }
 
-function link(id: string, type: string, target: string): string {
+/** A relationship, as it stands in the part that lists them. */
+export function linkXml(id: string, type: string, target: string): string {
   return `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
 }
 
-function linksXml(links: readonly string[]): string {
+/** The part that lists relationships. */
+export function linksXml(links: readonly string[]): string {
   return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${links.join("")}</Relationships>`;
+}
+
+/** What a part is called in the table of contents; `path` begins with a slash. */
+export function overrideXml(path: string, type: string): string {
+  return `<Override PartName="${path}" ContentType="${type}"/>`;
 }
 
 /** Parts as the bytes of a file. The same parts give the same bytes. */
