@@ -40,7 +40,10 @@ export function withOptions(
   base: readonly Passage[],
   isOfBase: (words: string) => boolean,
 ): Opened {
-  const offers = leaves.map((leaf) => (isOfBase(blockText(leaf)) ? null : offerIn(leaf)));
+  const offers = leaves.map((leaf) => {
+    const offer = offerIn(leaf);
+    return offer === null || isOfBase(blockText(leaf)) ? null : offer;
+  });
   if (offers.every((offer) => offer === null)) return { leaves, wholes: [], opened: false };
   const linked = linkedTo(leaves, offers, base);
   const out: Leaf[] = [];
