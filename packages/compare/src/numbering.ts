@@ -1,3 +1,5 @@
+import { romanOf, romanValue } from "@travaux/instrument";
+
 /** A typed number taken apart: its form with a sign for what counts, its place in the row, and how another of the row is written. */
 export interface Counted {
   readonly form: string;
@@ -10,6 +12,8 @@ export interface Counted {
 const NUMBER = /^(.*?)(\d{1,6})( ?(?:bis|ter|quater|quinquies|sexies|septies|octies|alt\d*)*)([^\d]*)$/;
 const LETTER = /^(\W*)([a-z])(\W*)$/;
 const ROMAN = /^(\W*)([ivxlc]{1,7})(\W*)$/;
+/** No sign above `c` is read in a number, so none is written. */
+const GREATEST_SIGN = 100;
 
 /** The ways to read a typed number, none for a bullet: `(i)` is a letter or a Roman figure. */
 export function readings(number: string): readonly Counted[] {
@@ -29,35 +33,8 @@ export function readings(number: string): readonly Counted[] {
   const roman = ROMAN.exec(number);
   if (roman !== null) {
     const [, before = "", figures = "", after = ""] = roman;
-    const write = (next: number): string => before + romanOf(next) + after;
+    const write = (next: number): string => before + romanOf(next, GREATEST_SIGN) + after;
     out.push({ form: `${before}i${after}`, count: romanValue(figures), suffix: "", write });
-  }
-  return out;
-}
-
-const FIGURES: readonly (readonly [string, number])[] = [
-  ["c", 100],
-  ["xc", 90],
-  ["l", 50],
-  ["xl", 40],
-  ["x", 10],
-  ["ix", 9],
-  ["v", 5],
-  ["iv", 4],
-  ["i", 1],
-];
-
-function romanValue(figures: string): number {
-  const one = new Map(FIGURES);
-  const values = [...figures].map((figure) => one.get(figure) ?? 0);
-  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
-}
-
-function romanOf(count: number): string {
-  let left = count;
-  let out = "";
-  for (const [figures, value] of FIGURES) {
-    for (; left >= value; left -= value) out += figures;
   }
   return out;
 }

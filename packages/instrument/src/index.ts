@@ -36,6 +36,7 @@ export type {
   Text,
   Title,
 } from "./nodes.ts";
+export { ordinalOf, romanOf, romanValue } from "./numerals.ts";
 export { type Line, linesOf } from "./parse/lines.ts";
 export { paragraphsOf } from "./parse/paragraphs.ts";
 export { type ReadOptions, readInstrument } from "./parse/read.ts";

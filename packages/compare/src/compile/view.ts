@@ -7,6 +7,7 @@ import {
   type Instrument,
   type Leaf,
   leavesOf,
+  ordinalOf,
   type PartyCode,
   type Role,
 } from "@travaux/instrument";
@@ -18,7 +19,6 @@ import { newId } from "./ids.ts";
 import { JOINED, JOINED_BARE, joinedBare } from "./joins.ts";
 import type { Compilation } from "./model.ts";
 import type { Insertion } from "./new-paragraphs.ts";
-import { ordinalOf } from "./ordinals.ts";
 import { paragraphSigns } from "./paragraph-signs.ts";
 import { mayMislead } from "./proof.ts";
 import { isMisread } from "./read-back.ts";

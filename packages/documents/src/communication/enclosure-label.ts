@@ -1,3 +1,5 @@
+import { romanValue } from "@travaux/instrument";
+
 /** The label over an enclosure, taken apart: `ANNEX-B`, `Enclosure No. 2 (as of 3 May 2027)`, `(Flag "C")`. */
 export interface EnclosureLabel {
   /** Its word in small letters: `annex`. */
@@ -53,17 +55,13 @@ export function marksNamedIn(words: string): readonly string[] {
   });
 }
 
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
-
 /** Place of a mark in its series, and the series: letters, Roman or Arabic figures. `after` decides whether `I` is a letter. */
 export function rankOf(mark: string, after: string | null): { readonly series: string; readonly rank: number } {
   if (/^\d+$/.test(mark)) return { series: "figure", rank: Number(mark) };
   const small = mark.toLowerCase();
   const letter = small.length === 1 && (!/[ivx]/.test(small) || after?.toLowerCase() === before(small));
   if (letter) return { series: "letter", rank: small.charCodeAt(0) };
-  const values = [...small].map((each) => ROMAN[each] ?? 0);
-  const rank = values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
-  return { series: "roman", rank };
+  return { series: "roman", rank: romanValue(small) };
 }
 
 function before(letter: string): string {

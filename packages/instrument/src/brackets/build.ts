@@ -272,10 +272,12 @@ function beforeNames(words: string): readonly { readonly start: number; readonly
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const headed = (from: number): boolean => attributionOf(words.slice(from), []).head > 0;
-  const named = (from: number): boolean => attributionOf(words.slice(from), []).attribution.length > 0;
-  const divides = ({ end }: { readonly end: number }): boolean => headed(end) && named(end);
-  if (headed(0) && named(0)) return slashes.filter(divides);
+  const named = (from: number): boolean => {
+    const { head, attribution } = attributionOf(words.slice(from), []);
+    return head > 0 && attribution.length > 0;
+  };
+  const divides = ({ end }: { readonly end: number }): boolean => named(end);
+  if (named(0)) return slashes.filter(divides);
   const [unnamed] = slashes;
   if (unnamed !== undefined && divides(unnamed) && PLAIN_READING.test(words.slice(0, unnamed.start))) {
     return slashes.filter(divides);
@@ -311,8 +313,9 @@ function slashesOfNames(words: string): ReadonlySet<number> {
   const out = new Set<number>();
   if (words.length > LONGEST_NAMED || !words.includes("/")) return out;
   const slashes = [...words.matchAll(/\s*\/\s*/g)];
-  const tail = words.length - attributionOf(words, []).tail;
-  let names = attributionOf(words, []).head;
+  const whole = attributionOf(words, []);
+  const tail = words.length - whole.tail;
+  let names = whole.head;
   for (const match of slashes) {
     const end = match.index + match[0].length;
     if (match.index < names || match.index >= tail) out.add(match.index);

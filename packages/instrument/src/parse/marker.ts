@@ -1,4 +1,5 @@
 import { attributionOf } from "../brackets/attribution.ts";
+import { romanValue } from "../numerals.ts";
 
 /** A number, letter or bullet at the head of a paragraph. */
 export interface Marker {
@@ -81,11 +82,10 @@ function romanOrLetter(text: string, previous: Marker | null): Marker | null {
   const letter = LETTER.exec(text);
   const romanName = roman?.[1] ?? roman?.[2];
   if (roman !== null && romanName !== undefined) {
-    const value = romanValue(romanName);
     const asLetter = romanName.length === 1 ? romanName.charCodeAt(0) - 96 : null;
     const continuesLetters = previous?.style === "letter" && asLetter !== null && previous.ordinal === asLetter - 1;
-    if (value !== null && !continuesLetters) {
-      return { style: "roman", length: roman[0].length, name: romanName, ordinal: value };
+    if (!continuesLetters) {
+      return { style: "roman", length: roman[0].length, name: romanName, ordinal: romanValue(romanName) };
     }
   }
   const letterName = letter?.[1] ?? letter?.[2];
@@ -96,18 +96,6 @@ function romanOrLetter(text: string, previous: Marker | null): Marker | null {
 function bulletOf(text: string): Marker | null {
   const bullet = BULLET.exec(text);
   return bullet === null ? null : { style: "bullet", length: bullet[0].length, name: "", ordinal: null };
-}
-
-const ROMAN_VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
-
-function romanValue(name: string): number | null {
-  let total = 0;
-  for (let at = 0; at < name.length; at += 1) {
-    const value = ROMAN_VALUES[name[at] ?? ""] ?? 0;
-    const next = ROMAN_VALUES[name[at + 1] ?? ""] ?? 0;
-    total += value < next ? -value : value;
-  }
-  return total > 0 ? total : null;
 }
 
 /** Where the words begin behind a marker, brackets and names before it included. */

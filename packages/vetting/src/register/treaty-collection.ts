@@ -1,4 +1,4 @@
-import { TravauxError } from "@travaux/instrument";
+import { romanOf, TravauxError } from "@travaux/instrument";
 import { csvRows } from "./csv.ts";
 import { type InstrumentEntry, instrumentByKey, type Register } from "./register.ts";
 
@@ -9,13 +9,6 @@ export interface CollectionPlace {
   readonly key: string;
 }
 
-const VALUES: readonly (readonly [string, number])[] = [
-  ["X", 10],
-  ["IX", 9],
-  ["V", 5],
-  ["IV", 4],
-  ["I", 1],
-];
 /** The Collection has twenty-nine chapters. */
 const LAST_CHAPTER = 39;
 
@@ -23,24 +16,15 @@ const LAST_CHAPTER = 39;
 export function placeByName(name: string, register: Register): CollectionPlace | null {
   const [, chapter = "", number = ""] =
     /^(\d{1,2})-(\d{1,3}(?:[-.][a-z0-9]{1,4})*?)(?:\.(?:csv|html?|txt))?$/i.exec(name) ?? [];
-  const roman = romanOf(Number(chapter));
+  const roman = chapterOf(Number(chapter));
   if (roman === null || number === "") return null;
   const reference = `${roman}-${number.toLowerCase().replaceAll(".", "-")}`;
   const entry = register.instruments.find((each) => each.reference === reference && each.members === undefined);
   return { reference, key: entry?.key ?? `UNTC-${reference.toUpperCase()}` };
 }
 
-function romanOf(number: number): string | null {
-  if (number < 1 || number > LAST_CHAPTER) return null;
-  let rest = number;
-  let roman = "";
-  for (const [letters, value] of VALUES) {
-    while (rest >= value) {
-      roman += letters;
-      rest -= value;
-    }
-  }
-  return roman;
+function chapterOf(number: number): string | null {
+  return number < 1 || number > LAST_CHAPTER ? null : romanOf(number).toUpperCase();
 }
 
 /** Titles by reference, from an index of the Collection: CSV with `chapter_no, treaty_no, treaty_name`; null for another table. */
@@ -51,7 +35,7 @@ export function titlesByReference(text: string): ReadonlyMap<string, string> | n
   if (chapterAt < 0 || numberAt < 0 || nameAt < 0) return null;
   return new Map(
     rows.flatMap((cells): readonly (readonly [string, string])[] => {
-      const roman = romanOf(Number(cells[chapterAt]));
+      const roman = chapterOf(Number(cells[chapterAt]));
       const name = cells[nameAt]?.trim() ?? "";
       return roman === null || name === "" ? [] : [[`${roman}-${(cells[numberAt] ?? "").replaceAll(".", "-")}`, name]];
     }),

@@ -1,8 +1,8 @@
-import type { Inline, Leaf, Milestone } from "@travaux/instrument";
+import type { Leaf, Milestone } from "@travaux/instrument";
 import { textOf } from "../../passage.ts";
 import { readParagraph } from "../read-words.ts";
 import { isNamed } from "../reading.ts";
-import { nodesOf, readingsOf } from "./nodes.ts";
+import { markerOf, nodesOf, readingsOf } from "./nodes.ts";
 
 /** One end of a bracket over several blocks, and where it stands. */
 interface End {
@@ -54,11 +54,6 @@ function around(span: readonly Leaf[]): readonly (Leaf | null)[] | null {
     const end = leaf === last ? behind : "";
     return { ...leaf, children: [...marker, ...readParagraph(`[${head}${words}${end}]`, "body")] };
   });
-}
-
-function markerOf(leaf: Leaf): readonly Inline[] {
-  const [first] = nodesOf(leaf);
-  return first?.type === "literal" && first.kind === "marker" ? [first] : [];
 }
 
 /** The names and the stance at the head of words behind a bracket's sign, or null. */

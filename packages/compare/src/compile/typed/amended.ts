@@ -1,5 +1,5 @@
 import type { Alternative, Bracket, Inline, Leaf, PartyCode } from "@travaux/instrument";
-import { passagesOf, textOf } from "../../passage.ts";
+import { type Passage, passagesOf, textOf } from "../../passage.ts";
 import { newMemory, passageEdits } from "../../words/pairs.ts";
 import type { Retain } from "../model.ts";
 import { isNamed } from "../reading.ts";
@@ -61,7 +61,8 @@ export function amendedBy(prepared: Prepared, round: Round, sender: PartyCode): 
     const why = `none of the brackets of the rolling text stands in the file: read as ${sender}'s whole text, saying nothing of others' proposals`;
     work.readSo.push({ leaf: -1, parties: [sender], words: "", why });
   }
-  const wishes = missing.flatMap((said) => struck(work, said, { round, amended, here, others }));
+  const copy: Copy = { round, passages: passagesOf(round.base), amended, here, others };
+  const wishes = missing.flatMap((said) => struck(work, said, copy));
   return { prepared: amended, readSo: work.readSo, wishes, speaks: work.speaks };
 }
 
@@ -159,6 +160,8 @@ function isForeign(work: Work, reading: Alternative, party: PartyCode, place: nu
 
 interface Copy {
   readonly round: Round;
+  /** Those of the round's base. */
+  readonly passages: readonly Passage[];
   readonly amended: Prepared;
   readonly here: readonly Said[];
   /** True where the copy keeps something that others said: it was made on the rolling text, not on a clean one. */
@@ -166,7 +169,7 @@ interface Copy {
 }
 
 /** What it means that a standing proposal is missing in the copy: a wish to keep the base, or nothing, and a line that says so. */
-function struck(work: Work, said: Said, { round, amended, here, others }: Copy): readonly Retain[] {
+function struck(work: Work, said: Said, { round, passages, amended, here, others }: Copy): readonly Retain[] {
   const { sender, readSo, changed } = work;
   const leaf = said.place < 0 ? -1 : amended.passageOf.indexOf(said.place);
   const gone = said.place >= 0 && leaf < 0;
@@ -185,7 +188,7 @@ function struck(work: Work, said: Said, { round, amended, here, others }: Copy):
     note(`${sender} struck the name of ${said.party}: it stands as before`);
     return [];
   }
-  const base = passagesOf(round.base)[said.place];
+  const base = passages[said.place];
   const own = linesOf(amended.leaves[leaf] ?? NO_LEAF, sender, amended).join("\n");
   const { range } = said;
   if (

@@ -3,7 +3,7 @@ import { markerEnd, type Passage, textOf } from "../../passage.ts";
 import { type IsProposal, readAs } from "../reading.ts";
 import { joinedBrackets, TYPED_SO } from "./forms.ts";
 import { type Filled, fillGaps } from "./gaps.ts";
-import { readingsOf } from "./nodes.ts";
+import { markerOf, readingsOf } from "./nodes.ts";
 
 /** A text that typed brackets stand in: its passages, who types, and which brackets are proposals. */
 export interface Around {
@@ -167,8 +167,7 @@ function fitting(
 /** A paragraph of the base with a bracket at either end that strikes or retains and says no words: the bracket round the paragraph's words. */
 function aboutWhole(leaf: Exclude<Leaf, { type: "opaque" | "table" }>, around: Around): Leaf | null {
   const { base, isProposal } = around;
-  const [first] = leaf.children;
-  const marker = first?.type === "literal" && first.kind === "marker" ? [first] : [];
+  const marker = markerOf(leaf);
   const words = leaf.children.slice(marker.length);
   const at = [0, words.length - 1].find((index) => {
     const node = words[index];

@@ -6,7 +6,7 @@ import { type NotCarried, rebase } from "../rebase.ts";
 import { type Amended, amendedBy } from "./amended.ts";
 import { saysWhatToStrike } from "./base-words.ts";
 import { type Labelled, labelledIn } from "./labels.ts";
-import { linesAs, movesAs, notesAs } from "./lines.ts";
+import { linesAs, linesOf, movesAs, notesAs } from "./lines.ts";
 import { bracketsIn, namesIn, nodesOf } from "./nodes.ts";
 import { withOptions } from "./options.ts";
 import { type LabelAt, type Prepared, prepare, type Refused, typedWords, wordsOfBase } from "./prepared.ts";
@@ -190,10 +190,9 @@ function carriedOf(
   labelAt: LabelAt,
 ): readonly Carried[] {
   if (parties.length === 0) return [];
-  const neutral = passagesOfLines(linesAs(prepared, null, labelAt), "sender");
-  const starts = prepared.leaves.flatMap((leaf, at) =>
-    linesAs({ ...prepared, leaves: [leaf] }, null, labelAt).map(() => at),
-  );
+  const texts = prepared.leaves.map((leaf) => linesOf(leaf, null, prepared));
+  const neutral = passagesOfLines(texts.flat(), "sender");
+  const starts = texts.flatMap((lines, at) => lines.map(() => at));
   return parties.map((party) => {
     const wanted = passagesOfLines(linesAs(prepared, party, labelAt), party);
     const { paragraphs, notCarried, alreadyThere } = rebase(neutral, base, wanted);

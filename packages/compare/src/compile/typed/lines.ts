@@ -7,11 +7,10 @@ import { bodyOf, nodesOf, readingsOf } from "./nodes.ts";
 import { orderFor } from "./places.ts";
 import { type LabelAt, type Prepared, placeIn, type TypedPlace } from "./prepared.ts";
 
-/** The paragraphs of a file as one party reads it (null: as nobody does), with what it says of places done. */
-export function linesAs(prepared: Prepared, party: PartyCode | null, labelAt: LabelAt): readonly string[] {
+/** The paragraphs of a file as one party reads it, with what it says of places done. */
+export function linesAs(prepared: Prepared, party: PartyCode, labelAt: LabelAt): readonly string[] {
   const { leaves } = prepared;
   const texts = leaves.map((leaf) => linesOf(leaf, party, prepared));
-  if (party === null) return texts.flat();
   const passageOf = prepared.passageOf.length === 0 ? leaves.map((_, at) => at) : prepared.passageOf;
   const placed: { leaf: number; place: TypedPlace }[] = [];
   const joined: { at: number; bare: boolean }[] = [];
@@ -27,7 +26,7 @@ export function linesAs(prepared: Prepared, party: PartyCode | null, labelAt: La
   return order.flatMap((at) => texts[at] ?? []);
 }
 
-/** What one block is to a party: its paragraphs, none where it all is another's proposal. */
+/** What one block is to a party (null: to nobody): its paragraphs, none where it all is another's proposal. */
 export function linesOf(leaf: Leaf, party: PartyCode | null, { isProposal }: Prepared): readonly string[] {
   if (!("children" in leaf)) return [blockText(leaf)];
   const text = readAs(leaf.children, party, isProposal, bodyOf(leaf));

@@ -7,10 +7,16 @@ export function nodesOf(leaf: Leaf): readonly Inline[] {
   return "children" in leaf ? leaf.children : [];
 }
 
+/** The typed number at the head of a block as the node it is; none where it has none. */
+export function markerOf(leaf: Leaf): readonly Literal[] {
+  const [first] = nodesOf(leaf);
+  return first?.type === "literal" && first.kind === "marker" ? [first] : [];
+}
+
 /** Where the words of a block begin, after its typed number. */
 export function bodyOf(leaf: Leaf): number {
-  const [first] = nodesOf(leaf);
-  return first?.type === "literal" && first.kind === "marker" ? first.value.length : markerEnd(blockText(leaf));
+  const [marker] = markerOf(leaf);
+  return marker?.value.length ?? markerEnd(blockText(leaf));
 }
 
 /** All brackets in nodes, the outer before the inner. */

@@ -1,12 +1,12 @@
 import type { Inline, Leaf } from "@travaux/instrument";
 import { align } from "../../align/align.ts";
 import { subjectOf } from "../../align/subject.ts";
-import { blockText, markerEnd, type Passage } from "../../passage.ts";
+import { blockText, markerEnd, type Passage, textOf } from "../../passage.ts";
 import { newMemory } from "../../words/pairs.ts";
 import type { WholeReading } from "../model.ts";
 import { readParagraph } from "../read-words.ts";
 import { isNamed } from "../reading.ts";
-import { nodesOf, readingsOf } from "./nodes.ts";
+import { markerOf, readingsOf } from "./nodes.ts";
 
 /** The blocks of a file in which options typed over whole paragraphs are alternatives of one, and which paragraphs these are. */
 export interface Opened {
@@ -40,7 +40,10 @@ export function withOptions(
   base: readonly Passage[],
   isOfBase: (words: string) => boolean,
 ): Opened {
-  const offers = leaves.map((leaf) => (isOfBase(blockText(leaf)) ? null : offerIn(leaf)));
+  const offers = leaves.map((leaf) => {
+    const offer = offerIn(leaf);
+    return offer === null || isOfBase(blockText(leaf)) ? null : offer;
+  });
   if (offers.every((offer) => offer === null)) return { leaves, wholes: [], opened: false };
   const linked = linkedTo(leaves, offers, base);
   const out: Leaf[] = [];
@@ -90,7 +93,7 @@ function runAt(
     const alts = following(offers, at + 1, "alt");
     if (alts.length === 0 || !isOfBase(blockText(leaf)) || leaf.type !== "clause") return NO_RUN;
     const marker = markerOf(leaf);
-    const own = blockText(leaf).slice(textLength(marker));
+    const own = blockText(leaf).slice(textOf(marker).length);
     return { count: alts.length + 1, words: [own, ...alts.map((alt) => alt.words)].join("]["), marker };
   }
   const more = following(offers, at + 1, first.kind);
@@ -124,23 +127,13 @@ function offerIn(leaf: Leaf): Offer | null {
   if (leaf.type !== "clause") return null;
   const marker = markerOf(leaf);
   const [only, ...others] = leaf.children.slice(marker.length);
-  const text = blockText(leaf).slice(textLength(marker));
+  const text = blockText(leaf).slice(textOf(marker).length);
   const enclosed = only?.type === "bracket" && others.length === 0 && text.startsWith("[");
   const words = enclosed ? text.slice(1, -1) : text;
   const head = HEAD.exec(words);
   if (head === null) return null;
   const kind = /^o/i.test(head[0]) ? "option" : "alt";
   return { marker, words, bare: words.slice(head[0].length), kind, name: head[2] ?? "" };
-}
-
-function markerOf(leaf: Leaf): readonly Inline[] {
-  const [first] = nodesOf(leaf);
-  return first?.type === "literal" && first.kind === "marker" ? [first] : [];
-}
-
-function textLength(marker: readonly Inline[]): number {
-  const [only] = marker;
-  return only?.type === "literal" ? only.value.length : 0;
 }
 
 /** Words as the readings of one bracket; null where they are not read as one, or somebody is named in it. */
@@ -159,7 +152,7 @@ function linkedTo(
 ): readonly number[] {
   const texts = leaves.map((leaf, at): Passage => {
     const offer = offers[at] ?? null;
-    const text = offer === null ? blockText(leaf) : blockText(leaf).slice(0, textLength(offer.marker)) + offer.bare;
+    const text = offer === null ? blockText(leaf) : blockText(leaf).slice(0, textOf(offer.marker).length) + offer.bare;
     return { id: String(at), text, body: Math.min(markerEnd(text), text.length) };
   });
   const linked = leaves.map(() => -1);

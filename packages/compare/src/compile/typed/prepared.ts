@@ -8,7 +8,7 @@ import { type IsProposal, isNamed, readAs } from "../reading.ts";
 import { spread } from "./across.ts";
 import { withBaseWords } from "./base-words.ts";
 import { inOneForm, TYPED_SO } from "./forms.ts";
-import { bodyOf, bracketsIn, mapBrackets, nodesOf, readingsOf } from "./nodes.ts";
+import { bodyOf, bracketsIn, mapBrackets, markerOf, nodesOf, readingsOf } from "./nodes.ts";
 
 /** A typed bracket that is left as words of the text, and why. */
 export interface Refused {
@@ -102,12 +102,9 @@ function linked(leaves: readonly Leaf[], base: readonly Passage[], isProposal: I
 
 /** The words of the first reading of a block that is all one bracket, behind its number. */
 function firstReading(leaf: Leaf): string {
-  const nodes = nodesOf(leaf);
-  const [first] = nodes;
-  const marker = first?.type === "literal" && first.kind === "marker" ? first.value : "";
-  const [bracket] = bracketsIn(nodes);
+  const [bracket] = bracketsIn(nodesOf(leaf));
   const reading = bracket === undefined ? undefined : readingsOf(bracket).find((each) => each.children.length > 0);
-  return marker + textOf(reading?.children ?? []);
+  return textOf([...markerOf(leaf), ...(reading?.children ?? [])]);
 }
 
 const UNSAID = "it does not say of which words: type them in the bracket, as in [EU: delete: words]";

@@ -1,3 +1,4 @@
+import { romanOf, romanValue } from "@travaux/instrument";
 import { quoted } from "./xml-text.ts";
 
 /** The list a paragraph's number belongs to, and the part that defines all of them. */
@@ -81,7 +82,7 @@ function dividedLabel(label: string): { before: string; numeral: string; after: 
 function readingsOf(numeral: string): readonly Numeral[] {
   if (/^\d+$/.test(numeral)) return [decimal(numeral)];
   const upper = numeral.toUpperCase() === numeral;
-  const roman = romanValue(numeral.toLowerCase());
+  const roman = wellSpelt(numeral.toLowerCase());
   const letters = letterValue(numeral.toLowerCase());
   const out: Numeral[] = [];
   const single = numeral.length === 1 && !/^[ivx]$/i.test(numeral);
@@ -101,40 +102,10 @@ function letterValue(letters: string): number {
   return letters.charCodeAt(0) - 96 + 26 * (letters.length - 1);
 }
 
-const ROMAN: readonly (readonly [string, number])[] = [
-  ["c", 100],
-  ["xc", 90],
-  ["l", 50],
-  ["xl", 40],
-  ["x", 10],
-  ["ix", 9],
-  ["v", 5],
-  ["iv", 4],
-  ["i", 1],
-];
-
-function romanValue(numeral: string): number {
-  let rest = numeral;
-  let value = 0;
-  for (const [sign, worth] of ROMAN) {
-    while (rest.startsWith(sign)) {
-      rest = rest.slice(sign.length);
-      value += worth;
-    }
-  }
-  return rest === "" && value < 400 && spelt(value) === numeral ? value : 0;
-}
-
-function spelt(value: number): string {
-  let rest = value;
-  let numeral = "";
-  for (const [sign, worth] of ROMAN) {
-    while (rest >= worth) {
-      rest -= worth;
-      numeral += sign;
-    }
-  }
-  return numeral;
+/** Roman figures below 400 that are spelt as they should be; else 0. */
+function wellSpelt(numeral: string): number {
+  const value = romanValue(numeral);
+  return value < 400 && romanOf(value) === numeral ? value : 0;
 }
 
 /** Twips between one depth and the next, and between a number and its words. */
