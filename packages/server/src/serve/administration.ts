@@ -11,7 +11,7 @@ import { resettle } from "../files/resettling.ts";
 import { administratorsPosting, postingsAt } from "../files/seats.ts";
 import { openDesk } from "../instance/desk.ts";
 import type { Desk } from "../routes/desk.ts";
-import { closeAccount, type Enrolled, enrol } from "../sign-in/accounts.ts";
+import { closeAccount, type Enrolled, enrol, mailKey, personByMail } from "../sign-in/accounts.ts";
 import type { PersonRow } from "../sign-in/tables.ts";
 import { RECORD_NAME, SEALING_NAME, SIGNING_NAME } from "./folder.ts";
 import { openFolderAndStore, type ServeOptions } from "./serve.ts";
@@ -216,10 +216,13 @@ async function assertNoAdministrator({ people }: Desk): Promise<void> {
 }
 
 async function personOf({ people }: Desk, mail: string): Promise<PersonRow> {
-  const key = mail.trim().normalize("NFKC").toLowerCase();
-  const row = await people.selectFrom("travaux_people").selectAll().where("mail", "=", key).executeTakeFirst();
+  const row = await personByMail(people, mail);
   if (row !== undefined) return row;
-  throw new TravauxError("E_MAIL_UNKNOWN", `Nobody is enrolled with ${key}.`, "`travaux admin list` shows everybody.");
+  throw new TravauxError(
+    "E_MAIL_UNKNOWN",
+    `Nobody is enrolled with ${mailKey(mail)}.`,
+    "`travaux admin list` shows everybody.",
+  );
 }
 
 /** Twenty letters and digits in groups of five: a hundred bits, to be changed after signing in. */

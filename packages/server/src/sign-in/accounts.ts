@@ -81,7 +81,7 @@ export async function trySignIn(
   around: AccountSurroundings,
   tried: { readonly mail: string; readonly password: string; readonly code: string },
 ): Promise<SignInOutcome> {
-  const person = await personByMail(around.database, mailKey(tried.mail));
+  const person = await personByMail(around.database, tried.mail);
   const credential = person === undefined ? undefined : await countTry(around, person.id);
   if (typeof credential === "number") return { outcome: "slowed", wait: credential };
   const rightPassword = await fitsPassword(tried.password, credential?.password ?? NO_PASSWORD);
@@ -167,11 +167,12 @@ async function takesCode(around: AccountSurroundings, credential: CredentialRow,
   return taken.numUpdatedRows > 0n;
 }
 
-function personByMail(database: Kysely<SignInTables>, mail: string): Promise<PersonRow | undefined> {
-  return database.selectFrom("travaux_people").selectAll().where("mail", "=", mail).executeTakeFirst();
+/** The person who signs in with that address, however it is typed; closed accounts included. */
+export function personByMail(database: Kysely<SignInTables>, mail: string): Promise<PersonRow | undefined> {
+  return database.selectFrom("travaux_people").selectAll().where("mail", "=", mailKey(mail)).executeTakeFirst();
 }
 
 /** Addresses are compared without regard to capitals. */
-function mailKey(mail: string): string {
+export function mailKey(mail: string): string {
   return mail.trim().normalize("NFKC").toLowerCase();
 }
