@@ -167,6 +167,27 @@ async function takesCode(around: AccountSurroundings, credential: CredentialRow,
   return taken.numUpdatedRows > 0n;
 }
 
+/** A person as the administrator sees them. */
+export interface AccountListed {
+  readonly person: string;
+  readonly name: string;
+  readonly mail: string;
+  readonly isAdministrator: boolean;
+  readonly isClosed: boolean;
+}
+
+/** Everybody who is enrolled, closed accounts included, by name. */
+export async function accountsIn(database: Kysely<SignInTables>): Promise<readonly AccountListed[]> {
+  const rows = await database.selectFrom("travaux_people").selectAll().orderBy("name").orderBy("id").execute();
+  return rows.map(({ id, name, mail, is_administrator, closed_at }) => ({
+    person: id,
+    name,
+    mail,
+    isAdministrator: is_administrator === 1,
+    isClosed: closed_at !== null,
+  }));
+}
+
 /** The person who signs in with that address, however it is typed; closed accounts included. */
 export function personByMail(database: Kysely<SignInTables>, mail: string): Promise<PersonRow | undefined> {
   return database.selectFrom("travaux_people").selectAll().where("mail", "=", mailKey(mail)).executeTakeFirst();
