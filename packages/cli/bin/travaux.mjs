@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Starts Travaux. Plain JavaScript that an old Node can still read: where Node is older than 26, the pinned Node of this
 // installation takes over; where there is none, the user is told in words instead of by a stack of syntax errors.
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -34,8 +35,6 @@ if (major < OLDEST) {
       "Run `npm ci` in the folder of Travaux, which brings the right Node with it, or install a newer one.",
     );
   }
-  // Loaded here: every other start does without it, and is the quicker for it.
-  const { spawnSync } = await import("node:child_process");
   const done = spawnSync(node, [self, ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, TRAVAUX_NODE_TRIED: "1" },

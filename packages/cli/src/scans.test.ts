@@ -1,3 +1,4 @@
+import { USUAL_LANGUAGES } from "@travaux/documents";
 import { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { addScans, chosenScans } from "./scans.ts";
@@ -23,6 +24,7 @@ describe("scans on the command line", () => {
   it("are read in English and French where nothing is said, each page announced", async () => {
     expect(await run(["read", "note.pdf"])).toEqual(["note.pdf: reading by machine, page 2 of 4 …"]);
     expect(chosenScans()?.languages).toBe("eng+fra");
+    expect(chosenScans()?.languages).toBe(USUAL_LANGUAGES);
   });
 
   it("are read in the languages named, in any order, or not at all", async () => {

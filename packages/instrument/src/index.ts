@@ -1,6 +1,6 @@
 /** `instrument`: the tree of an international text — read it from characters, print it back exactly, look at it as flat data. */
 
-export { isPartyCode } from "./brackets/attribution.ts";
+export { isPartyCode, RESERVED_WORDS } from "./brackets/attribution.ts";
 export { drawTree } from "./draw.ts";
 export { type ErrorPlace, TravauxError } from "./error.ts";
 export { brokenLaws, type ReadText } from "./laws.ts";

@@ -2,8 +2,16 @@ import type { PartyCode, Stance } from "../nodes.ts";
 import type { PartyName } from "../view.ts";
 
 /** Words that say what is done with a text and so can never be a party's code (design: reserved words). */
-const RESERVED =
-  /^(?:DELETE|DEL|RETAIN|KEEP|PLACEMENT|OPTION|ALT\d*|ALTERNATIVE|TEXT|NOTE|NB|SIC|TBC|TBD|TBA|TITLE|PP\d*(?:bis|ter)?|OP\d*(?:bis|ter)?|ANNEX|ARTICLE|CHAPEAU|NEW|RE|CF|ADD|INSERT|COMPLETE|SPECIFY|INDICATE|ENTER|CHOOSE|SELECT|PLACEHOLDER|RECTE|HEREINAFTER|IBID|EDITOR|TRANSLATION|TRANSLATOR|XX+|I{1,3}|IV|VI{0,3}|IX)$/i;
+export const RESERVED_WORDS: readonly string[] = (
+  "DELETE RETAIN KEEP PLACEMENT OPTION ALT ALTERNATIVE TEXT TITLE ANNEX ARTICLE CHAPEAU NEW NOTE " +
+  "ADD INSERT COMPLETE SPECIFY INDICATE ENTER CHOOSE SELECT PLACEHOLDER SIC RECTE IBID HEREINAFTER " +
+  "EDITOR TRANSLATION TRANSLATOR TBC TBD TBA NB RE CF DEL PP OP"
+).split(" ");
+/** Of these some are numbered; beside them stand blanks and Roman figures. */
+const RESERVED = new RegExp(
+  `^(?:${RESERVED_WORDS.join("|")}|ALT\\d+|(?:PP|OP)\\d*(?:bis|ter)?|XX+|I{1,3}|IV|VI{0,3}|IX)$`,
+  "i",
+);
 
 /** The Group of 77 signs with China in several spellings; it stays one party, as filed. */
 const G77 = "G-?77(?:\\s?[+/&]\\s?|\\s+and\\s+)China";

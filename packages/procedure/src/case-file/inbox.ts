@@ -88,7 +88,7 @@ export function inbox(
 }
 
 /** The entries of many files in the order of work: the faster precedence first, then the earlier deadline. */
-export function orderInbox(house: House, entries: readonly InboxEntry[]): readonly InboxEntry[] {
+export function orderInbox<E extends InboxEntry>(house: House, entries: readonly E[]): readonly E[] {
   const END = "9999"; // after every deadline
   return entries.toSorted((a, b) => {
     const speed = precedenceLevel(house, b.precedence) - precedenceLevel(house, a.precedence);

@@ -11,7 +11,7 @@ import { seeHouse } from "../policies/files.ts";
 import { administer } from "../policies/instance.ts";
 import { actingShape, personsShape } from "../shapes/acts.ts";
 import { establishmentShape, houseShape } from "../shapes/house.ts";
-import { type AccountSurroundings, closeAccount, enrol, personById } from "../sign-in/accounts.ts";
+import { type AccountSurroundings, accountsIn, closeAccount, enrol, personById } from "../sign-in/accounts.ts";
 import { answerCommand, commandAnswers } from "./commands.ts";
 import { callerOf, type Desk, instantNow, keyShape, REFUSALS, withNames } from "./desk.ts";
 
@@ -115,18 +115,8 @@ function peopleRoutes(app: FastifyInstance, desk: Desk, accounts: AccountSurroun
   const typed = app.withTypeProvider<ZodTypeProvider>();
   typed.get(
     "/api/administration/people",
-    { config, schema: { response: { 200: z.object({ people: z.array(personShape) }), ...REFUSALS } } },
-    async () => {
-      const rows = await desk.people.selectFrom("travaux_people").selectAll().orderBy("name").orderBy("id").execute();
-      const people = rows.map(({ id, name, mail, is_administrator, closed_at }) => ({
-        person: id,
-        name,
-        mail,
-        isAdministrator: is_administrator === 1,
-        isClosed: closed_at !== null,
-      }));
-      return { people };
-    },
+    { config, schema: { response: { 200: z.object({ people: z.array(personShape).readonly() }), ...REFUSALS } } },
+    async () => ({ people: await accountsIn(desk.people) }),
   );
   typed.post(
     "/api/administration/people",

@@ -111,8 +111,7 @@ function inboxRoute(app: FastifyInstance, desk: Desk): void {
           const state = await files.cases.folds.now(file);
           entries.push(...inbox(house, state, person, seats, now).map((entry) => ({ ...entry, file })));
         }
-        const ordered = orderInbox(house, entries).flatMap((entry) => entries.filter((own) => own === entry));
-        return { now, entries: await inNames(desk, ordered, ["why"]) };
+        return { now, entries: await inNames(desk, orderInbox(house, entries), ["why"]) };
       },
     );
 }

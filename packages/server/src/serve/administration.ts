@@ -11,7 +11,15 @@ import { resettle } from "../files/resettling.ts";
 import { administratorsPosting, postingsAt } from "../files/seats.ts";
 import { openDesk } from "../instance/desk.ts";
 import type { Desk } from "../routes/desk.ts";
-import { closeAccount, type Enrolled, enrol } from "../sign-in/accounts.ts";
+import {
+  type AccountListed,
+  accountsIn,
+  closeAccount,
+  type Enrolled,
+  enrol,
+  mailKey,
+  personByMail,
+} from "../sign-in/accounts.ts";
 import type { PersonRow } from "../sign-in/tables.ts";
 import { RECORD_NAME, SEALING_NAME, SIGNING_NAME } from "./folder.ts";
 import { openFolderAndStore, type ServeOptions } from "./serve.ts";
@@ -23,12 +31,7 @@ export type Administered = Pick<ServeOptions, "folder" | "database" | "instituti
 const OPERATOR = "operator-of-the-instance";
 
 /** A person with the offices held now. */
-export interface ListedPerson {
-  readonly person: string;
-  readonly name: string;
-  readonly mail: string;
-  readonly isAdministrator: boolean;
-  readonly isClosed: boolean;
+export interface ListedPerson extends AccountListed {
   readonly offices: readonly string[];
 }
 
@@ -173,15 +176,11 @@ async function verified({ files: { store } }: Desk) {
 }
 
 async function listed({ files, people }: Desk): Promise<readonly ListedPerson[]> {
-  const rows = await people.selectFrom("travaux_people").selectAll().orderBy("name").orderBy("id").execute();
+  const accounts = await accountsIn(people);
   const postings = (await files.houses.version()) === 0 ? [] : await postingsAt(files, new Date().toISOString());
-  return rows.map(({ id, name, mail, is_administrator, closed_at }) => ({
-    person: id,
-    name,
-    mail,
-    isAdministrator: is_administrator === 1,
-    isClosed: closed_at !== null,
-    offices: postings.filter(({ person }) => person === id).map(({ office }) => office),
+  return accounts.map((account) => ({
+    ...account,
+    offices: postings.filter(({ person }) => person === account.person).map(({ office }) => office),
   }));
 }
 
@@ -216,10 +215,13 @@ async function assertNoAdministrator({ people }: Desk): Promise<void> {
 }
 
 async function personOf({ people }: Desk, mail: string): Promise<PersonRow> {
-  const key = mail.trim().normalize("NFKC").toLowerCase();
-  const row = await people.selectFrom("travaux_people").selectAll().where("mail", "=", key).executeTakeFirst();
+  const row = await personByMail(people, mail);
   if (row !== undefined) return row;
-  throw new TravauxError("E_MAIL_UNKNOWN", `Nobody is enrolled with ${key}.`, "`travaux admin list` shows everybody.");
+  throw new TravauxError(
+    "E_MAIL_UNKNOWN",
+    `Nobody is enrolled with ${mailKey(mail)}.`,
+    "`travaux admin list` shows everybody.",
+  );
 }
 
 /** Twenty letters and digits in groups of five: a hundred bits, to be changed after signing in. */

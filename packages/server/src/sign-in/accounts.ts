@@ -81,7 +81,7 @@ export async function trySignIn(
   around: AccountSurroundings,
   tried: { readonly mail: string; readonly password: string; readonly code: string },
 ): Promise<SignInOutcome> {
-  const person = await personByMail(around.database, mailKey(tried.mail));
+  const person = await personByMail(around.database, tried.mail);
   const credential = person === undefined ? undefined : await countTry(around, person.id);
   if (typeof credential === "number") return { outcome: "slowed", wait: credential };
   const rightPassword = await fitsPassword(tried.password, credential?.password ?? NO_PASSWORD);
@@ -167,11 +167,33 @@ async function takesCode(around: AccountSurroundings, credential: CredentialRow,
   return taken.numUpdatedRows > 0n;
 }
 
-function personByMail(database: Kysely<SignInTables>, mail: string): Promise<PersonRow | undefined> {
-  return database.selectFrom("travaux_people").selectAll().where("mail", "=", mail).executeTakeFirst();
+/** A person as the administrator sees them. */
+export interface AccountListed {
+  readonly person: string;
+  readonly name: string;
+  readonly mail: string;
+  readonly isAdministrator: boolean;
+  readonly isClosed: boolean;
+}
+
+/** Everybody who is enrolled, closed accounts included, by name. */
+export async function accountsIn(database: Kysely<SignInTables>): Promise<readonly AccountListed[]> {
+  const rows = await database.selectFrom("travaux_people").selectAll().orderBy("name").orderBy("id").execute();
+  return rows.map(({ id, name, mail, is_administrator, closed_at }) => ({
+    person: id,
+    name,
+    mail,
+    isAdministrator: is_administrator === 1,
+    isClosed: closed_at !== null,
+  }));
+}
+
+/** The person who signs in with that address, however it is typed; closed accounts included. */
+export function personByMail(database: Kysely<SignInTables>, mail: string): Promise<PersonRow | undefined> {
+  return database.selectFrom("travaux_people").selectAll().where("mail", "=", mailKey(mail)).executeTakeFirst();
 }
 
 /** Addresses are compared without regard to capitals. */
-function mailKey(mail: string): string {
+export function mailKey(mail: string): string {
   return mail.trim().normalize("NFKC").toLowerCase();
 }
