@@ -5,6 +5,7 @@ export {
   type CaseBodies,
   type CaseCommands,
   type ClauseReference,
+  SEVERITIES,
   STANCES,
   type Stance,
   VERDICTS,
@@ -12,6 +13,7 @@ export {
 } from "./case-file/bodies.ts";
 export { clauseReferences } from "./case-file/clause-references.ts";
 export { type Conflict, conflictsOf } from "./case-file/conflicts.ts";
+export { deadlinesOf, type OpenDeadline } from "./case-file/deadlines.ts";
 export { CASE_STEPS, decideCaseFile } from "./case-file/decide.ts";
 export { foldCaseFile } from "./case-file/fold.ts";
 export { type InboxEntry, inbox, orderInbox, type Seat, type Task } from "./case-file/inbox.ts";
@@ -29,6 +31,7 @@ export { type PositionRow, type PositionTable, type PositionVoice, positionTable
 export {
   type CaseFile,
   type Circulation,
+  type Dismissal,
   EMPTY_CASE_FILE,
   labelOf,
   type Opinion,

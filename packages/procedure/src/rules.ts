@@ -114,6 +114,16 @@ const TABLE = {
     "the record",
     "Name a clause by the id it has in the current text.",
   ],
+  "finding-dismissed": [
+    "A finding is set aside once.",
+    "the record",
+    "Leave it as it is, or let it count again first.",
+  ],
+  "finding-not-dismissed": [
+    "Only a finding that was set aside is made to count again.",
+    "the record",
+    "Name a finding that was set aside.",
+  ],
   "not-vetted": [
     "A text is vetted before it goes to divisions or up.",
     "the house file: circulation.vettingFirst",
@@ -245,6 +255,11 @@ const TABLE = {
     "Nothing is signed without every clearance that the house demands.",
     "the house file: clearance.mandatory",
     "Wait for the offices that the message names.",
+  ],
+  "not-overdue": [
+    "What is noted as overdue is past its deadline, and is noted once.",
+    "the record",
+    "Wait for the deadline.",
   ],
   // Outcome
   "not-signed": ["Only what is signed is issued.", "secretariat practice", "Have the draft signed first."],

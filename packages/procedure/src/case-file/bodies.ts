@@ -96,6 +96,34 @@ export type Vet = {
   readonly clauses: readonly (FindingCount & { readonly clause: string })[];
 };
 
+/** How grave a finding of a vetting is. */
+export const SEVERITIES = ["object", "consider", "note"] as const;
+
+/** How grave a finding of a vetting is. */
+export type FindingSeverity = (typeof SEVERITIES)[number];
+
+/** Which finding of which vetting. */
+export type FindingReference = {
+  readonly version: string;
+  /** For which party the text was vetted: `PAK`. */
+  readonly party: string;
+  /** The id that the vetting gave it. */
+  readonly finding: string;
+};
+
+/** A finding is set aside, with the reason. */
+export type DismissFinding = FindingReference & {
+  /** The rule of the vetting that made it. */
+  readonly rule: string;
+  /** The clause it is on; null where it is about the whole text. */
+  readonly clause: string | null;
+  readonly severity: FindingSeverity;
+  readonly reason: string;
+};
+
+/** A finding that was set aside counts again. */
+export type RestoreFinding = FindingReference & { readonly reason: string | null };
+
 /** Divisions are asked for their views. */
 export type Circulate = {
   readonly divisions: readonly string[];
@@ -138,6 +166,12 @@ export type Extend = { readonly division: string; readonly deadline: DeadlineTer
 
 /** A division got more time, until the instant that the deadline came to. */
 export type Extended = Extend & { readonly due: string };
+
+/** It is put on the file that the reply is overdue. */
+export type NoteOverdue = { readonly what: "reply" };
+
+/** The reply was overdue, and since when. */
+export type OverdueNoted = NoteOverdue & { readonly due: string };
 
 /** The one position on a clause. */
 export type TakePosition = {
@@ -214,10 +248,13 @@ export type CaseBodies = {
   readonly assigned: Assigned;
   readonly "conference noted": ConferenceNoted;
   readonly vetted: Vet;
+  readonly "finding dismissed": DismissFinding;
+  readonly "finding restored": RestoreFinding;
   readonly circulated: Circulated;
   readonly "opinion given": OpinionGiven;
   readonly reminded: Remind;
   readonly extended: Extended;
+  readonly "overdue noted": OverdueNoted;
   readonly "position taken": PositionTaken;
   readonly "reply drafted": DraftReply;
   readonly submitted: Submitted;
@@ -237,10 +274,13 @@ export type CaseCommands = {
   readonly assign: Assign;
   readonly "note conference": ConferenceNoted;
   readonly vet: Vet;
+  readonly "dismiss finding": DismissFinding;
+  readonly "restore finding": RestoreFinding;
   readonly circulate: Circulate;
   readonly "give opinion": GiveOpinion;
   readonly remind: Remind;
   readonly extend: Extend;
+  readonly "note overdue": NoteOverdue;
   readonly "take position": TakePosition;
   readonly "draft reply": DraftReply;
   readonly submit: Submit;
@@ -290,6 +330,16 @@ const vet = record<Vet>({
     record<FindingCount & { readonly clause: string }>({ clause: name, object: count, consider: count, note: count }),
   ),
 });
+const finding = { version: name, party: name, finding: name };
+const dismissFinding = record<DismissFinding>({
+  ...finding,
+  rule: name,
+  clause: optional(name),
+  severity: oneOf(SEVERITIES),
+  reason: text,
+});
+const restoreFinding = record<RestoreFinding>({ ...finding, reason: optional(text) });
+const noteOverdue = { what: oneOf(["reply"]) };
 const circulate = { divisions: listOf(name, 1, 200), question: optional(text), deadline: deadlineTerms };
 const giveOpinion = {
   verdict,
@@ -334,10 +384,13 @@ export const CASE_BODIES: { readonly [K in keyof CaseBodies]: Reader<CaseBodies[
   assigned: record<Assigned>({ ...assign, title: name }),
   "conference noted": conferenceNoted,
   vetted: vet,
+  "finding dismissed": dismissFinding,
+  "finding restored": restoreFinding,
   circulated: record<Circulated>({ ...circulate, due: instant, names: listOf(name, 1, 200) }),
   "opinion given": record<OpinionGiven>({ ...giveOpinion, division: name, late: flag }),
   reminded: remind,
   extended: record<Extended>({ ...extend, due: instant }),
+  "overdue noted": record<OverdueNoted>({ ...noteOverdue, due: instant }),
   "position taken": record<PositionTaken>({ ...takePosition, weighed: listOf(seq) }),
   "reply drafted": draftReply,
   submitted: record<Submitted>({ ...submit, way: listOf(stage, 1, 50) }),
@@ -357,10 +410,13 @@ export const CASE_COMMANDS: { readonly [K in keyof CaseCommands]: Reader<CaseCom
   assign: record<Assign>(assign),
   "note conference": conferenceNoted,
   vet,
+  "dismiss finding": dismissFinding,
+  "restore finding": restoreFinding,
   circulate: record<Circulate>(circulate),
   "give opinion": record<GiveOpinion>(giveOpinion),
   remind,
   extend: record<Extend>(extend),
+  "note overdue": record<NoteOverdue>(noteOverdue),
   "take position": record<TakePosition>(takePosition),
   "draft reply": draftReply,
   submit: record<Submit>(submit),

@@ -8,6 +8,8 @@ const SUBSTANCE = new Set([
   "registered",
   "text received",
   "vetted",
+  "finding dismissed",
+  "finding restored",
   "opinion given",
   "position taken",
   "reply drafted",
@@ -18,14 +20,14 @@ const SUBSTANCE = new Set([
   "reopened",
 ]);
 
+/** Acts of substance that take nothing from anybody who works at one clause. */
+const HARMLESS_AT_CLAUSE = new Set(["registered", "vetted", "finding dismissed", "finding restored"]);
+
 /** What others did at a clause since an act; a vetting does not count, for it takes nothing from anybody. */
 export function changedAtClause(state: CaseFile, clause: string, seen: number | null): Objection | null {
   const changed = whatChangedSince(state, seen ?? 0).filter(
     ({ kind, clauses }) =>
-      SUBSTANCE.has(kind) &&
-      kind !== "vetted" &&
-      kind !== "registered" &&
-      (clauses === "all" || clauses.includes(clause)),
+      SUBSTANCE.has(kind) && !HARMLESS_AT_CLAUSE.has(kind) && (clauses === "all" || clauses.includes(clause)),
   );
   return objection(changed, `${labelOf(state, clause)} has changed since act ${seen ?? 0}`);
 }

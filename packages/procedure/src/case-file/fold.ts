@@ -1,5 +1,6 @@
 import { type Change, change, type Deed, foldBy } from "../fold.ts";
 import { CASE_BODIES, type ReceivedText, type Registered } from "./bodies.ts";
+import { standingDismissal } from "./findings.ts";
 import { type CaseFile, labelOf, lastCirculation, openSubmission, type Submission } from "./state.ts";
 
 type CaseChange = readonly [string, Change<CaseFile>];
@@ -71,6 +72,40 @@ const intake: readonly CaseChange[] = [
   ],
 ];
 
+const findings: readonly CaseChange[] = [
+  [
+    "finding dismissed",
+    change(CASE_BODIES["finding dismissed"], (state, body, deed) => {
+      if (state.communication === null) return NOT_REGISTERED;
+      if (standingDismissal(state, body) !== null) return "the finding is dismissed already";
+      const dismissals = [...state.dismissals, { ...deed, ...body, restoredBy: null }];
+      const { clause, rule, version, party, reason } = body;
+      const where = clause === null ? "" : ` on ${labelOf(state, clause)}`;
+      return {
+        state: { dismissals },
+        says: `set a finding${where} aside (${rule}, ${version} for ${party}): ${reason}`,
+        clauses: clause === null ? [] : [clause],
+      };
+    }),
+  ],
+  [
+    "finding restored",
+    change(CASE_BODIES["finding restored"], (state, body, { seq }) => {
+      const standing = standingDismissal(state, body);
+      if (standing === null) return "the finding is not dismissed";
+      const dismissals = state.dismissals.map((each) => (each === standing ? { ...each, restoredBy: seq } : each));
+      const { clause, rule, version, party } = standing;
+      const where = clause === null ? "" : ` on ${labelOf(state, clause)}`;
+      const why = body.reason === null ? "" : `: ${body.reason}`;
+      return {
+        state: { dismissals },
+        says: `let a finding${where} count again (${rule}, ${version} for ${party})${why}`,
+        clauses: clause === null ? [] : [clause],
+      };
+    }),
+  ],
+];
+
 const opinions: readonly CaseChange[] = [
   [
     "circulated",
@@ -127,6 +162,16 @@ const opinions: readonly CaseChange[] = [
         each === circulation ? { ...each, due, extensions: [...each.extensions, { seq, before: each.due }] } : each,
       );
       return { state: { circulations }, says: `gave ${circulation.name} more time` };
+    }),
+  ],
+];
+
+const overdue: readonly CaseChange[] = [
+  [
+    "overdue noted",
+    change(CASE_BODIES["overdue noted"], (state, body, deed) => {
+      if (state.communication === null) return NOT_REGISTERED;
+      return { state: { overdue: [...state.overdue, { ...body, ...deed }] }, says: "noted that the reply is overdue" };
     }),
   ],
 ];
@@ -256,7 +301,9 @@ const outcome: readonly CaseChange[] = [
 
 const CHANGES: ReadonlyMap<string, Change<CaseFile>> = new Map([
   ...intake,
+  ...findings,
   ...opinions,
+  ...overdue,
   ...drafting,
   ...clearance,
   ...outcome,

@@ -95,6 +95,11 @@ function bodyOf(kind: string, house: House, choose: (count: number) => number): 
         party: "PAK",
         clauses: [{ clause, object: choose(2), consider: 0, note: 0 }],
       };
+    case "dismiss finding":
+    case "restore finding":
+      return findingBody(kind, clause, choose);
+    case "note overdue":
+      return { what: "reply" };
     case "circulate":
       return { divisions: [division], deadline };
     case "give opinion":
@@ -129,6 +134,14 @@ function bodyOf(kind: string, house: House, choose: (count: number) => number): 
     default:
       return {};
   }
+}
+
+function findingBody(kind: string, clause: string, choose: (count: number) => number): unknown {
+  const finding = { version: choose(2) === 0 ? "zero draft" : "Rev.1", party: "PAK", finding: `f${choose(2)}` };
+  if (kind === "restore finding") return finding;
+  const severity = choose(2) === 0 ? "object" : "note";
+  const reason = "It is limited elsewhere.";
+  return { ...finding, rule: "strength/duty", clause: choose(2) === 0 ? clause : null, severity, reason };
 }
 
 interface Turn {

@@ -1,6 +1,7 @@
 import { divisionName, type House } from "../house/house.ts";
-import type { ClauseReference, Stance, Verdict } from "./bodies.ts";
+import type { ClauseReference, FindingCount, Stance, Verdict } from "./bodies.ts";
 import { conflictsOf, voicesByClause } from "./conflicts.ts";
+import { countsByClause } from "./findings.ts";
 import { type CaseFile, currentText, labelOf, type Position, positionOn, standingOpinions } from "./state.ts";
 
 /** What one division says on one clause. */
@@ -19,7 +20,8 @@ export interface PositionRow {
   readonly label: string;
   /** False for a clause that the current text no longer has. */
   readonly isInText: boolean;
-  readonly findings: { readonly object: number; readonly consider: number; readonly note: number } | null;
+  /** Those that were set aside do not count. */
+  readonly findings: FindingCount | null;
   readonly voices: readonly PositionVoice[];
   readonly conflict: "none" | "open" | "resolved";
   readonly position: Position | null;
@@ -42,29 +44,25 @@ export interface PositionTable {
 /** The consolidated table: a row for each clause of the current text that anything is said on, then for those gone from it. */
 export function positionTable(house: House, state: CaseFile): PositionTable {
   const text = currentText(state);
-  const vetting = state.vettings.findLast(({ version }) => version === text?.version) ?? null;
+  const isVetted = text !== null && state.vettings.at(-1)?.version === text.version;
+  const counts = isVetted ? countsByClause(state) : new Map<string, FindingCount>();
   const conflicts = new Map(conflictsOf(state).map((conflict) => [conflict.clause, conflict]));
   const inText: readonly ClauseReference[] = text?.clauses ?? [];
   const said = voicesByClause(state);
-  const touched = new Set([
-    ...said.keys(),
-    ...state.positions.map(({ clause }) => clause),
-    ...(vetting?.clauses.map(({ clause }) => clause) ?? []),
-  ]);
+  const touched = new Set([...said.keys(), ...state.positions.map(({ clause }) => clause), ...counts.keys()]);
   const known = new Set(inText.map(({ id }) => id));
   const order = [
     ...inText.map(({ id }) => id).filter((id) => touched.has(id)),
     ...[...touched].filter((id) => !known.has(id)),
   ];
   const rows = order.map((clause): PositionRow => {
-    const found = vetting?.clauses.find((each) => each.clause === clause);
     const conflict = conflicts.get(clause);
     const position = positionOn(state, clause);
     return {
       clause,
       label: labelOf(state, clause),
       isInText: known.has(clause),
-      findings: found === undefined ? null : { object: found.object, consider: found.consider, note: found.note },
+      findings: counts.get(clause) ?? null,
       voices: (said.get(clause) ?? []).map(({ opinion, word }) => ({
         division: divisionName(house, opinion.division),
         stance: word.stance,

@@ -1,5 +1,6 @@
 import type { House } from "../house/house.ts";
 import { conflictsOf, voicesByClause } from "./conflicts.ts";
+import { countsByClause } from "./findings.ts";
 import { type CaseFile, type Circulation, clauseOf, currentText, positionOn, unanswered } from "./state.ts";
 
 /** Whether the house wants the current text vetted before it goes further, and it has not been. */
@@ -24,11 +25,11 @@ export function awaited(house: House, state: CaseFile, now: string): readonly Ci
 
 /**
  * The clauses of the current text that need a position and have none: those that a standing opinion speaks of, and those to
- * which the last vetting objects.
+ * which the last vetting objects; an objection that was set aside, with its reason, asks for none.
  */
 export function clausesWithoutPosition(state: CaseFile): readonly string[] {
-  const objected = state.vettings.at(-1)?.clauses.filter(({ object }) => object > 0) ?? [];
-  const needed = new Set([...voicesByClause(state).keys(), ...objected.map(({ clause }) => clause)]);
+  const objected = [...countsByClause(state)].filter(([, { object }]) => object > 0);
+  const needed = new Set([...voicesByClause(state).keys(), ...objected.map(([clause]) => clause)]);
   return [...needed].filter((clause) => clauseOf(state, clause) !== null && positionOn(state, clause) === null);
 }
 

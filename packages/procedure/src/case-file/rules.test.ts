@@ -309,7 +309,15 @@ const CASES: readonly (readonly [RuleId, string, keyof typeof AFTER, PlayStep, P
 
 const ELSEWHERE =
   /^(already-convened|not-convened|session|room|delegation|member|one-head|post|leave|own-substitute|effect-in-past)/;
-const BELOW = ["own-drafting", "same-person-twice", "conflict-open", "text-missing"];
+const BELOW = [
+  "finding-dismissed",
+  "finding-not-dismissed",
+  "not-overdue",
+  "own-drafting",
+  "same-person-twice",
+  "conflict-open",
+  "text-missing",
+];
 
 /** What is refused before any rule can be left out: a command or a body that cannot be read. */
 const UNREMOVABLE = new Set<RuleId>(["command-unknown", "body-invalid"]);

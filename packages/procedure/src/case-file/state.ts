@@ -2,11 +2,13 @@ import { type Deed, type FileState, NOTHING_HAPPENED } from "../fold.ts";
 import type {
   ClauseReference,
   ConferenceNoted,
+  DismissFinding,
   DraftReply,
   GiveOpinion,
   IncomingCommunication,
   Issued,
   OpinionGiven,
+  OverdueNoted,
   ReceivedText,
   Signed,
   StageOnFile,
@@ -40,6 +42,11 @@ export interface Position extends Deed, TakePosition {
   readonly supersededBy: number | null;
 }
 
+/** A finding that was set aside; `restoredBy` is the act by which it counts again, or null. */
+export interface Dismissal extends Deed, DismissFinding {
+  readonly restoredBy: number | null;
+}
+
 /** A draft on its way up. */
 export interface Submission extends Deed {
   readonly note: string | null;
@@ -62,7 +69,10 @@ export interface CaseFile extends FileState {
   readonly replyDue: string | null;
   readonly texts: readonly (ReceivedText & Deed)[];
   readonly vettings: readonly (Vet & Deed)[];
+  readonly dismissals: readonly Dismissal[];
   readonly circulations: readonly Circulation[];
+  /** Where it was put on the file that something is overdue. */
+  readonly overdue: readonly (OverdueNoted & Deed)[];
   readonly opinions: readonly Opinion[];
   readonly positions: readonly Position[];
   readonly replies: readonly (DraftReply & Deed)[];
@@ -90,7 +100,9 @@ export const EMPTY_CASE_FILE: CaseFile = {
   replyDue: null,
   texts: [],
   vettings: [],
+  dismissals: [],
   circulations: [],
+  overdue: [],
   opinions: [],
   positions: [],
   replies: [],

@@ -7,7 +7,7 @@ import type {
   PositionTable,
   ReplyFields,
 } from "@travaux/procedure";
-import { STANCES, VERDICTS } from "@travaux/procedure";
+import { SEVERITIES, STANCES, VERDICTS } from "@travaux/procedure";
 import { z } from "zod";
 import { actingShape, deedFields, stateFields } from "./acts.ts";
 
@@ -44,6 +44,17 @@ const vetting = z.object({
   party: text,
   report: paper,
   clauses: z.array(z.object({ clause: text, ...counts })),
+});
+const dismissal = z.object({
+  ...deedFields,
+  version: text,
+  party: text,
+  finding: text,
+  rule: text,
+  clause: orNull,
+  severity: z.enum(SEVERITIES),
+  reason: text,
+  restoredBy: z.int().nullable(),
 });
 const circulation = z.object({
   ...deedFields,
@@ -107,7 +118,9 @@ export const caseFileShape: z.ZodType<CaseFile> = z.object({
   replyDue: orNull,
   texts: z.array(received),
   vettings: z.array(vetting),
+  dismissals: z.array(dismissal),
   circulations: z.array(circulation),
+  overdue: z.array(z.object({ ...deedFields, what: z.literal("reply"), due: text })),
   opinions: z.array(opinion),
   positions: z.array(position),
   replies: z.array(z.object({ ...deedFields, to: text, subject: text, paragraphs: z.array(text) })),
