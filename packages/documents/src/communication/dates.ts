@@ -31,10 +31,14 @@ const CENTURY = 2000;
  */
 export function datesIn(text: string, house: House = HOUSE): readonly FoundDate[] {
   const found: FoundDate[] = [];
+  /** Marked where a date stands already: asking every date again takes a minute where a paragraph is nothing but dates. */
+  let dated: Uint8Array | null = null;
   const add = (match: RegExpExecArray, iso: string | null, other: string | null = null): void => {
     const start = match.index;
     const end = start + match[0].length;
-    if (iso === null || found.some((date) => date.start < end && start < date.end)) return;
+    dated ??= new Uint8Array(text.length);
+    if (iso === null || dated.subarray(start, end).includes(1)) return;
+    dated.fill(1, start, end);
     found.push({ iso, other, quote: match[0], start, end });
   };
   for (const match of text.matchAll(DAY_MONTH)) add(match, iso(match[3], monthOf(match[2]), match[1]));
