@@ -114,6 +114,9 @@ describe("wordings that look alike", () => {
     expect(unseenDifference("Port Verde", "Port\u00a0Verde")).toBe("no-break space put in");
     expect(unseenDifference("Port\u202fVerde", "Port Verde")).toBe("narrow no-break space taken out");
     expect(unseenDifference("co\u00adoperate", "cooperate")).toBe("soft hyphen taken out");
+    expect(unseenDifference("States", "St\u0430tes")).toBe("Cyrillic \u0430 (U+0430) put in for a");
+    expect(unseenDifference("\u039fcean", "Ocean")).toBe("Greek \u039f (U+039F) taken out for O");
+    expect(unseenDifference("\u043c\u0438\u0440", "\u043c\u0438\u0440\u044b")).toBeNull();
     expect(unseenDifference("Port Verde", "Port  Verde")).toBe("another number of spaces");
     expect(unseenDifference("caf\u00e9", "cafe\u0301")).toBe("the same letters, composed otherwise");
     expect(unseenDifference("Port Verde", "Port Verdi")).toBeNull();

@@ -23,6 +23,18 @@ const UNSEEN: readonly (readonly [string, string, string])[] = [
   ["\ufeff", "zero-width no-break space", ""],
 ];
 
+/** Letters of other scripts that look like Latin ones: each with its twin, in the same order. */
+const TWINS: readonly (readonly [string, string, string])[] = [
+  ["Cyrillic", "АВЕЅІЈКМНОРСТУХаеѕіјорсухһ", "ABESIJKMHOPCTYXaesijopcyxh"],
+  ["Greek", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι", "ABEZHIKMNOPTYXovi"],
+];
+
+const TWIN_OF: ReadonlyMap<string, { readonly latin: string; readonly script: string }> = new Map(
+  TWINS.flatMap(([script, letters, latin]) =>
+    [...letters].map((letter, at) => [letter, { latin: latin[at] ?? letter, script }]),
+  ),
+);
+
 /**
  * What differs between two wordings that look alike, in words: `no-break space put in`. Null where they are equal, or differ so
  * that a reader sees it.
@@ -33,16 +45,28 @@ export function unseenDifference(removed: string, inserted: string): string | nu
     const more = count(inserted, character) - count(removed, character);
     return more === 0 ? [] : [`${name} ${more > 0 ? "put in" : "taken out"}`];
   });
+  said.push(...otherLetters(removed, inserted));
   if (said.length > 0) return said.join(", ");
   return count(removed, " ") === count(inserted, " ")
     ? "the same letters, composed otherwise"
     : "another number of spaces";
 }
 
-/** What a reader sees: names of characters left out, spaces as one, letters with their marks as one character. */
+/** Letters of another script that came or went: `Cyrillic а (U+0430) put in for a`. */
+function otherLetters(removed: string, inserted: string): readonly string[] {
+  return [...TWIN_OF].flatMap(([letter, { latin, script }]) => {
+    const more = count(inserted, letter) - count(removed, letter);
+    if (more === 0) return [];
+    const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return [`${script} ${letter} (U+${code}) ${more > 0 ? "put in for" : "taken out for"} ${latin}`];
+  });
+}
+
+/** What a reader sees: names of characters left out, spaces as one, letters by their looks, with their marks as one character. */
 function seen(words: string): string {
   const plain = UNSEEN.reduce((text, [character, , look]) => text.replaceAll(character, look), words);
-  return plain.replace(/ +/g, " ").trim().normalize("NFC");
+  const latin = plain.replace(/[\u0370-\u052f]/g, (letter) => TWIN_OF.get(letter)?.latin ?? letter);
+  return latin.replace(/ +/g, " ").trim().normalize("NFC");
 }
 
 function count(words: string, character: string): number {

@@ -43,6 +43,8 @@ export interface SilentChange {
   readonly whose?: readonly PartyCode[];
   /** True where a bracket was a wish to retain `inserted`. */
   readonly retained?: true;
+  /** For a move: id of the base clause behind which it stands now, or null at the head. */
+  readonly after?: string | null;
 }
 
 /**
@@ -55,7 +57,7 @@ export function silentChanges(compilation: Compilation, chair: readonly Passage[
   const standing = standingOf(compilation, base, chair);
   const { order, moved }: Order = orderOf(compilation, base, standing.rank);
   const work: Work = { base, chair, standing, sheet: sheetOf(compilation, base, order) };
-  const found = [...movedByChair(compilation, base, moved), ...wordChanges(work)];
+  const found = [...movedByChair(compilation, base, { order, moved }, standing), ...wordChanges(work)];
   for (const { passage, removed, inserted } of strayNumbers(compilation, base, chair, standing.chairAt)) {
     found.push({ kind: "number", clause: base[passage]?.id ?? null, removed, inserted, nearest: [], touching: [] });
   }
@@ -73,8 +75,14 @@ interface Work {
   readonly sheet: Sheet;
 }
 
-function movedByChair(compilation: Compilation, base: readonly Passage[], moved: readonly number[]): SilentChange[] {
+function movedByChair(
+  compilation: Compilation,
+  base: readonly Passage[],
+  { order, moved }: Order,
+  { rank }: Standing,
+): SilentChange[] {
   const makers = partiesOf(compilation);
+  const there = order.filter((passage) => (rank[passage] ?? -1) >= 0);
   return moved.map((passage): SilentChange => {
     const movers = compilation.edits.flatMap((edit, number) =>
       edit.type === "gap" && edit.content.some((part) => typeof part !== "string" && part.moved === passage)
@@ -82,7 +90,9 @@ function movedByChair(compilation: Compilation, base: readonly Passage[], moved:
         : [],
     );
     const nearest = [...new Set(movers)].sort();
-    return { kind: "move", clause: base[passage]?.id ?? null, removed: "", inserted: "", nearest, touching: [] };
+    const before = there[there.indexOf(passage) - 1];
+    const after = before === undefined ? null : (base[before]?.id ?? null);
+    return { kind: "move", clause: base[passage]?.id ?? null, removed: "", inserted: "", nearest, touching: [], after };
   });
 }
 

@@ -33,12 +33,17 @@ const PAIRS: readonly (readonly [string, readonly string[], readonly string[], s
     ["(a) lamps;", "(b) boats;"],
     "PP1 change: (a) [-lamp-]{+lamps+};\nPP2 change: (b) [-boat-]{+boats+};",
   ],
-  ["other words altogether", ["Keep lamps."], ["Sing songs!"], "PP1 delete: [-Keep lamps.-]\nadd: {+Sing songs!+}"],
+  [
+    "other words altogether",
+    ["Keep lamps."],
+    ["Sing songs!"],
+    "PP1 delete: [-Keep lamps.-]\nadd at the head: {+Sing songs!+}",
+  ],
   [
     "an entry added to a list, the joint of the last repaired",
     LIST,
     [...LIST.slice(0, 2), "(b) keep boats;", "(c) keep bells; and", "(d) keep records."],
-    "PP2 change: (b) keep boats; [-and-]\nadd: {+(c) keep bells; and+}\nPP3 renumber: [-(c)-]{+(d)+} keep records.",
+    "PP2 change: (b) keep boats; [-and-]\nadd after PP2: {+(c) keep bells; and+}\nPP3 renumber: [-(c)-]{+(d)+} keep records.",
   ],
   [
     "two paragraphs joined",
@@ -73,6 +78,19 @@ describe("silent changes as lines", () => {
       "OP1: words: [-shall-] {+should+} (proposed here: EU: [-shall-] {+should endeavour to+})\n" +
         "OP2: words: (another number of spaces)\n",
     );
+  });
+
+  it("say behind which clause the Chair put what nobody moved", () => {
+    const songs = [
+      "Each port shall report its floods;",
+      "They sing at dusk each night.",
+      "Bells ring at every lock gate;",
+    ];
+    const river = instrumentOfLines(songs, "zero");
+    const moved = passagesOfLines([songs[2] ?? "", songs[0] ?? "", songs[1] ?? ""], "chair");
+    expect(silentLines(silentChanges(compile(river, []), moved), river)).toBe("OP3: move to the head\n");
+    const back = passagesOfLines([songs[1] ?? "", songs[2] ?? "", songs[0] ?? ""], "chair");
+    expect(silentLines(silentChanges(compile(river, []), back), river)).toBe("OP1: move to after OP3\n");
   });
 
   it("say that nobody is accused", () => {

@@ -20,7 +20,12 @@ export function comparisonLines(comparison: Comparison, base: Instrument): strin
   const lines = asMarked(comparison).flatMap(({ change, at }) => {
     if (change.kind === "equal") return [];
     const text = texts.slice(Math.max(0, change.baseAt), Math.max(0, change.baseAt) + change.base.length).join("\n");
-    const place = change.kind === "move" ? ` ${placeOf(comparison, at, labels, texts)}` : "";
+    const place =
+      change.kind === "move"
+        ? ` ${placeOf(comparison, at, labels, texts)}`.replace(/^ (?:at )?/, " to ")
+        : change.kind === "add"
+          ? ` ${placeOf(comparison, at, labels, texts)}`
+          : "";
     const head = [labels.get(change.base[0] ?? ""), change.kind].filter((part) => part !== undefined).join(" ");
     return [`${head}${place}: ${marked(text, change.edits)}`, ""];
   });
@@ -52,7 +57,7 @@ export function asMarked({
   return out;
 }
 
-/** Where the clause of a change stands in the revised text, by the base clause before it: `to after OP7`. */
+/** Where the clause of a change stands in the revised text, by the base clause before it: `after OP7`. */
 export function placeOf(
   comparison: Comparison,
   at: number,
@@ -60,12 +65,12 @@ export function placeOf(
   texts: readonly string[],
 ): string {
   const before = comparison.changes.slice(0, at).findLast((change) => change.kind !== "delete");
-  if (before === undefined) return "to the head";
+  if (before === undefined) return "at the head";
   const id = before.base.at(-1);
   const known = id === undefined ? undefined : labels.get(id);
-  if (known !== undefined) return `to after ${known}`;
+  if (known !== undefined) return `after ${known}`;
   const words = before.base.length > 0 ? texts[before.baseAt + before.base.length - 1] : before.edits[0]?.inserted;
-  return `to after “${(words ?? "").slice(0, 40)}”`;
+  return `after “${(words ?? "").slice(0, 40)}”`;
 }
 
 function marked(text: string, edits: Comparison["changes"][number]["edits"]): string {
@@ -106,9 +111,14 @@ export function silentLines(changes: readonly SilentChange[], base: Instrument):
       const unseen = unseenDifference(change.removed, change.inserted);
       const what = [words, unseen === null ? "" : `(${unseen})`].filter((part) => part !== "").join(" ");
       const whose = change.whose === undefined ? "" : ` of ${change.whose.join(", ")}`;
-      return `${where}: ${change.kind}${whose}${what === "" ? "" : `: ${what}`}${besideIt(change)}\n`;
+      const to = change.after === undefined ? "" : ` ${behind(change.after, labels)}`;
+      return `${where}: ${change.kind}${to}${whose}${what === "" ? "" : `: ${what}`}${besideIt(change)}\n`;
     })
     .join("");
+}
+
+function behind(clause: string | null, labels: ReadonlyMap<string, string>): string {
+  return clause === null ? "to the head" : `to after ${labels.get(clause) ?? clause}`;
 }
 
 function struckAndPut(removed: string, inserted: string): string {

@@ -61,7 +61,9 @@ export function comparisonPage(comparison: Comparison, base: Instrument, title: 
       at = edit.end;
     }
     html += escaped(text.slice(at));
-    const said = change.kind === "move" ? `moved ${placeOf(comparison, ordinal, labels, texts)}` : SAID[change.kind];
+    const place = (): string => placeOf(comparison, ordinal, labels, texts);
+    const told = change.kind === "move" ? `moved, now ${place()}` : change.kind === "add" ? `new, ${place()}` : null;
+    const said = told ?? SAID[change.kind];
     const label = labels.get(change.base[0] ?? "") ?? "";
     const note = said === "" ? "" : `<div class="note">${escaped(label === "" ? said : `${label}: ${said}`)}</div>`;
     return `${note}<p>${html.replaceAll("\n", "<br>")}</p>`;

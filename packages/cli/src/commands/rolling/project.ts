@@ -1,5 +1,5 @@
 import { type Projection, project } from "@travaux/compare";
-import { labelsOf, restore, TravauxError } from "@travaux/instrument";
+import { labelsOf, print, restore, TravauxError } from "@travaux/instrument";
 import { type CompiledFile, readCompiled } from "./compiled-file.ts";
 import { apart } from "./texts.ts";
 
@@ -36,9 +36,16 @@ export async function projectCommand(path: string, flags: ProjectFlags): Promise
   return { text: textOf(compiled, accept, projection), said, exit: projection.collisions.length > 0 ? 1 : 0 };
 }
 
+/** One party's text as its own file was; of several, or with brackets left, what stands round the base stays round it. */
 function textOf(compiled: CompiledFile, accept: readonly string[], projection: Projection): string {
-  if (accept.length === 0) return restore(projection.text, compiled.layouts.base);
+  const { base, parties } = compiled.layouts;
+  if (accept.length === 0) return restore(projection.text, base);
   const [only = ""] = accept;
-  const own = accept.length === 1 ? compiled.layouts.parties[only] : undefined;
-  return own === undefined ? apart(projection.instrument) : restore(projection.text, own);
+  const own = accept.length === 1 ? parties[only] : undefined;
+  if (own !== undefined) return restore(projection.text, own);
+  const end = print(compiled.base).length;
+  const beside = (at: number): string => base.find((patch) => patch.at === at && patch.length === 0)?.source ?? "";
+  const [before, after] = [beside(0), beside(end)];
+  const text = apart(projection.instrument);
+  return `${before}${after === "" ? text : text.trimEnd()}${after}`;
 }

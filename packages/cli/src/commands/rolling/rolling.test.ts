@@ -97,6 +97,20 @@ describe("the rolling text on the command line", () => {
     ]);
   });
 
+  it("keeps the covering note of the base with the text of several", async () => {
+    const note =
+      "No. 4/2/2031\nMinistry of Ports\n\nNOTE VERBALE\n\nSubject: FERRIES\n\nThe draft declaration is enclosed for comments.\n\nTo: All ports\n\nDated: 2 February 2031\n\n";
+    const whole = (name: string): string => put(name, note + readFileSync(at(name), "utf8").replaceAll("\r\n", "\n"));
+    for (const name of ["base.txt", "eu.txt", "zaf.txt"]) whole(name);
+    const json = put(
+      "c.json",
+      await compileCommand(at("base.txt"), [`EU=${at("eu.txt")}`, `ZAF=${at("zaf.txt")}`], { json: true }, around),
+    );
+    for (const accept of [["EU"], ["ZAF"], ["EU", "ZAF"]]) {
+      expect((await projectCommand(json, { accept })).text.startsWith(note)).toBe(true);
+    }
+  });
+
   it("keeps colliding proposals in brackets and says so with exit code 1", async () => {
     const json = put("c.json", await compileCommand(at("base.txt"), named(), { json: true }, around));
     const { text, said, exit } = await projectCommand(json, { accept: ["PAK", "ZAF"] });
