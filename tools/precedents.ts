@@ -15,7 +15,16 @@ if (texts === null) {
 }
 
 /** The sets of labelled clauses, in the order they were written. */
-const SETS = ["tuning", "held-out", "second-hand", "second-look", "third-hand", "last-count", "fourth-hand"] as const;
+const SETS = [
+  "tuning",
+  "held-out",
+  "second-hand",
+  "second-look",
+  "third-hand",
+  "last-count",
+  "fourth-hand",
+  "training",
+] as const;
 /** Sets whose clauses nobody looks at. */
 const UNSEEN: ReadonlySet<string> = new Set(["held-out", "third-hand", "last-count", "fourth-hand"]);
 
