@@ -166,7 +166,7 @@ function answerOurs(error: TravauxError, reply: FastifyReply, around: AppSurroun
     });
 }
 
-const RETRIED: ReadonlySet<string> = new Set(["E_FILE_CONTENDED", "E_CLOCK_BACK"]);
+const RETRIED: ReadonlySet<string> = new Set(["E_FILE_CONTENDED", "E_CLOCK_BACK", "E_VETTING_FULL"]);
 
 const BAD_REQUEST: Problem = {
   code: "E_REQUEST_UNFIT",

@@ -1,6 +1,7 @@
 import { migrate, type RecordStore, type Signer } from "@travaux/record";
 import { type Files, makeFiles, readersOf } from "../files/files.ts";
 import { makeHouses } from "../files/houses.ts";
+import { MARK_MIGRATIONS } from "../files/marks.ts";
 import { openEstablishment, postingsAt } from "../files/seats.ts";
 import { FILES_MIGRATIONS, type FilesTables } from "../files/tables.ts";
 import { filesByReaders } from "../live/files.ts";
@@ -8,6 +9,7 @@ import { askedTogether } from "../live/together.ts";
 import { officesThat } from "../policies/readers.ts";
 import type { Desk } from "../routes/desk.ts";
 import { SIGN_IN_MIGRATIONS, type SignInTables } from "../sign-in/tables.ts";
+import { VETTING_MIGRATIONS } from "../vettings/tables.ts";
 import { healthOf } from "./health.ts";
 import type { InstanceSurroundings } from "./instance.ts";
 
@@ -30,6 +32,8 @@ export type DeskAnswers = Pick<
 export async function openDesk(around: DeskSurroundings): Promise<DeskAnswers> {
   const { store, signer, now } = around;
   await migrate(store.database, store.kind, "server", [...SIGN_IN_MIGRATIONS, ...FILES_MIGRATIONS]);
+  await migrate(store.database, store.kind, "vettings", VETTING_MIGRATIONS);
+  await migrate(store.database, store.kind, "marks", MARK_MIGRATIONS);
   const database = store.database.withTables<FilesTables>();
   const people = store.database.withTables<SignInTables>();
   const files: Files = makeFiles({ ...around, database, houses: makeHouses(database) });

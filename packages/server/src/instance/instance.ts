@@ -9,13 +9,17 @@ import { conferenceRoutes } from "../routes/conferences.ts";
 import type { Desk } from "../routes/desk.ts";
 import { type Health, instanceRoutes } from "../routes/instance.ts";
 import { liveRoutes } from "../routes/live.ts";
+import { markRoutes } from "../routes/marks.ts";
+import { paperTextRoutes } from "../routes/paper-texts.ts";
 import { paperRoutes } from "../routes/papers.ts";
 import { printedPaperRoutes } from "../routes/printed-papers.ts";
 import { proofRoutes } from "../routes/proofs.ts";
 import { signInRoutes } from "../routes/sign-in.ts";
+import { vettingRoutes } from "../routes/vettings.ts";
 import { type AccountSurroundings, personById } from "../sign-in/accounts.ts";
 import { type CookieManner, giveToken, tokenOf } from "../sign-in/cookie.ts";
 import { liveSession } from "../sign-in/sessions.ts";
+import { openBackground } from "./background.ts";
 
 /** All that an instance needs from outside: clock and chance among them, so that a test can hand in its own. */
 export interface InstanceSurroundings extends AccountSurroundings, CookieManner {
@@ -48,7 +52,13 @@ export async function makeInstance(around: InstanceSurroundings): Promise<App> {
   administrationRoutes(made.app, around.desk, around);
   printedPaperRoutes(made.app, around.desk);
   await paperRoutes(made.app, around.desk);
-  liveRoutes(made.app, around.live, { ...around, log: (error) => around.log(hex(around), error) });
+  paperTextRoutes(made.app, around.desk, around.version);
+  markRoutes(made.app, around.desk);
+  const log = (error: unknown): void => around.log(hex(around), error);
+  const background = openBackground(around.desk, log);
+  made.app.addHook("onClose", () => background.close());
+  vettingRoutes(made.app, { desk: around.desk, background, software: around.version });
+  liveRoutes(made.app, around.live, { ...around, notices: background.notices, log });
   await made.app.ready();
   return made;
 }

@@ -1,16 +1,22 @@
+import { type Change, compare } from "@travaux/compare";
 import { type Communication, type Intake, takeIn } from "@travaux/documents";
 import { TravauxError } from "@travaux/instrument";
 import { clauseReferences } from "@travaux/procedure";
 import {
+  type Advice,
   builtinPack,
   builtinRegister,
   lexiconOf,
   type NoteFacts,
+  RULES,
+  type Rule,
   type Severity,
   stateCode,
   type VetReport,
+  type View,
   vet,
 } from "@travaux/vetting";
+import { type PaperText, textOf } from "./paper-text.ts";
 
 /** The fields of a note as they would be registered; those it does not have are null. */
 export interface NoteFields {
@@ -57,38 +63,97 @@ export interface PaperVetting {
     readonly clause: string | null;
     readonly severity: Severity;
     readonly quote: string | null;
+    /** Where the quote stands in the clause's text; UTF-16 offsets, the end exclusive. */
+    readonly range: { readonly start: number; readonly end: number } | null;
+    readonly view: View;
     readonly why: string;
     readonly source: string;
+    readonly advice: Advice;
     readonly suggestion: string | null;
   }[];
 }
 
-/** What is wanted of a paper: its reading, or its vetting for a State. */
-export interface ReadingOrder {
+/** A paper to be read, and the version as which its clauses are named. */
+export interface PaperBytes {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly version: string;
-  /** ISO 3166 alpha-3; null for a reading alone. */
-  readonly party: string | null;
 }
 
-/** What came of it. */
+/** What is wanted of a paper: its reading; besides, its vetting for a State, its text, or how it differs from another. */
+export interface ReadingOrder extends PaperBytes {
+  /** ISO 3166 alpha-3; null where no vetting is wanted. */
+  readonly party: string | null;
+  readonly isTextWanted?: boolean;
+  /** The earlier paper with which this one is compared. */
+  readonly against?: PaperBytes | null;
+}
+
+/** What came of it; null for what was not wanted. */
 export interface ReadPaper {
   readonly reading: PaperReading;
   readonly vetting: PaperVetting | null;
+  readonly text: PaperText | null;
+  readonly changes: readonly Change[] | null;
 }
 
-/** Reads a paper, and vets it where that is asked for. Throws what the readers throw, `E_STATE_UNKNOWN` for a party that is none. */
-export async function readPaper({ bytes, name, version, party }: ReadingOrder): Promise<ReadPaper> {
-  const register = builtinRegister();
+/** How far a paper is: which step, and of its parts how many are done. */
+export interface ReadingProgress {
+  readonly step: "reading" | "vetting" | "comparing";
+  readonly done: number;
+  readonly of: number;
+}
+
+/**
+ * Reads a paper, and does with it what is asked for. `tell` is called as it goes on. Throws what the readers throw, and
+ * `E_STATE_UNKNOWN` for a party that is none.
+ */
+export async function readPaper(
+  order: ReadingOrder,
+  tell: (progress: ReadingProgress) => void = () => undefined,
+): Promise<ReadPaper> {
+  const { party, against = null, isTextWanted = false } = order;
   const state = party === null ? null : stateCode(party);
   if (party !== null && state === null) throw stateUnknown();
-  const intake = await takeIn(bytes, name, { version, lexicon: lexiconOf(register), view: "accepted" });
-  const reading = readingOf(intake);
-  if (state === null) return { reading, vetting: null };
-  const note = noteFacts(intake);
-  const report = vet({ text: intake.view, note, state, pack: builtinPack(), register });
-  return { reading, vetting: { ...digestOf(report), version, party: state } };
+  const papers = against === null ? 1 : 2;
+  tell({ step: "reading", done: 0, of: papers });
+  const intake = await takenIn(order);
+  const before = against === null ? null : await takenIn(against);
+  tell({ step: "reading", done: papers, of: papers });
+  if (before !== null) tell({ step: "comparing", done: 0, of: 1 });
+  return {
+    reading: readingOf(intake),
+    vetting: state === null ? null : vettingOf(intake, order.version, state, tell),
+    text: isTextWanted ? textOf(intake.instrument, intake.view) : null,
+    changes: before === null ? null : compare(before.instrument, intake.instrument).changes,
+  };
+}
+
+function takenIn({ bytes, name, version }: PaperBytes): Promise<Intake> {
+  return takeIn(bytes, name, { version, lexicon: lexiconOf(builtinRegister()), view: "accepted" });
+}
+
+function vettingOf(
+  intake: Intake,
+  version: string,
+  state: string,
+  tell: (progress: ReadingProgress) => void,
+): PaperVetting {
+  const rules = RULES.map((rule, at): Rule => {
+    const check: Rule["check"] = (subject) => {
+      tell({ step: "vetting", done: at, of: RULES.length });
+      return rule.check(subject);
+    };
+    return { ...rule, check };
+  });
+  const subject = {
+    text: intake.view,
+    note: noteFacts(intake),
+    state,
+    pack: builtinPack(),
+    register: builtinRegister(),
+  };
+  return { ...digestOf(vet(subject, { rules })), version, party: state };
 }
 
 function stateUnknown(): TravauxError {
@@ -145,14 +210,17 @@ function digestOf({ findings, summary }: VetReport): Pick<PaperVetting, "counts"
   return {
     counts: summary.counts,
     clauses: [...byClause].map(([clause, counts]) => ({ clause, ...counts })),
-    findings: findings.map(({ id, rule, clause, severity, quote, why, source, suggestion }) => ({
+    findings: findings.map(({ id, rule, clause, severity, quote, range, view, why, source, advice, suggestion }) => ({
       id,
       rule,
       clause,
       severity,
       quote,
+      range,
+      view,
       why,
       source,
+      advice,
       suggestion,
     })),
   };

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { TravauxError } from "@travaux/instrument";
-import type { ReadingOrder, ReadPaper } from "./paper-reading.ts";
+import { turns } from "../live/turns.ts";
+import type { ReadingOrder, ReadingProgress, ReadPaper } from "./paper-reading.ts";
 
 /** Memory that a reader may have, heap and buffers together: the largest paper we take, read, with room. */
 const MOST_RESIDENT_BYTES: number = 1024 * 1024 * 1024;
@@ -16,6 +17,7 @@ const MS_PER_MEGABYTE = 20_000;
 /** Readers at work at once: more would only take each other's time. */
 const MOST_AT_ONCE = 2;
 
+const BROKEN_OFF = "its reading was broken off";
 const LOOK_MS = 200;
 const START_MS = 60_000;
 const HEAP_MB = 768;
@@ -23,29 +25,36 @@ const HEAP_MB = 768;
 /** What the child says. A failure that has no code of ours is null. */
 export type ChildWord =
   | { readonly ready: true }
+  | { readonly progress: ReadingProgress }
   | { readonly paper: ReadPaper }
   | { readonly failure: { readonly code: string; readonly message: string; readonly hint: string } | null };
 
-let atWork = 0;
-const waiting: (() => void)[] = [];
+/** What is told while a paper is read, and how the reading is broken off. */
+export interface Watching {
+  readonly signal?: AbortSignal;
+  readonly tell?: (progress: ReadingProgress) => void;
+}
+
+const inTurn = turns(MOST_AT_ONCE);
 
 /**
  * Reads a paper in a program of its own, with limits of time and memory. Throws what the readers throw, and
- * `E_PAPER_UNREADABLE` where the paper ended the reader.
+ * `E_PAPER_UNREADABLE` where the paper ended the reader, or `signal` did.
  */
-export async function readApart(order: ReadingOrder, milliseconds: number = timeFor(order.bytes)): Promise<ReadPaper> {
-  if (atWork >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  atWork += 1;
-  try {
-    return await answered(started(), order, milliseconds);
-  } finally {
-    atWork -= 1;
-    waiting.shift()?.();
-  }
+export function readApart(
+  order: ReadingOrder,
+  milliseconds: number = timeFor(order),
+  watching: Watching = {},
+): Promise<ReadPaper> {
+  return inTurn(async () => {
+    if (watching.signal?.aborted === true) throw unreadable(BROKEN_OFF);
+    return answered(started(), order, milliseconds, watching);
+  });
 }
 
-function timeFor(bytes: Uint8Array): number {
-  return READING_MS + (bytes.length / 1024 / 1024) * MS_PER_MEGABYTE;
+function timeFor({ bytes, against }: ReadingOrder): number {
+  const all = bytes.length + (against?.bytes.length ?? 0);
+  return READING_MS + (all / 1024 / 1024) * MS_PER_MEGABYTE;
 }
 
 function started(): ChildProcess {
@@ -61,7 +70,12 @@ function started(): ChildProcess {
   });
 }
 
-function answered(child: ChildProcess, order: ReadingOrder, milliseconds: number): Promise<ReadPaper> {
+function answered(
+  child: ChildProcess,
+  order: ReadingOrder,
+  milliseconds: number,
+  { signal, tell }: Watching,
+): Promise<ReadPaper> {
   return new Promise((resolve, reject) => {
     let timer = setTimeout(() => end(unreadable("its reader did not start")), START_MS);
     const look = setInterval(() => {
@@ -70,6 +84,7 @@ function answered(child: ChildProcess, order: ReadingOrder, milliseconds: number
     const settle = (): void => {
       clearTimeout(timer);
       clearInterval(look);
+      signal?.removeEventListener("abort", breakOff);
       child.removeAllListeners();
       child.on("error", () => undefined);
       child.kill("SIGKILL");
@@ -78,6 +93,8 @@ function answered(child: ChildProcess, order: ReadingOrder, milliseconds: number
       settle();
       reject(error);
     };
+    const breakOff = (): void => end(unreadable(BROKEN_OFF));
+    signal?.addEventListener("abort", breakOff);
     child.on("error", () => end(unreadable("its reader could not be started")));
     child.on("exit", () => end(unreadable("its reader broke off")));
     child.on("message", (word: ChildWord) => {
@@ -85,6 +102,8 @@ function answered(child: ChildProcess, order: ReadingOrder, milliseconds: number
         clearTimeout(timer);
         timer = setTimeout(() => end(unreadable("it takes longer than a paper may")), milliseconds);
         child.send(order);
+      } else if ("progress" in word) {
+        tell?.(word.progress);
       } else if ("paper" in word) {
         settle();
         resolve(word.paper);

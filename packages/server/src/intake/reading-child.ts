@@ -1,10 +1,19 @@
 // The program that reads one paper and ends. A paper that makes a reader hang, swell or fall ends this program, not the instance.
 import { TravauxError } from "@travaux/instrument";
-import { type ReadingOrder, readPaper } from "./paper-reading.ts";
+import { type ReadingOrder, type ReadingProgress, readPaper } from "./paper-reading.ts";
 import type { ChildWord } from "./read-apart.ts";
 
+/** Progress is said so often at most: each word wakes the instance. */
+const PROGRESS_MS = 200;
+
 process.once("message", (order: ReadingOrder) => {
-  readPaper(order).then(
+  let saidAt = Number.NEGATIVE_INFINITY;
+  const tell = (progress: ReadingProgress): void => {
+    if (performance.now() - saidAt < PROGRESS_MS) return;
+    saidAt = performance.now();
+    say({ progress });
+  };
+  readPaper(order, tell).then(
     (paper) => say({ paper }),
     (thrown: unknown) => say({ failure: failureOf(thrown) }),
   );
@@ -13,7 +22,7 @@ say({ ready: true });
 
 function say(word: ChildWord): void {
   process.send?.(word, () => {
-    if (!("ready" in word)) process.exit(0);
+    if (!("ready" in word || "progress" in word)) process.exit(0);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Caller } from "../policies/policy.ts";
+import type { Notices, VettingNotice } from "../vettings/notices.ts";
 import type { Cursors, Places } from "./cursor.ts";
 import type { LiveFiles } from "./files.ts";
 import { type EndReason, endFrame, frameLines, HEARTBEAT, whole } from "./frames.ts";
@@ -18,6 +19,8 @@ export interface StreamSurroundings {
   readonly cursors: Cursors;
   /** Who a session's caller is by now; undefined once it ended. */
   readonly callerNow: (session: string) => Promise<Caller | undefined>;
+  /** How vettings of papers go on. */
+  readonly notices: Pick<Notices, "listen">;
   readonly times: LiveTimes;
   readonly log: (error: unknown) => void;
 }
@@ -70,6 +73,9 @@ class Run {
   readonly #aside = new Map<string, number>();
   /** Files whose record cannot be read on. */
   readonly #stopped = new Set<string>();
+  /** Of each vetting the newest word that was not sent. */
+  readonly #notices = new Map<string, VettingNotice>();
+  readonly #deaf: () => void;
   #hasBegun = false;
   #rouse = (): void => undefined;
 
@@ -78,6 +84,11 @@ class Run {
     this.#from = from;
     this.#around = around;
     this.line = lineTo(wire, around.times, () => this.#rouse());
+    this.#deaf = around.notices.listen((notice) => {
+      if (!this.#places.has(notice.file)) return;
+      this.#notices.set(notice.id, notice);
+      this.#rouse();
+    });
   }
 
   async run(): Promise<void> {
@@ -91,11 +102,14 @@ class Run {
     while (!this.line.isOver()) {
       const now = performance.now();
       const [file] = this.#unread;
+      const [notice] = this.#notices.values();
       if (now >= lookAt) {
         await this.#lookAtFiles();
         lookAt = performance.now() + times.look;
       } else if (file !== undefined) {
         await this.#tell(file);
+      } else if (notice !== undefined) {
+        await this.#tellOfVetting(notice);
       } else if (now >= beatAt) {
         await this.line.write(HEARTBEAT);
         beatAt = performance.now() + times.heartbeat;
@@ -106,6 +120,7 @@ class Run {
   }
 
   leaveAll(): void {
+    this.#deaf();
     for (const file of [...this.#places.keys()]) this.#leave(file);
   }
 
@@ -223,6 +238,22 @@ class Run {
       if (isPassing(thrown)) throw thrown;
       return undefined;
     }
+  }
+
+  async #tellOfVetting({
+    id,
+    file,
+    paper,
+    party,
+    version,
+    stage,
+    step,
+    done,
+    parts: of,
+  }: VettingNotice): Promise<void> {
+    this.#notices.delete(id);
+    if (!(await this.#mayStillRead(file))) return;
+    await this.#send(frameLines("vetting", { file, paper, party, version, stage, step, done, of }));
   }
 
   /** Says that a file's record cannot be read on, and goes on with the others; its place is kept. */

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Caller } from "../policies/policy.ts";
+import type { Notices } from "../vettings/notices.ts";
 import { type Cursors, cursorsUnder, type Places } from "./cursor.ts";
 import type { LiveFiles } from "./files.ts";
 import { hubOver } from "./hub.ts";
@@ -11,6 +12,7 @@ import { runStream, type Stream } from "./stream.ts";
 export interface StreamsSurroundings extends PresenceSurroundings {
   /** The instance's key, 32 bytes: cursors are sealed under one derived from it. */
   readonly sealingKey: Uint8Array;
+  readonly notices: Pick<Notices, "listen">;
   readonly log: (error: unknown) => void;
 }
 
@@ -30,7 +32,8 @@ export function makeStreams(files: LiveFiles, around: StreamsSurroundings): Stre
   const hub = hubOver(files.store, { poll: times.poll, log, lost: files.lost });
   const cursors = cursorsUnder(around.sealingKey);
   const mostFiles = files.mostFiles ?? MAX_FILES_A_STREAM;
-  const shared = { hub, files, mostFiles, cursors, callerNow: presence(around), times, log };
+  const { notices } = around;
+  const shared = { hub, files, mostFiles, cursors, callerNow: presence(around), notices, times, log };
   const open = new Set<Stream>(); // the oldest first
   let isClosing = false;
   return {

@@ -58,6 +58,13 @@ const ROWS: Readonly<Record<string, Row>> = {
   "GET /api/case-files/:file/papers": { ...CASE, gets: [200] },
   "GET /api/case-files/:file/papers/:paper": { ...CASE, gets: [200] },
   "POST /api/case-files/:file/papers/:paper/vetting": { ...CASE, gets: [400], body: {} },
+  "DELETE /api/case-files/:file/papers/:paper/vetting": { ...CASE, gets: [200], query: "?party=PAK" },
+  "GET /api/case-files/:file/papers/:paper/findings": { ...CASE, gets: [200], query: "?party=PAK" },
+  "GET /api/case-files/:file/papers/:paper/text": { ...CASE, gets: [200] },
+  "GET /api/case-files/:file/papers/:paper/changes": { ...CASE, gets: [200], query: "?against=:paper" },
+  "GET /api/case-files/:file/vettings": { ...CASE, gets: [200] },
+  "GET /api/case-files/:file/mark": { ...CASE, gets: [200] },
+  "PUT /api/case-files/:file/mark": { ...CASE, gets: [200], body: { seq: 1 } },
   "GET /api/case-files/:file/papers/:printed.:kind": { ...CASE, gets: [200] },
   "GET /api/conferences": { admits: "whoever is signed in", gets: [200] },
   "POST /api/conferences": { admits: "who may convene", gets: [400], body: {} },
@@ -138,7 +145,7 @@ async function faultAt(grounds: Grounds, { role, route, row, place, requests }: 
   const cookie = cookies.get(role);
   const answer = await trial.app.inject({
     method: methodOf(route.method),
-    url: addressOf(grounds, route.url, place) + (row.query ?? ""),
+    url: addressOf(grounds, route.url + (row.query ?? ""), place),
     remoteAddress: `10.${(requests >> 16) & 255}.${(requests >> 8) & 255}.${requests & 255}`,
     headers: cookie === undefined ? {} : { cookie },
     ...(row.body === undefined ? {} : { payload: row.body }),
@@ -177,7 +184,7 @@ function addressOf({ files, papers, spare }: Grounds, url: string, place: Place)
   return url
     .replace(":file", files[place])
     .replace(":printed.:kind", "note-sheet.docx")
-    .replace(":paper", papers[place])
+    .replaceAll(":paper", papers[place])
     .replace(":seq", "1")
     .replace(":person", spare);
 }

@@ -1,4 +1,5 @@
 // The way of one note through a ministry, from the diary to the issued reply, over HTTP. All of it is invented.
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Answer, Client } from "./client.ts";
 import { SPECIMEN_NOTE } from "./specimen.ts";
@@ -36,6 +37,7 @@ const vettingShape = z.object({
   party: z.string(),
   clauses: z.array(z.object({ clause: z.string(), object: z.int(), consider: z.int(), note: z.int() })),
 });
+const findingsShape = z.object({ run: z.object({ stage: z.string() }), vetting: vettingShape.nullable() });
 const rowsShape = z.object({
   table: z.object({
     rows: z.array(
@@ -136,8 +138,8 @@ async function circulated(scene: Scene): Promise<void> {
   scene.stage.at("2025-11-25T06:20:00.000Z");
   const desk = await scene.stage.as("so-conferences");
   const url = `/api/case-files/${scene.file}/papers/${scene.paper}/vetting`;
-  const answer = good(await desk.send("POST", url, { body: { party: "PAK", version: VERSION } }));
-  const { party, clauses } = vettingShape.parse(JSON.parse(answer.text));
+  good(await desk.send("POST", url, { body: { party: "PAK", version: VERSION } }));
+  const { party, clauses } = await vettingOnceDone(desk, scene);
   await order(scene, "2025-11-25T06:21:00.000Z", "so-conferences", "vet", {
     version: VERSION,
     party,
@@ -145,6 +147,18 @@ async function circulated(scene: Scene): Promise<void> {
     clauses,
   });
   await order(scene, "2025-11-25T06:45:00.000Z", "so-conferences", "circulate", body);
+}
+
+/** The vetting runs in the background; the desk looks until it is done. */
+async function vettingOnceDone(desk: Client, { file, paper }: Scene): Promise<z.infer<typeof vettingShape>> {
+  const url = `/api/case-files/${file}/papers/${paper}/findings?party=PAK&version=${encodeURIComponent(VERSION)}`;
+  for (let looks = 0; looks < 300; looks += 1) {
+    const { run, vetting } = findingsShape.parse(JSON.parse(good(await desk.send("GET", url)).text));
+    if (run.stage === "failed") throw new Error("the vetting failed");
+    if (vetting !== null) return vetting;
+    await pause(200);
+  }
+  throw new Error("the vetting does not end");
 }
 
 async function answered(scene: Scene): Promise<void> {

@@ -36,6 +36,11 @@ export const REFUSALS: Readonly<Record<400 | 401 | 403 | 404 | 422 | 503, typeof
 /** The parameter that names a file. */
 export const fileParams: z.ZodObject<{ file: z.ZodString }> = z.object({ file: z.string().min(1).max(64) });
 
+/** The parameters that name a paper of a file. */
+export const paperParams: z.ZodObject<{ file: z.ZodString; paper: z.ZodString }> = fileParams.extend({
+  paper: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 /** A key drawn by the client for one command. */
 export const keyShape: z.ZodString = z.string().regex(/^[!-~]{8,100}$/);
 

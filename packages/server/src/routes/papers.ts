@@ -9,19 +9,17 @@ import { searchable } from "../files/listing.ts";
 import type { ReadPaper } from "../intake/paper-reading.ts";
 import { readApart } from "../intake/read-apart.ts";
 import { actInCaseFile, readCaseFile } from "../policies/files.ts";
-import { keptPaperShape, readingShape, vettingShape } from "../shapes/papers.ts";
-import { callerOf, type Desk, fileParams, instantNow, REFUSALS } from "./desk.ts";
+import { keptPaperShape, readingShape } from "../shapes/papers.ts";
+import { callerOf, type Desk, fileParams, instantNow, paperParams, REFUSALS } from "./desk.ts";
 
 /** Bytes of one upload: a draft with scanned annexes; what is larger belongs into an archive, not on a desk. */
 const MOST_UPLOAD_BYTES: number = 32 * 1024 * 1024;
 
 const version = z.string().min(1).max(100).default("v1");
-const paperParams = fileParams.extend({ paper: z.string().regex(/^[0-9a-f]{64}$/) });
 const uploadQuery = z.strictObject({ version, reading: z.enum(["wanted", "none"]).default("wanted") });
-const vetBody = z.strictObject({ party: z.string().regex(/^[A-Z]{3}$/), version });
 const uploaded = z.object({ paper: keptPaperShape, reading: readingShape.nullable() });
 
-/** Papers of a case file: up, down, listed, vetted. */
+/** Papers of a case file: up, down, listed. */
 export async function paperRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
   await app.register(multipart, {
     limits: { fileSize: MOST_UPLOAD_BYTES, files: 1, fields: 0, parts: 1, headerPairs: 20 },
@@ -85,21 +83,6 @@ function keptRoutes(app: FastifyInstance, desk: Desk): void {
       const bytes = await store.attachment(file, paper);
       if (bytes === null) return reply.code(404).send(NOT_THERE);
       return sendBytes(reply, { kind: "paper", name: row?.name ?? paper, bytes });
-    },
-  );
-  typed.post(
-    "/api/case-files/:file/papers/:paper/vetting",
-    {
-      config: { policy: actInCaseFile },
-      schema: { params: paperParams, body: vetBody, response: { 200: vettingShape, ...REFUSALS } },
-    },
-    async ({ params: { file, paper }, body }, reply) => {
-      const row = await kept(file).where("commitment", "=", paper).executeTakeFirst();
-      const bytes = await store.attachment(file, paper);
-      if (bytes === null || row === undefined) return reply.code(404).send(NOT_THERE);
-      const { vetting } = await readApart({ bytes, name: row.name, ...body });
-      if (vetting === null) throw new Error("a vetting was asked for, and none came");
-      return reply.code(200).send(vetting);
     },
   );
 }

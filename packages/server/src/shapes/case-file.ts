@@ -1,5 +1,6 @@
 import type {
   CaseFile,
+  Dismissal,
   HeadBrief,
   InboxEntry,
   NoteParagraph,
@@ -45,7 +46,8 @@ const vetting = z.object({
   report: paper,
   clauses: z.array(z.object({ clause: text, ...counts })),
 });
-const dismissal = z.object({
+/** A finding that was set aside. */
+export const dismissalShape: z.ZodType<Dismissal> = z.object({
   ...deedFields,
   version: text,
   party: text,
@@ -118,7 +120,7 @@ export const caseFileShape: z.ZodType<CaseFile> = z.object({
   replyDue: orNull,
   texts: z.array(received),
   vettings: z.array(vetting),
-  dismissals: z.array(dismissal),
+  dismissals: z.array(dismissalShape),
   circulations: z.array(circulation),
   overdue: z.array(z.object({ ...deedFields, what: z.literal("reply"), due: text })),
   opinions: z.array(opinion),
