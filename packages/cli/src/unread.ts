@@ -5,6 +5,8 @@ const PARTS_MISSING: ReadonlySet<string> = new Set([
   "R_PAGES_WITHOUT_TEXT",
   "R_PDF_FAULTS",
   "R_TABLE_LANGUAGES",
+  "R_DRAWINGS",
+  "R_NOTES_MISSING",
   "R_WORDS_UNREAD",
   "R_SCAN",
 ]);

@@ -25,6 +25,19 @@ describe("a file that is read apart", { timeout: 60_000 }, () => {
     await expect(hanging).rejects.toMatchObject({ hint: expect.stringContaining("save it anew") });
   });
 
+  it("learns nothing of the environment of the program that asks", async () => {
+    process.env.TRAVAUX_PLANTED_KEY = "secret";
+    try {
+      // What fails ends its program, so that the next question starts a new one, after the key was set.
+      await expect(ask("crash")).rejects.toMatchObject({ code: "E_UNREADABLE" });
+      const names = (await ask("environment")).split(" ");
+      expect(names).toContain("MALLOC_ARENA_MAX");
+      expect(names).not.toContain("TRAVAUX_PLANTED_KEY");
+    } finally {
+      delete process.env.TRAVAUX_PLANTED_KEY;
+    }
+  });
+
   it("is stopped where the reader waits for what never comes", async () => {
     await expect(ask("wait", 50)).rejects.toMatchObject({ code: "E_READ_TIME" });
   });

@@ -77,6 +77,13 @@ async function turn(): Promise<void> {
   if (running > AT_ONCE) await new Promise<void>((go) => waiting.push(go));
 }
 
+/** Variables without which programs do not start on some systems, or do not find a folder for what is temporary. */
+const NEEDED: readonly string[] = ["PATH", "SystemRoot", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH"];
+
+function neededEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(NEEDED.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]])));
+}
+
 /** Starts a child and waits until it listens. */
 async function started(name: string): Promise<ChildProcess> {
   const isSource = import.meta.url.endsWith(".ts");
@@ -91,8 +98,9 @@ async function started(name: string): Promise<ChildProcess> {
       ...(isSource ? ["--conditions=source"] : []),
     ],
     // The allocator of some systems keeps what large pictures gave back; these keep it from that.
+    // Of our own environment only what a system needs to start a program: keys and addresses in it are not the child's.
     env: {
-      ...process.env,
+      ...neededEnvironment(process.env),
       MALLOC_ARENA_MAX: "2",
       MALLOC_MMAP_THRESHOLD_: "1000000",
       MALLOC_TRIM_THRESHOLD_: "1000000",

@@ -7,7 +7,17 @@ import { inspect } from "node:util";
 import type { Tell } from "./task.ts";
 
 /** Faults to plant: what a hostile file could make a parser do. For tests alone. */
-export type Planted = "answer" | "hang" | "wait" | "heap" | "buffers" | "throw" | "crash" | "stages" | "reach out";
+export type Planted =
+  | "answer"
+  | "hang"
+  | "wait"
+  | "heap"
+  | "buffers"
+  | "throw"
+  | "crash"
+  | "stages"
+  | "reach out"
+  | "environment";
 
 /** Does what is asked of it, good or bad. */
 export async function task(planted: Planted, tell: Tell): Promise<string> {
@@ -18,6 +28,7 @@ export async function task(planted: Planted, tell: Tell): Promise<string> {
   if (planted === "throw") throw new RangeError("Invalid array length");
   if (planted === "crash") process.exit(3);
   if (planted === "reach out") return reachedOut();
+  if (planted === "environment") return Object.keys(process.env).join(" ");
   if (planted === "stages") stages(tell);
   return "read";
 }

@@ -95,8 +95,10 @@ function read(element: XmlElement, place: Place, reader: Reader): void {
         write(textOf(child), place, reader);
         break;
       case "w:delText":
-        // Outside a deletion it is a slip of the writing program, and no reader shows it.
-        if (place.revisions.some(removes)) write(textOf(child), place, reader);
+        // Outside a deletion it is a slip of the writing program, and no reader shows it; it stays among the words unread.
+        if (!place.revisions.some(removes)) break;
+        reader.context.tally.characters += textOf(child).length;
+        write(textOf(child), place, reader);
         break;
       case "w:br":
         write(/^(?:page|column)$/.test(child.attributes["w:type"] ?? "") ? "\f" : "\n", place, reader);
@@ -182,10 +184,11 @@ function readReference(
   reference: XmlElement,
   next: XmlElement | undefined,
   { marks, revisions }: Place,
-  { segments }: Reader,
+  { context, segments }: Reader,
 ): number {
   const follows = /^(?:1|true|on)$/.test(reference.attributes["w:customMarkFollows"] ?? "");
   const own = follows && (next?.name === "w:t" || next?.name === "w:delText") ? textOf(next).trim() : "";
+  if (own !== "" && next !== undefined) context.tally.characters += textOf(next).length;
   segments.push({
     kind: "note",
     note: reference.name === "w:footnoteReference" ? "footnote" : "endnote",

@@ -60,4 +60,54 @@ describe("words that cannot be read in any place", () => {
     const body = `<w:p>${run("Text")}<w:r>${box}${guide}</w:r><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>`;
     expect(await remarks(body)).toEqual([]);
   });
+
+  it("are counted where they are marked as deleted and nobody deleted them", async () => {
+    const stray = "<w:r><w:delText>stray</w:delText></w:r>";
+    expect(await remarks(`<w:p>${run("Text.")}${stray}</w:p>`)).toEqual([expect.stringContaining(" 5 characters ")]);
+    const struck = `<w:del ${by}>${stray}</w:del>`;
+    expect(await remarks(`<w:p>${run("Text.")}${struck}</w:p>`)).toEqual([
+      expect.stringMatching(/^R_TRACKED_CHANGES /),
+    ]);
+  });
+
+  it("are said where they are drawn: in shapes, bent, in schemes and charts", async () => {
+    const a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+    const v = 'xmlns:v="urn:schemas-microsoft-com:vml"';
+    const drawn = `<w:r><w:drawing><a:t ${a}>Shape</a:t></w:drawing><w:pict><v:textpath ${v} string="DRAFT"/></w:pict></w:r>`;
+    expect(await remarks(`<w:p>${run("Text.")}${drawn}</w:p>`)).toEqual([
+      "R_DRAWINGS 10 characters drawn in shapes were left out; words in drawings are not read.",
+    ]);
+    const scheme = makeDocx(wordParagraph("Text."), { kinds: { diagramData: "<x/>" } });
+    expect((await readFile(scheme, "draft.docx")).remarks.map(({ message }) => message)).toEqual([
+      "1 scheme or chart was left out; words in drawings are not read.",
+    ]);
+  });
+});
+
+describe("notes that a text calls", () => {
+  const call = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+  const body = `<w:p>${run("Text")}${call(2)}${call(3)}</w:p>`;
+  const note = (text: string): string => `<w:footnote w:id="2">${wordParagraph(text)}</w:footnote>`;
+
+  it("are named where the file does not have them", async () => {
+    const { remarks, source } = await readFile(makeDocx(body, { footnotes: note("See this.") }), "draft.docx");
+    expect(source).toBe("Text[^1][^2]\n[^1]: See this.");
+    expect(remarks).toEqual([
+      {
+        code: "R_NOTES_MISSING",
+        message: "The text calls 1 note that is not in the file: 2. Ask the sender for the file again.",
+      },
+    ]);
+  });
+
+  it("keep their words where two have one id", async () => {
+    const twice = makeDocx(`<w:p>${run("Text")}${call(2)}</w:p>`, { footnotes: note("First.") + note("Second.") });
+    expect((await readFile(twice, "draft.docx")).source).toBe("Text[^1]\n[^1]: First.\nSecond.");
+  });
+
+  it("with a mark of their own leave no word unread", async () => {
+    const own = `<w:p>${run("Text")}<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r></w:p>`;
+    const { remarks } = await readFile(makeDocx(own, { footnotes: note("See this.") }), "draft.docx");
+    expect(remarks).toEqual([]);
+  });
 });

@@ -23,6 +23,8 @@ export interface Notes {
   readonly label: (kind: NoteKind, id: string, customMark: string | null, revisions?: readonly Revision[]) => string;
   /** The notes called so far, in order, each as one draft with its label. */
   readonly drafts: (to: Projection) => readonly Draft[];
+  /** Labels of the notes called so far of which the file has no body, in order. */
+  readonly missing: () => readonly string[];
   /** The same notes as they stand in the file; ask while reading, since a note may call another. */
   readonly called: () => Generator<CalledNote>;
 }
@@ -50,7 +52,10 @@ export function noteBodiesOf(
     const part = parts[kind];
     for (const note of part === undefined ? [] : elementsOf(part)) {
       const ordinary = note.attributes["w:type"] === undefined || note.attributes["w:type"] === "normal";
-      if (ordinary) bodies.set(note.attributes["w:id"] ?? "", readStory(note, context));
+      if (!ordinary) continue;
+      const id = note.attributes["w:id"] ?? "";
+      // Two notes under one id are a fault of the writing program: both are kept, under the one label.
+      bodies.set(id, [...(bodies.get(id) ?? []), ...readStory(note, context)]);
     }
     return bodies;
   };
@@ -90,6 +95,7 @@ export function notesOf(bodies: NoteBodies, settings: XmlElement | undefined): N
       for (const { blocks, label } of called()) drafts.push(noteDraft(blocks, label, to));
       return drafts;
     },
+    missing: () => referred.filter(({ kind, id }) => !bodies[kind].has(id)).map(({ label }) => label),
     called,
   };
 }

@@ -1,5 +1,6 @@
 import { TravauxError } from "@travaux/instrument";
 import type { Reading, Remark } from "../reading.ts";
+import { someNamed } from "../some-named.ts";
 import { checkParagraphs } from "../text/read-text.ts";
 import { withSharedNames } from "../word-out/parts/authors-part.ts";
 import type { Archive } from "../zip/archive.ts";
@@ -39,6 +40,7 @@ function readingOf(model: WordModel, word: WordPackage, view: WordView): Reading
   };
   const drafts = draftsOf(model.body, to);
   const { source, paragraphs: typed } = textViewOf([...drafts, ...notes.drafts(to)]);
+  const missing = notes.missing();
   const { paragraphs, joined } = withBrokenLinesJoined(source, typed);
   if (paragraphs.length === 0) {
     throw new TravauxError(
@@ -55,7 +57,12 @@ function readingOf(model: WordModel, word: WordPackage, view: WordView): Reading
     name,
     source,
     paragraphs,
-    remarks: [...remarksOf(model, word, { view, seen }), ...joinedRemark(joined), ...tablesRemark(seen)],
+    remarks: [
+      ...remarksOf(model, word, { view, seen }),
+      ...missingNotesRemark(missing),
+      ...joinedRemark(joined),
+      ...tablesRemark(seen),
+    ],
     ...(furniture.length === 0 ? {} : { furniture }),
   };
 }
@@ -110,6 +117,8 @@ function remarksOf(
     const message = `The file has ${count(model.unread, "character of words that stands", "characters of words that stand")} where a Word file has no place for them; they were not read.`;
     remarks.push({ code: "R_WORDS_UNREAD", message });
   }
+  const drawn = drawingsRemark(model, word);
+  if (drawn !== null) remarks.push(drawn);
   const outside = word.relationships.filter(({ external, kind }) => external && LOADING.has(kind));
   if (outside.length > 0) {
     const targets = outside.map(({ target }) => target.slice(0, 120)).join(", ");
@@ -120,6 +129,31 @@ function remarksOf(
   }
   return remarks;
 }
+
+/** Parts whose words a word processor draws: organisation charts and the like, and charts of figures. */
+const DRAWN: ReadonlySet<string> = new Set(["diagramData", "chart", "chartEx"]);
+
+function drawingsRemark(model: WordModel, word: WordPackage): Remark | null {
+  const schemes = word.relationships.filter(({ external, kind }) => !external && DRAWN.has(kind)).length;
+  if (schemes === 0 && model.drawn === 0) return null;
+  const what = [
+    ...(schemes > 0 ? [count(schemes, "scheme or chart", "schemes or charts")] : []),
+    ...(model.drawn > 0 ? [count(model.drawn, "character drawn in shapes", "characters drawn in shapes")] : []),
+  ].join(" and ");
+  const isOne = schemes + model.drawn === 1;
+  return { code: "R_DRAWINGS", message: `${what} ${isOne ? "was" : "were"} left out; words in drawings are not read.` };
+}
+
+/** Says which notes the text calls that the file does not have. */
+function missingNotesRemark(labels: readonly string[]): readonly Remark[] {
+  if (labels.length === 0) return [];
+  const named = someNamed(labels, MOST_LABELS);
+  const message = `The text calls ${count(labels.length, "note that is", "notes that are")} not in the file: ${named}. Ask the sender for the file again.`;
+  return [{ code: "R_NOTES_MISSING", message }];
+}
+
+/** More labels than this are not read by anybody. */
+const MOST_LABELS = 20;
 
 function joinedRemark(joined: number): readonly Remark[] {
   if (joined === 0) return [];

@@ -1,5 +1,5 @@
 import { commentsOf, type WrittenComment } from "./comments.ts";
-import { wordsIn } from "./misplaced.ts";
+import { drawnIn, wordsIn } from "./misplaced.ts";
 import { type NoteBodies, noteBodiesOf } from "./notes.ts";
 import { altChunkError, type WordPackage } from "./package.ts";
 import { emptyLog, type Revision } from "./revision.ts";
@@ -14,6 +14,8 @@ export interface WordModel {
   readonly body: readonly Block[];
   /** How many characters of words of the main part stand in no view, because the reader found no place for them. */
   readonly unread: number;
+  /** How many characters of the main part are drawn as pictures are. */
+  readonly drawn: number;
   readonly notes: NoteBodies;
   /** Headers and footers that the sections show, each once. */
   readonly marginals: readonly { readonly kind: "header" | "footer"; readonly blocks: readonly Block[] }[];
@@ -47,6 +49,7 @@ export function wordModelOf(word: WordPackage): WordModel {
     file: word.file,
     body: blocks,
     unread,
+    drawn: drawnIn(word.main),
     notes,
     marginals,
     comments: () => commentsOf(word, context),

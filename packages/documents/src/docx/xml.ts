@@ -24,6 +24,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps:",
   "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup": "wpg:",
   "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas": "wpc:",
+  "http://schemas.openxmlformats.org/drawingml/2006/main": "a:",
+  "http://purl.oclc.org/ooxml/drawingml/main": "a:",
   "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic:",
   "http://purl.oclc.org/ooxml/drawingml/picture": "pic:",
   "urn:schemas-microsoft-com:vml": "v:",
