@@ -15,6 +15,7 @@ export { clauseReferences } from "./case-file/clause-references.ts";
 export { type Conflict, conflictsOf } from "./case-file/conflicts.ts";
 export { deadlinesOf, type OpenDeadline } from "./case-file/deadlines.ts";
 export { CASE_STEPS, decideCaseFile } from "./case-file/decide.ts";
+export { standingDismissals } from "./case-file/findings.ts";
 export { foldCaseFile } from "./case-file/fold.ts";
 export { type InboxEntry, inbox, orderInbox, type Seat, type Task } from "./case-file/inbox.ts";
 export {

@@ -83,6 +83,7 @@ function movedByChair(
 ): SilentChange[] {
   const makers = partiesOf(compilation);
   const there = order.filter((passage) => (rank[passage] ?? -1) >= 0);
+  const before = new Map(there.map((passage, at) => [passage, there[at - 1]]));
   return moved.map((passage): SilentChange => {
     const movers = compilation.edits.flatMap((edit, number) =>
       edit.type === "gap" && edit.content.some((part) => typeof part !== "string" && part.moved === passage)
@@ -90,8 +91,7 @@ function movedByChair(
         : [],
     );
     const nearest = [...new Set(movers)].sort();
-    const before = there[there.indexOf(passage) - 1];
-    const after = before === undefined ? null : (base[before]?.id ?? null);
+    const after = base[before.get(passage) ?? -1]?.id ?? null;
     return { kind: "move", clause: base[passage]?.id ?? null, removed: "", inserted: "", nearest, touching: [], after };
   });
 }

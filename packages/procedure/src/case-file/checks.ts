@@ -13,6 +13,20 @@ export type CaseCheck<B = unknown> = Check<CaseFile, B>;
 /** A command on a case file with all that a rule may look at. */
 export type CaseAsk<B> = Ask<CaseFile, B>;
 
+/** A vetting, or a finding of one, is of the text that is worked on. */
+export function textIsCurrent(what: "vetting" | "finding"): CaseCheck<{ readonly version: string }> {
+  return {
+    rule: "version-other",
+    objects: ({ state, body }) => {
+      const version = currentText(state)?.version;
+      const of = what === "vetting" ? "of" : "on";
+      return version === body.version
+        ? null
+        : `The text on the file is ${version ?? "none"}; the ${what} is ${of} ${body.version}.`;
+    },
+  };
+}
+
 /** The office has the power. */
 export function hasPower(power: Power): CaseCheck {
   return {

@@ -1,18 +1,8 @@
 import { act, type Step, step } from "../decide.ts";
 import { CASE_COMMANDS, type DismissFinding, type FindingReference } from "./bodies.ts";
-import { type CaseCheck, isAtDesk, isUnsigned, onOpenFile } from "./checks.ts";
+import { type CaseCheck, isAtDesk, isUnsigned, onOpenFile, textIsCurrent } from "./checks.ts";
 import { standingDismissal } from "./findings.ts";
-import { type CaseFile, clauseOf, currentText } from "./state.ts";
-
-const ofCurrentText: CaseCheck<FindingReference> = {
-  rule: "version-other",
-  objects: ({ state, body }) => {
-    const version = currentText(state)?.version;
-    return version === body.version
-      ? null
-      : `The text on the file is ${version ?? "none"}; the finding is on ${body.version}.`;
-  },
-};
+import { type CaseFile, clauseOf } from "./state.ts";
 
 const clauseKnown: CaseCheck<DismissFinding> = {
   rule: "clause-unknown",
@@ -42,7 +32,7 @@ export const FINDING_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
     "dismiss finding",
     step<CaseFile, DismissFinding>(
       CASE_COMMANDS["dismiss finding"],
-      [...onOpenFile("vet"), isUnsigned, isAtDesk, ofCurrentText, clauseKnown, stands],
+      [...onOpenFile("vet"), isUnsigned, isAtDesk, textIsCurrent("finding"), clauseKnown, stands],
       ({ body }) => act("finding dismissed", body),
     ),
   ],
@@ -50,7 +40,7 @@ export const FINDING_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
     "restore finding",
     step(
       CASE_COMMANDS["restore finding"],
-      [...onOpenFile("vet"), isUnsigned, isAtDesk, ofCurrentText, isDismissed],
+      [...onOpenFile("vet"), isUnsigned, isAtDesk, textIsCurrent("finding"), isDismissed],
       ({ body }) => act("finding restored", body),
     ),
   ],

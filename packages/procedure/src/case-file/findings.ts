@@ -1,11 +1,19 @@
 import type { FindingCount, FindingReference } from "./bodies.ts";
 import type { CaseFile, Dismissal } from "./state.ts";
 
+/** The findings of one vetting that are set aside. */
+export function standingDismissals(
+  state: CaseFile,
+  { version, party }: Pick<FindingReference, "version" | "party">,
+): readonly Dismissal[] {
+  return state.dismissals.filter(
+    (each) => each.restoredBy === null && each.version === version && each.party === party,
+  );
+}
+
 /** The dismissal of a finding that stands, or null. */
-export function standingDismissal(state: CaseFile, { version, party, finding }: FindingReference): Dismissal | null {
-  const isIt = (each: Dismissal): boolean =>
-    each.version === version && each.party === party && each.finding === finding && each.restoredBy === null;
-  return state.dismissals.find(isIt) ?? null;
+export function standingDismissal(state: CaseFile, reference: FindingReference): Dismissal | null {
+  return standingDismissals(state, reference).find(({ finding }) => finding === reference.finding) ?? null;
 }
 
 /**
@@ -15,10 +23,7 @@ export function standingDismissal(state: CaseFile, { version, party, finding }: 
 export function countsByClause(state: CaseFile): ReadonlyMap<string, FindingCount> {
   const vetting = state.vettings.at(-1);
   if (vetting === undefined) return new Map();
-  const { version, party } = vetting;
-  const aside = state.dismissals.filter(
-    (each) => each.version === version && each.party === party && each.restoredBy === null,
-  );
+  const aside = standingDismissals(state, vetting);
   return new Map(
     vetting.clauses.map(({ clause, object, consider, note }) => {
       const less = (severity: string): number =>

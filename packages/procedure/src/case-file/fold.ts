@@ -72,6 +72,11 @@ const intake: readonly CaseChange[] = [
   ],
 ];
 
+/** ` on OP2`; empty where the text as a whole is meant. */
+function onClause(state: CaseFile, clause: string | null): string {
+  return clause === null ? "" : ` on ${labelOf(state, clause)}`;
+}
+
 const findings: readonly CaseChange[] = [
   [
     "finding dismissed",
@@ -80,10 +85,9 @@ const findings: readonly CaseChange[] = [
       if (standingDismissal(state, body) !== null) return "the finding is dismissed already";
       const dismissals = [...state.dismissals, { ...deed, ...body, restoredBy: null }];
       const { clause, rule, version, party, reason } = body;
-      const where = clause === null ? "" : ` on ${labelOf(state, clause)}`;
       return {
         state: { dismissals },
-        says: `set a finding${where} aside (${rule}, ${version} for ${party}): ${reason}`,
+        says: `set a finding${onClause(state, clause)} aside (${rule}, ${version} for ${party}): ${reason}`,
         clauses: clause === null ? [] : [clause],
       };
     }),
@@ -95,11 +99,10 @@ const findings: readonly CaseChange[] = [
       if (standing === null) return "the finding is not dismissed";
       const dismissals = state.dismissals.map((each) => (each === standing ? { ...each, restoredBy: seq } : each));
       const { clause, rule, version, party } = standing;
-      const where = clause === null ? "" : ` on ${labelOf(state, clause)}`;
       const why = body.reason === null ? "" : `: ${body.reason}`;
       return {
         state: { dismissals },
-        says: `let a finding${where} count again (${rule}, ${version} for ${party})${why}`,
+        says: `let a finding${onClause(state, clause)} count again (${rule}, ${version} for ${party})${why}`,
         clauses: clause === null ? [] : [clause],
       };
     }),

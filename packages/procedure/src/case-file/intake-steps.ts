@@ -18,6 +18,7 @@ import {
   isUnsigned,
   onOpenFile,
   precedenceKnown,
+  textIsCurrent,
   zoneKnown,
 } from "./checks.ts";
 import { type CaseFile, currentText } from "./state.ts";
@@ -73,14 +74,6 @@ const registerStep = step<CaseFile, Register>(
   },
 );
 
-const versionIsCurrent: CaseCheck<Vet> = {
-  rule: "version-other",
-  objects: ({ state, body }) => {
-    const version = currentText(state)?.version;
-    return version === body.version ? null : `The text on the file is ${version}; the vetting is of ${body.version}.`;
-  },
-};
-
 const clausesKnown: CaseCheck<Vet> = {
   rule: "clause-unknown",
   objects: ({ state, body }) => {
@@ -121,8 +114,10 @@ export const INTAKE_STEPS: readonly (readonly [string, Step<CaseFile>])[] = [
   ],
   [
     "vet",
-    step(CASE_COMMANDS.vet, [...onOpenFile("vet"), hasText, isUnsigned, versionIsCurrent, clausesKnown], ({ body }) =>
-      act("vetted", body),
+    step(
+      CASE_COMMANDS.vet,
+      [...onOpenFile("vet"), hasText, isUnsigned, textIsCurrent("vetting"), clausesKnown],
+      ({ body }) => act("vetted", body),
     ),
   ],
 ];

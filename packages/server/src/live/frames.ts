@@ -1,7 +1,7 @@
 import { TravauxError } from "@travaux/instrument";
 import type { Act, JsonObject } from "@travaux/record";
 import { z } from "zod";
-import type { VettingStage } from "../vettings/tables.ts";
+import { type VettingWord, vettingWordFields } from "../shapes/paper-texts.ts";
 import { MAX_BODY_CHARACTERS } from "./limits.ts";
 
 /** What each kind of frame says: `ready` begins a stream, `end` is the last. */
@@ -11,16 +11,7 @@ export interface Frames {
   /** An act without its link. `body` is null where it is too long to go along. */
   readonly act: Omit<Act, "prev" | "body"> & { readonly body: JsonObject | null };
   /** How the vetting of a paper goes on: of `of` parts of a step `done` are done. What came of it is asked for by its address. */
-  readonly vetting: {
-    readonly file: string;
-    readonly paper: string;
-    readonly party: string;
-    readonly version: string;
-    readonly stage: VettingStage;
-    readonly step: string;
-    readonly done: number;
-    readonly of: number;
-  };
+  readonly vetting: VettingWord & { readonly file: string };
   /** A file whose record cannot be read on; the others go on. */
   readonly stopped: { readonly file: string };
   /** Why it ends, and whether to come back. */
@@ -43,16 +34,7 @@ const FRAMES: { readonly [Kind in keyof Frames]: z.ZodType<Frames[Kind]> } = {
     kind: z.string(),
     body: z.record(z.string(), z.json()).nullable(),
   }),
-  vetting: z.object({
-    file: z.string(),
-    paper: z.string(),
-    party: z.string(),
-    version: z.string(),
-    stage: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
-    step: z.string(),
-    done: z.int().nonnegative(),
-    of: z.int().nonnegative(),
-  }),
+  vetting: z.object({ file: z.string(), ...vettingWordFields }),
   stopped: z.object({ file: z.string() }),
   end: z.object({
     reason: z.enum(["signed-out", "slow", "replaced", "closing", "fault"]),

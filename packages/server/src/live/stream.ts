@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import type { Caller } from "../policies/policy.ts";
 import type { Notices, VettingNotice } from "../vettings/notices.ts";
+import { vettingWord } from "../vettings/told.ts";
 import type { Cursors, Places } from "./cursor.ts";
 import type { LiveFiles } from "./files.ts";
 import { type EndReason, endFrame, frameLines, HEARTBEAT, whole } from "./frames.ts";
@@ -240,20 +241,11 @@ class Run {
     }
   }
 
-  async #tellOfVetting({
-    id,
-    file,
-    paper,
-    party,
-    version,
-    stage,
-    step,
-    done,
-    parts: of,
-  }: VettingNotice): Promise<void> {
+  async #tellOfVetting(notice: VettingNotice): Promise<void> {
+    const { id, file } = notice;
     this.#notices.delete(id);
     if (!(await this.#mayStillRead(file))) return;
-    await this.#send(frameLines("vetting", { file, paper, party, version, stage, step, done, of }));
+    await this.#send(frameLines("vetting", { file, ...vettingWord(notice) }));
   }
 
   /** Says that a file's record cannot be read on, and goes on with the others; its place is kept. */

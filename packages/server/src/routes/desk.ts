@@ -41,6 +41,9 @@ export const paperParams: z.ZodObject<{ file: z.ZodString; paper: z.ZodString }>
   paper: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/** The name of a version, as which the clauses of a paper are named. */
+export const versionShape: z.ZodString = z.string().min(1).max(100);
+
 /** A key drawn by the client for one command. */
 export const keyShape: z.ZodString = z.string().regex(/^[!-~]{8,100}$/);
 

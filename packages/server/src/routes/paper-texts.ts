@@ -6,9 +6,9 @@ import { readCaseFile } from "../policies/files.ts";
 import { changesShape, paperTextShape } from "../shapes/paper-texts.ts";
 import { keptReading, type ReadingsGround, versionIn } from "../vettings/kept-readings.ts";
 import type { VettingTables } from "../vettings/tables.ts";
-import { type Desk, paperParams, REFUSALS } from "./desk.ts";
+import { type Desk, paperParams, REFUSALS, versionShape } from "./desk.ts";
 
-const version = z.string().min(1).max(100).optional();
+const version = versionShape.optional();
 const paper = paperParams.shape.paper;
 const textQuery = z.strictObject({ version });
 const changesQuery = z.strictObject({ against: paper, version, againstVersion: version });

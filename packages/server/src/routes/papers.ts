@@ -10,12 +10,12 @@ import type { ReadPaper } from "../intake/paper-reading.ts";
 import { readApart } from "../intake/read-apart.ts";
 import { actInCaseFile, readCaseFile } from "../policies/files.ts";
 import { keptPaperShape, readingShape } from "../shapes/papers.ts";
-import { callerOf, type Desk, fileParams, instantNow, paperParams, REFUSALS } from "./desk.ts";
+import { callerOf, type Desk, fileParams, instantNow, paperParams, REFUSALS, versionShape } from "./desk.ts";
 
 /** Bytes of one upload: a draft with scanned annexes; what is larger belongs into an archive, not on a desk. */
 const MOST_UPLOAD_BYTES: number = 32 * 1024 * 1024;
 
-const version = z.string().min(1).max(100).default("v1");
+const version = versionShape.default("v1");
 const uploadQuery = z.strictObject({ version, reading: z.enum(["wanted", "none"]).default("wanted") });
 const uploaded = z.object({ paper: keptPaperShape, reading: readingShape.nullable() });
 

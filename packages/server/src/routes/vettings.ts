@@ -1,3 +1,4 @@
+import { standingDismissals } from "@travaux/procedure";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -13,16 +14,16 @@ import { rulesVersion } from "../vettings/rules-version.ts";
 import type { VettingTables } from "../vettings/tables.ts";
 import { vettingRun } from "../vettings/told.ts";
 import { askVetting, cancelVetting, type VettingKey, vettingsOf, vettingUnder } from "../vettings/vettings.ts";
-import { callerOf, type Desk, fileParams, paperParams, REFUSALS, withNames } from "./desk.ts";
+import { callerOf, type Desk, fileParams, paperParams, REFUSALS, versionShape, withNames } from "./desk.ts";
 
 const party = z.string().regex(/^[A-Z]{3}$/);
-const version = z.string().min(1).max(100).optional();
+const version = versionShape.optional();
 const whichQuery = z.strictObject({ party, version });
 const vetBody = z.strictObject({ party, version, anew: z.boolean().default(false) });
 const findingsShape = z.object({
   run: vettingRunShape.nullable(),
   vetting: vettingShape.nullable(),
-  dismissals: z.array(dismissalShape),
+  dismissals: z.array(dismissalShape).readonly(),
   persons: personsShape,
 });
 
@@ -114,9 +115,7 @@ function findingRoutes(app: FastifyInstance, desk: Desk, keyOf: KeyOf): void {
       if (key === undefined) return reply.code(404).send(NOT_THERE);
       const row = await vettingUnder(database, key);
       const state = await files.cases.folds.now(key.file);
-      const dismissals = state.dismissals.filter(
-        (each) => each.restoredBy === null && each.version === key.version && each.party === key.party,
-      );
+      const dismissals = standingDismissals(state, key);
       const vetting = row?.result == null ? null : vettingShape.parse(JSON.parse(row.result));
       return withNames(desk, { run: row === undefined ? null : vettingRun(row), vetting, dismissals });
     },

@@ -1,7 +1,8 @@
 import type { Change } from "@travaux/compare";
 import { z } from "zod";
+import { type Problem, problemShape } from "../app/problem.ts";
 import type { PaperText } from "../intake/paper-text.ts";
-import type { VettingRow } from "../vettings/tables.ts";
+import { VETTING_STAGES, type VettingRow } from "../vettings/tables.ts";
 
 const text = z.string();
 const orNull = text.nullable();
@@ -42,36 +43,35 @@ export const changesShape: z.ZodType<readonly Change[]> = z.array(
   }),
 );
 
-/** Why a vetting failed, read from its row. */
-export const vettingProblemShape: z.ZodType<VettingProblem> = z.object({ code: text, message: text, hint: text });
+/** How far a vetting is: which step, and of its `of` parts how many are done. */
+export type VettingWord = Pick<VettingRow, "paper" | "party" | "version" | "stage" | "step" | "done"> & {
+  readonly of: number;
+};
 
-/** How a vetting stands. Instants are RFC 3339. */
-export const vettingRunShape: z.ZodType<VettingRun> = z.object({
+/** The fields of such a word. */
+export const vettingWordFields: { readonly [Field in keyof VettingWord]: z.ZodType<VettingWord[Field]> } = {
   paper: text,
   party: text,
   version: text,
-  stage: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
+  stage: z.enum(VETTING_STAGES),
   step: text,
-  done: z.int(),
-  of: z.int(),
+  done: z.int().nonnegative(),
+  of: z.int().nonnegative(),
+};
+
+/** How a vetting stands, who asked for it, and why it failed. Instants are RFC 3339. */
+export type VettingRun = VettingWord & {
+  readonly person: string;
+  readonly askedAt: string;
+  readonly endedAt: string | null;
+  readonly problem: Problem | null;
+};
+
+/** The shape of such an answer. */
+export const vettingRunShape: z.ZodType<VettingRun> = z.object({
+  ...vettingWordFields,
   person: text,
   askedAt: text,
   endedAt: orNull,
-  problem: vettingProblemShape.nullable(),
+  problem: problemShape.nullable(),
 });
-
-/** Why a vetting failed. */
-export interface VettingProblem {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** How a vetting stands. */
-export interface VettingRun
-  extends Pick<VettingRow, "paper" | "party" | "version" | "stage" | "step" | "done" | "person"> {
-  readonly of: number;
-  readonly askedAt: string;
-  readonly endedAt: string | null;
-  readonly problem: VettingProblem | null;
-}

@@ -6,10 +6,14 @@ import type { PaperBytes, ReadingOrder, ReadPaper } from "../intake/paper-readin
 import { readApart } from "../intake/read-apart.ts";
 import type { VettingTables } from "./tables.ts";
 
-/** What readings are kept in and made from. */
-export interface ReadingsGround {
+/** Where papers lie, and what is made of them. */
+export interface PapersGround {
   readonly store: RecordStore;
   readonly database: Kysely<VettingTables & Pick<FilesTables, "travaux_papers">>;
+}
+
+/** What readings are kept in and made from. */
+export interface ReadingsGround extends PapersGround {
   /** Texts that another version of the software made are made anew. */
   readonly software: string;
 }
@@ -30,7 +34,10 @@ export function versionIn(state: CaseFile, paper: string): string {
 }
 
 /** The bytes of a paper with its name; undefined where the file does not have it. */
-async function paperIn(ground: ReadingsGround, { file, paper, version }: NamedPaper): Promise<PaperBytes | undefined> {
+export async function paperIn(
+  ground: PapersGround,
+  { file, paper, version }: NamedPaper,
+): Promise<PaperBytes | undefined> {
   const row = await ground.database
     .selectFrom("travaux_papers")
     .select("name")

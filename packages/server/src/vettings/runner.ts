@@ -1,11 +1,9 @@
 import { TravauxError } from "@travaux/instrument";
-import type { RecordStore } from "@travaux/record";
-import type { Kysely } from "kysely";
-import type { FilesTables } from "../files/tables.ts";
 import type { PaperVetting, ReadingProgress } from "../intake/paper-reading.ts";
 import { readApart, type Watching } from "../intake/read-apart.ts";
 import { isPassing } from "../live/patience.ts";
-import type { VettingRow, VettingTables } from "./tables.ts";
+import { type PapersGround, paperIn } from "./kept-readings.ts";
+import type { VettingRow } from "./tables.ts";
 
 /** How long a server at work need not be heard of before another takes its vetting over. */
 const LEASE_MS = 30_000;
@@ -20,9 +18,7 @@ const LOOK_MS = 1_000;
 const MOST_TRIES = 3;
 
 /** What a runner needs from outside. */
-export interface RunnerSurroundings {
-  readonly store: RecordStore;
-  readonly database: Kysely<VettingTables & Pick<FilesTables, "travaux_papers">>;
+export interface RunnerSurroundings extends PapersGround {
   readonly now: () => number;
   /** The name of this server among the others. */
   readonly server: string;
@@ -158,19 +154,13 @@ async function outcomeOf(around: RunnerSurroundings, row: VettingRow, watching: 
 }
 
 async function vetted(
-  { store, database }: RunnerSurroundings,
-  { file, paper, party, version }: VettingRow,
+  around: RunnerSurroundings,
+  row: VettingRow,
   watching: Watching,
 ): Promise<{ readonly result: PaperVetting; readonly parts: number }> {
-  const kept = await database
-    .selectFrom("travaux_papers")
-    .select("name")
-    .where("file", "=", file)
-    .where("commitment", "=", paper)
-    .executeTakeFirst();
-  const bytes = await store.attachment(file, paper);
-  if (bytes === null || kept === undefined) throw gone();
-  const { vetting } = await readApart({ bytes, name: kept.name, version, party }, undefined, watching);
+  const kept = await paperIn(around, row);
+  if (kept === undefined) throw gone();
+  const { vetting } = await readApart({ ...kept, party: row.party }, undefined, watching);
   if (vetting === null) throw new Error("a vetting was asked for, and none came");
   return { result: vetting, parts: vetting.findings.length };
 }

@@ -1,7 +1,10 @@
 import type { Migration } from "@travaux/record";
 
+/** How a vetting may stand. */
+export const VETTING_STAGES = ["waiting", "running", "done", "failed", "cancelled"] as const;
+
 /** How a vetting stands. */
-export type VettingStage = "waiting" | "running" | "done" | "failed" | "cancelled";
+export type VettingStage = (typeof VETTING_STAGES)[number];
 
 /** The vetting of a paper for a party under one version of the rules. Times are milliseconds since 1970. */
 export interface VettingRow {

@@ -1,20 +1,28 @@
-import { type VettingRun, vettingProblemShape } from "../shapes/paper-texts.ts";
+import { problemShape } from "../app/problem.ts";
+import type { VettingRun, VettingWord } from "../shapes/paper-texts.ts";
 import type { VettingRow } from "./tables.ts";
+
+/** How far a vetting is, as everybody who reads the file is told. */
+export function vettingWord({
+  paper,
+  party,
+  version,
+  stage,
+  step,
+  done,
+  parts,
+}: Omit<VettingRow, "result">): VettingWord {
+  return { paper, party, version, stage, step, done, of: parts };
+}
 
 /** A row as it is answered. */
 export function vettingRun(row: Omit<VettingRow, "result">): VettingRun {
-  const { paper, party, version, stage, step, done, parts, person, asked_at, ended_at } = row;
+  const { person, asked_at, ended_at, problem } = row;
   return {
-    paper,
-    party,
-    version,
-    stage,
-    step,
-    done,
-    of: parts,
+    ...vettingWord(row),
     person,
     askedAt: new Date(asked_at).toISOString(),
     endedAt: ended_at === null ? null : new Date(ended_at).toISOString(),
-    problem: row.problem === null ? null : vettingProblemShape.parse(JSON.parse(row.problem)),
+    problem: problem === null ? null : problemShape.parse(JSON.parse(problem)),
   };
 }

@@ -20,14 +20,10 @@ export function comparisonLines(comparison: Comparison, base: Instrument): strin
   const lines = asMarked(comparison).flatMap(({ change, at }) => {
     if (change.kind === "equal") return [];
     const text = texts.slice(Math.max(0, change.baseAt), Math.max(0, change.baseAt) + change.base.length).join("\n");
-    const place =
-      change.kind === "move"
-        ? ` ${placeOf(comparison, at, labels, texts)}`.replace(/^ (?:at )?/, " to ")
-        : change.kind === "add"
-          ? ` ${placeOf(comparison, at, labels, texts)}`
-          : "";
-    const head = [labels.get(change.base[0] ?? ""), change.kind].filter((part) => part !== undefined).join(" ");
-    return [`${head}${place}: ${marked(text, change.edits)}`, ""];
+    const head = [labels.get(change.base[0] ?? ""), change.kind];
+    if (change.kind === "add") head.push(placed(clauseBefore(comparison, at, labels, texts)));
+    if (change.kind === "move") head.push(movedTo(clauseBefore(comparison, at, labels, texts)));
+    return [`${head.filter((part) => part !== undefined).join(" ")}: ${marked(text, change.edits)}`, ""];
   });
   return lines.length === 0 ? "No difference.\n" : lines.join("\n");
 }
@@ -57,20 +53,29 @@ export function asMarked({
   return out;
 }
 
-/** Where the clause of a change stands in the revised text, by the base clause before it: `after OP7`. */
-export function placeOf(
+/** What stands before the clause of a change in the revised text: its label, else its first words; null at the head. */
+export function clauseBefore(
   comparison: Comparison,
   at: number,
   labels: ReadonlyMap<string, string>,
   texts: readonly string[],
-): string {
+): string | null {
   const before = comparison.changes.slice(0, at).findLast((change) => change.kind !== "delete");
-  if (before === undefined) return "at the head";
+  if (before === undefined) return null;
   const id = before.base.at(-1);
   const known = id === undefined ? undefined : labels.get(id);
-  if (known !== undefined) return `after ${known}`;
+  if (known !== undefined) return known;
   const words = before.base.length > 0 ? texts[before.baseAt + before.base.length - 1] : before.edits[0]?.inserted;
-  return `after “${(words ?? "").slice(0, 40)}”`;
+  return `“${(words ?? "").slice(0, 40)}”`;
+}
+
+/** Where something stands, by what is before it: `after OP7`. */
+export function placed(before: string | null): string {
+  return before === null ? "at the head" : `after ${before}`;
+}
+
+function movedTo(before: string | null): string {
+  return before === null ? "to the head" : `to after ${before}`;
 }
 
 function marked(text: string, edits: Comparison["changes"][number]["edits"]): string {
@@ -111,14 +116,11 @@ export function silentLines(changes: readonly SilentChange[], base: Instrument):
       const unseen = unseenDifference(change.removed, change.inserted);
       const what = [words, unseen === null ? "" : `(${unseen})`].filter((part) => part !== "").join(" ");
       const whose = change.whose === undefined ? "" : ` of ${change.whose.join(", ")}`;
-      const to = change.after === undefined ? "" : ` ${behind(change.after, labels)}`;
+      const { after } = change;
+      const to = after === undefined ? "" : ` ${movedTo(after && (labels.get(after) ?? after))}`;
       return `${where}: ${change.kind}${to}${whose}${what === "" ? "" : `: ${what}`}${besideIt(change)}\n`;
     })
     .join("");
-}
-
-function behind(clause: string | null, labels: ReadonlyMap<string, string>): string {
-  return clause === null ? "to the head" : `to after ${labels.get(clause) ?? clause}`;
 }
 
 function struckAndPut(removed: string, inserted: string): string {

@@ -10,7 +10,7 @@ import {
   unseenDifference,
 } from "@travaux/compare";
 import { type Alternative, type Block, type Inline, type Instrument, labelsOf, print } from "@travaux/instrument";
-import { asMarked, placeOf } from "./lines.ts";
+import { asMarked, clauseBefore, placed } from "./lines.ts";
 
 /** A page on its own: no script, nothing fetched, readable on paper and by a screen reader. */
 function pageOf(title: string, body: string): string {
@@ -61,7 +61,7 @@ export function comparisonPage(comparison: Comparison, base: Instrument, title: 
       at = edit.end;
     }
     html += escaped(text.slice(at));
-    const place = (): string => placeOf(comparison, ordinal, labels, texts);
+    const place = (): string => placed(clauseBefore(comparison, ordinal, labels, texts));
     const told = change.kind === "move" ? `moved, now ${place()}` : change.kind === "add" ? `new, ${place()}` : null;
     const said = told ?? SAID[change.kind];
     const label = labels.get(change.base[0] ?? "") ?? "";
