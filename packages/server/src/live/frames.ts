@@ -1,7 +1,7 @@
 import { TravauxError } from "@travaux/instrument";
 import type { Act, JsonObject } from "@travaux/record";
 import { z } from "zod";
-import { type VettingWord, vettingWordFields } from "../shapes/paper-texts.ts";
+import { type VettingWord, vettingWordFields } from "../shapes/vettings.ts";
 import { MAX_BODY_CHARACTERS } from "./limits.ts";
 
 /** What each kind of frame says: `ready` begins a stream, `end` is the last. */

@@ -2,9 +2,9 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { NOT_THERE } from "../app/problem.ts";
+import { keptReading, type ReadingsGround, versionIn } from "../intake/kept-readings.ts";
 import { readCaseFile } from "../policies/files.ts";
 import { changesShape, paperTextShape } from "../shapes/paper-texts.ts";
-import { keptReading, type ReadingsGround, versionIn } from "../vettings/kept-readings.ts";
 import type { VettingTables } from "../vettings/tables.ts";
 import { type Desk, paperParams, REFUSALS, versionShape } from "./desk.ts";
 

@@ -1,8 +1,6 @@
 import type { Change } from "@travaux/compare";
 import { z } from "zod";
-import { type Problem, problemShape } from "../app/problem.ts";
 import type { PaperText } from "../intake/paper-text.ts";
-import { VETTING_STAGES, type VettingRow } from "../vettings/tables.ts";
 
 const text = z.string();
 const orNull = text.nullable();
@@ -42,36 +40,3 @@ export const changesShape: z.ZodType<readonly Change[]> = z.array(
     lengths: z.object({ base: z.array(z.int()), revised: z.array(z.int()) }).exactOptional(),
   }),
 );
-
-/** How far a vetting is: which step, and of its `of` parts how many are done. */
-export type VettingWord = Pick<VettingRow, "paper" | "party" | "version" | "stage" | "step" | "done"> & {
-  readonly of: number;
-};
-
-/** The fields of such a word. */
-export const vettingWordFields: { readonly [Field in keyof VettingWord]: z.ZodType<VettingWord[Field]> } = {
-  paper: text,
-  party: text,
-  version: text,
-  stage: z.enum(VETTING_STAGES),
-  step: text,
-  done: z.int().nonnegative(),
-  of: z.int().nonnegative(),
-};
-
-/** How a vetting stands, who asked for it, and why it failed. Instants are RFC 3339. */
-export type VettingRun = VettingWord & {
-  readonly person: string;
-  readonly askedAt: string;
-  readonly endedAt: string | null;
-  readonly problem: Problem | null;
-};
-
-/** The shape of such an answer. */
-export const vettingRunShape: z.ZodType<VettingRun> = z.object({
-  ...vettingWordFields,
-  person: text,
-  askedAt: text,
-  endedAt: orNull,
-  problem: problemShape.nullable(),
-});

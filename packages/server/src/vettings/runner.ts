@@ -1,8 +1,8 @@
 import { TravauxError } from "@travaux/instrument";
+import { type PapersGround, paperIn } from "../intake/kept-readings.ts";
 import type { PaperVetting, ReadingProgress } from "../intake/paper-reading.ts";
 import { readApart, type Watching } from "../intake/read-apart.ts";
 import { isPassing } from "../live/patience.ts";
-import { type PapersGround, paperIn } from "./kept-readings.ts";
 import type { VettingRow } from "./tables.ts";
 
 /** How long a server at work need not be heard of before another takes its vetting over. */

@@ -1,5 +1,5 @@
 import { problemShape } from "../app/problem.ts";
-import type { VettingRun, VettingWord } from "../shapes/paper-texts.ts";
+import type { VettingRun, VettingWord } from "../shapes/vettings.ts";
 import type { VettingRow } from "./tables.ts";
 
 /** How far a vetting is, as everybody who reads the file is told. */

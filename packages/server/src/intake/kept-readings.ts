@@ -2,9 +2,9 @@ import type { CaseFile } from "@travaux/procedure";
 import type { RecordStore } from "@travaux/record";
 import type { Kysely } from "kysely";
 import type { FilesTables } from "../files/tables.ts";
-import type { PaperBytes, ReadingOrder, ReadPaper } from "../intake/paper-reading.ts";
-import { readApart } from "../intake/read-apart.ts";
-import type { VettingTables } from "./tables.ts";
+import type { VettingTables } from "../vettings/tables.ts";
+import type { PaperBytes, ReadingOrder, ReadPaper } from "./paper-reading.ts";
+import { readApart } from "./read-apart.ts";
 
 /** Where papers lie, and what is made of them. */
 export interface PapersGround {
